@@ -1,0 +1,1 @@
+"""Assembly and the outside world: command line, settings, clock and hosts."""

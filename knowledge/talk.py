@@ -1,0 +1,21 @@
+"""What a talk has been about: the context that a follow-up question leans on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """The last question of one person in one chat that was understood; all empty at the start.
+
+    `plans` are the ids that its answer rested on, `kind` its kind of question, `event` and `level`
+    what it was about, `agency` the body asked about, `topic` the words that named its matter.
+    """
+
+    plans: tuple[str, ...] = ()
+    kind: str = ""
+    event: str = ""
+    level: str = ""
+    agency: str = ""
+    topic: tuple[str, ...] = ()
