@@ -1,0 +1,49 @@
+"""The desk: everything that a handler may use, handed to it with each message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handlers.message import Button, Reply
+from handlers.render import Renderer
+from handlers.route import Routes
+from knowledge.library import Library
+from knowledge.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What is known and at hand while one message is answered.
+
+    `now` is the moment in Việt Nam with its offset, read once per message. `name` is the bot's name on
+    its host without the @, empty where it has none. `owners` are the ids of the persons who run it.
+    """
+
+    library: Library
+    records: Records
+    renderer: Renderer
+    routes: Routes
+    now: datetime
+    name: str = ""
+    owners: frozenset[int] = frozenset()
+
+    @property
+    def today(self) -> date:
+        """The calendar day of `now`."""
+        return self.now.date()
+
+    def say(
+        self,
+        template: str,
+        *,
+        buttons: tuple[tuple[Button, ...], ...] = (),
+        edits: bool = False,
+        **values: object,
+    ) -> Reply:
+        """Make a reply from a template (its name without `.html.j2`)."""
+        return Reply(html=self.renderer.render(f"{template}.html.j2", **values), buttons=buttons, edits=edits)
+
+    def notice(self, template: str, **values: object) -> Reply:
+        """Make the short plain answer to a button press from a template (its name without `.html.j2`)."""
+        return Reply(notice=self.renderer.plain(f"{template}.html.j2", **values))

@@ -1,0 +1,117 @@
+"""From one incoming event to the bot's replies: finds the route, checks the right, calls the handler."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from handlers.desk import Desk
+from handlers.message import Chat, Incoming, Person, Reply
+from handlers.route import Handler, Right, Routes
+from knowledge.text import compose, fold
+
+_COMMAND = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A handler with the right that it needs and the event cut down to what it is to read."""
+
+    handler: Handler
+    right: Right
+    incoming: Incoming
+
+
+def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Answer one event; no replies where the bot is to stay silent.
+
+    All that the event changes in the records is one transaction.
+    """
+    if not incoming.addressed:
+        return []
+    cleaned = replace(incoming, text=compose(incoming.text).strip())
+    if incoming.chat.kind == "inline":
+        return desk.routes.inline(cleaned, desk)
+    with desk.records.transaction():
+        replies = _answer(_typed_choice(cleaned, desk), desk)
+        _offer(cleaned, replies, desk)
+    return replies
+
+
+def needs_admin(incoming: Incoming, routes: Routes) -> bool:
+    """Whether the host has to find out if the person administers the chat before it dispatches."""
+    if incoming.chat.kind != "group" or not incoming.addressed or incoming.person.anonymous:
+        return False
+    press = routes.press(incoming.button) if incoming.button else None
+    if press:
+        return press.right == "chat_admin"
+    command = _COMMAND.fullmatch(compose(incoming.text).strip())
+    route = routes.command(fold(command[1])) if command else None
+    return route is not None and route.right == "chat_admin"
+
+
+def allowed(right: Right, person: Person, chat: Chat, admin: bool | None) -> bool:
+    """Whether a person may use a route in a chat; what the host does not know counts as no."""
+    return right == "everyone" or chat.kind == "private" or person.anonymous or admin is True
+
+
+def _answer(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Call the handler that the event is for, or say why not."""
+    call = _pressed(incoming, desk) if incoming.button else _spoken(incoming, desk)
+    if isinstance(call, Call):
+        if allowed(call.right, incoming.person, incoming.chat, incoming.admin):
+            return call.handler(call.incoming, desk)
+        return [_refusal("admins_only", incoming, desk)]
+    return call
+
+
+def _pressed(incoming: Incoming, desk: Desk) -> Call | list[Reply]:
+    """Find the route of a pressed button; one that nothing knows is refused."""
+    press = desk.routes.press(incoming.button)
+    if press is None:
+        return [_refusal("stale", incoming, desk)]
+    data = incoming.button.partition(":")[2]
+    return Call(press.handler, press.right, replace(incoming, button=data))
+
+
+def _spoken(incoming: Incoming, desk: Desk) -> Call | list[Reply]:
+    """Find the route of a text: a command, or else whatever text is for."""
+    command = _COMMAND.fullmatch(incoming.text)
+    if command is None:
+        return Call(desk.routes.text, "everyone", incoming)
+    name, bot, rest = command.groups()
+    if bot and desk.name and bot.lower() != desk.name.lower():
+        return []
+    route = desk.routes.command(fold(name))
+    if route is None:
+        ours = incoming.chat.kind == "private" or bool(bot)
+        return [_refusal("no_command", incoming, desk, name=name)] if ours else []
+    if incoming.chat.kind not in route.places:
+        return [_refusal("elsewhere", incoming, desk, places=route.places)]
+    return Call(route.handler, route.right, replace(incoming, text=rest))
+
+
+def _refusal(reason: str, incoming: Incoming, desk: Desk, **values: object) -> Reply:
+    """Say no in a sentence: over the button where one was pressed, else as a message."""
+    if incoming.button:
+        return desk.notice("refusals", reason=reason, **values)
+    return desk.say("refusals", reason=reason, **values)
+
+
+def _typed_choice(incoming: Incoming, desk: Desk) -> Incoming:
+    """Take a number typed alone for a press on that button of the last reply, where it had so many."""
+    typed = incoming.text.rstrip(".)")
+    if incoming.edited or not (typed.isascii() and typed.isdigit() and len(typed) < 4):
+        return incoming
+    offered = desk.records.offer(incoming.chat.id, incoming.person.id)
+    if not 1 <= int(typed) <= len(offered):
+        return incoming
+    return replace(incoming, text="", button=offered[int(typed) - 1])
+
+
+def _offer(incoming: Incoming, replies: list[Reply], desk: Desk) -> None:
+    """Note the buttons just offered, so that a number typed next can choose one."""
+    if all(reply.notice and not reply.html for reply in replies):
+        return
+    data = tuple(button.data for reply in replies for row in reply.buttons for button in row if button.data)
+    desk.records.note_offer(incoming.chat.id, incoming.person.id, data, desk.now)

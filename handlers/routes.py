@@ -1,0 +1,82 @@
+"""The table of all routes: dispatch, the command menu, /trogiup and the tests read it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from handlers import ask, bind, help, inline, plans, start
+from handlers.route import Handler, Place, Press, Right, Route, Routes
+
+COMMANDS = Path(__file__).parent / "commands.toml"
+"""The summary, usage and aliases of each command, by its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the data file says of a command: its line of help, what may follow it, its other names."""
+
+    summary: str
+    usage: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def routes() -> Routes:
+    """Give the table of routes."""
+    return Routes(
+        commands=(
+            _route("start", start.start),
+            _route("trogiup", help.help),
+            _route("hoi", ask.ask),
+            _route("kehoach", plans.plans),
+            _route("chonkehoach", bind.bind, right="chat_admin"),
+            _route("han", ask.deadline),
+            _route("daibieu", ask.limit),
+            _route("chuongtrinh", ask.agenda),
+        ),
+        presses=(
+            Press(prefix="c", handler=ask.choose),
+            Press(prefix="n", handler=ask.near),
+            Press(prefix="p", handler=ask.page),
+            Press(prefix="e", handler=start.example),
+            Press(prefix="k", handler=plans.summary),
+            Press(prefix="l", handler=plans.listing),
+            Press(prefix="b", handler=bind.chosen, right="chat_admin"),
+            Press(prefix="m", handler=bind.listing, right="chat_admin"),
+        ),
+        text=ask.text,
+        inline=inline.inline,
+    )
+
+
+def _route(
+    name: str, handler: Handler, *, right: Right = "everyone", places: tuple[Place, ...] = ("private", "group")
+) -> Route:
+    """Make a command's route with its words from the data file."""
+    words = _words()[name]
+    return Route(
+        name=name,
+        handler=handler,
+        summary=words.summary,
+        usage=words.usage,
+        aliases=words.aliases,
+        places=places,
+        right=right,
+    )
+
+
+@cache
+def _words() -> dict[str, Words]:
+    """Read the data file."""
+    entries = tomllib.loads(COMMANDS.read_text("utf-8"))
+    return {
+        name: Words(
+            summary=str(entry["summary"]),
+            usage=str(entry.get("usage", "")),
+            aliases=tuple(str(alias) for alias in entry.get("aliases", ())),
+        )
+        for name, entry in entries.items()
+    }
