@@ -1,7 +1,7 @@
 """The tables and keys of a plan file, as pydantic models; docs/plan-format.md describes them.
 
 To add a table: write a model for one of its rows, and give it a field in `PlanTable`. Models hold
-what is true of one value. What ties several values together is in `knowledge.planfile_checks`.
+what is true of one value. What ties several values together is in `knowledge.planfile.checks`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from knowledge.planfile_values import (
+from knowledge.planfile.values import (
     Code,
     Count,
     Day,

@@ -7,26 +7,13 @@ have others. Values of a wrong type are passed over: the schema reports those.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from rapidfuzz import fuzz, process
+from knowledge.planfile.slips import Place, Slip, nearest
+from knowledge.planfile.values import DUE_KEYS
 
-from knowledge.planfile_values import DUE_KEYS
-
-Place = tuple[str | int, ...]
 Row = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A mistake at a place in a file, before the file's name and line are put to it."""
-
-    place: Place
-    kind: str
-    expected: str
-    got: object
 
 
 def check(data: Row, name: str) -> Iterator[Slip]:
@@ -40,12 +27,6 @@ def check(data: Row, name: str) -> Iterator[Slip]:
         for place, row in _rows(data, table):
             for slip in rule(row):
                 yield Slip((*place, *slip.place), slip.kind, slip.expected, slip.got)
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """Give the known word that `word` was probably meant to be, or else all of them in one text."""
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=60)
-    return str(found[0]) if found else ", ".join(known)
 
 
 def _rows(data: Row, table: str) -> Iterator[tuple[Place, Row]]:
