@@ -39,6 +39,20 @@ def decode(kind: type[T], value: object) -> T:
         raise ValueError(f"not a {kind.__name__}: {error}") from error
 
 
+def shape(kind: type) -> str:
+    """Spell out what a dataclass holds, down to all dataclasses within it, so that any change shows."""
+    seen: dict[type, str] = {}
+    waiting: list[object] = [kind]
+    while waiting:
+        hint = waiting.pop()
+        waiting.extend(get_args(hint))
+        if isinstance(hint, type) and is_dataclass(hint) and hint not in seen:
+            hints = get_type_hints(hint)
+            seen[hint] = ", ".join(f"{field.name}: {hints[field.name]} = {field.default!r}" for field in fields(hint))
+            waiting.extend(hints.values())
+    return "; ".join(f"{known.__name__}({held})" for known, held in seen.items())
+
+
 def _tag(kind: type) -> dict[str, object]:
     """Name the class of a value that is one of several; the days module holds all such classes."""
     return {"type": kind.__name__} if kind.__module__ == "knowledge.days" else {}

@@ -96,7 +96,7 @@ class EventTable(FactTable):
     name: Text
     kind: EventKind
     label: Text
-    levels: Annotated[list[Level], Field(min_length=1)]
+    levels: list[Level] = []
     units: Line = ""
     names: Texts = []
     form: FormTable | None = None

@@ -1,0 +1,213 @@
+"""Reads the compiled library, one plan or a few index entries at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from knowledge.codec import decode
+from knowledge.errors import LibraryError, UnknownPlan
+from knowledge.facts import Plan
+from knowledge.library.tables import FORMAT
+
+PLANS_KEPT = 128
+"""Decoded plans that are kept at hand; the least recently used goes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What lists, buttons and citations say of a plan; the fields are those of `Plan`."""
+
+    id: str
+    number: str
+    issuer: str
+    issuer_short: str
+    level: str
+    place: str
+    day: date | None
+    dated: str
+    short: str
+    subject: str
+
+
+class Name(NamedTuple):
+    """A phrase by which people call something of a plan: `target`, of the kind `kind`."""
+
+    phrase: str
+    kind: str
+    target: str
+    plan: str
+
+
+HEAD_FIELDS = tuple(field.name for field in fields(Head))
+
+
+class Library:
+    """A compiled library, open for reading in the thread that opened it.
+
+    A library that is replaced while open is still read as it was, and `stale` tells so. Every
+    method raises LibraryError where the file turns out to be damaged.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, stamp: tuple[int, ...]) -> None:
+        self._connection = connection
+        self._path = path
+        self._stamp = stamp
+        self._plan = lru_cache(maxsize=PLANS_KEPT)(self._read_plan)
+        self._terms: frozenset[str] | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open the library at `path`; LibraryError if it is missing, damaged or of another format."""
+        try:
+            stamp = _examine(path)
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(path, str(error)) from error
+        library = cls(connection, path, stamp)
+        try:
+            if (found := library.meta("format")) != str(FORMAT):
+                raise LibraryError(path, f"format {found}, not {FORMAT}")
+        except LibraryError:
+            connection.close()
+            raise
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; nothing can be read afterwards."""
+        self._plan.cache_clear()
+        self._connection.close()
+
+    def stale(self) -> bool:
+        """Tell whether another library stands at the path than the one that was opened."""
+        try:
+            return _stamp(self._path.stat()) != self._stamp
+        except FileNotFoundError:
+            return False
+
+    def meta(self, key: str) -> str | None:
+        """Give what the library says of itself, None where it says nothing: format, shape, content."""
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
+        return str(rows[0][0]) if rows else None
+
+    def plan_ids(self) -> tuple[str, ...]:
+        """Give the ids of all plans, in alphabetical order."""
+        return tuple(plan_id for (plan_id,) in self._rows("SELECT id FROM plans ORDER BY id"))
+
+    def plan(self, plan_id: str) -> Plan:
+        """Give one plan with all of its facts; UnknownPlan if there is none."""
+        return self._plan(plan_id)
+
+    def sources(self) -> dict[str, str]:
+        """Give the digest of each plan's file, by plan id."""
+        return dict(self._rows("SELECT id, source FROM plans"))
+
+    def heads(self, plan_ids: Iterable[str] | None = None) -> tuple[Head, ...]:
+        """Give the heads of all plans, or of those named in `plan_ids` that there are, ordered by id."""
+        query = "SELECT id, number, issuer, issuer_short, level, place, day, dated, short, subject FROM plans"
+        given = []
+        if plan_ids is not None:
+            query += " WHERE id IN (SELECT value FROM json_each(?))"
+            given.append(_array(plan_ids))
+        rows = (dict(zip(HEAD_FIELDS, row, strict=True)) for row in self._rows(query + " ORDER BY id", *given))
+        return tuple(Head(**row | {"day": row["day"] and date.fromisoformat(row["day"])}) for row in rows)
+
+    def names(
+        self, phrases: Iterable[str], *, kinds: Iterable[str] | None = None, plan_ids: Iterable[str] | None = None
+    ) -> list[Name]:
+        """Give what any of the phrases names: of these kinds only, in these plans only (None: in all).
+
+        A phrase that many plans share gives a row for each; kinds or plans bound that.
+        """
+        query = """SELECT phrase, kind, target, plan FROM names
+            WHERE phrase IN (SELECT value FROM json_each(?))"""
+        given = [_array(phrases)]
+        if kinds is not None:
+            query += " AND kind IN (SELECT value FROM json_each(?))"
+            given.append(_array(kinds))
+        if plan_ids is not None:
+            query += " AND plan IN (SELECT value FROM json_each(?))"
+            given.append(_array(plan_ids))
+        return [Name(*row) for row in self._rows(query + " ORDER BY phrase, kind, target, plan", *given)]
+
+    def plans_for(self, terms: Iterable[str], limit: int) -> list[tuple[str, float]]:
+        """Rank plans by the sum of the weights that the terms have in them, best first, equals by id."""
+        query = """SELECT plan, sum(weight) AS score FROM terms
+            WHERE term IN (SELECT value FROM json_each(?))
+            GROUP BY plan ORDER BY score DESC, plan LIMIT ?"""
+        return [(str(plan), float(score)) for plan, score in self._rows(query, _array(terms), limit)]
+
+    def vocabulary(self) -> frozenset[str]:
+        """Give all terms that occur in any plan."""
+        if self._terms is None:
+            self._terms = frozenset(term for (term,) in self._rows("SELECT term FROM vocabulary"))
+        return self._terms
+
+    def clause(self, plan_id: str, section: str) -> str | None:
+        """Give the text of a clause with all under it, word for word; None where no text is held."""
+        # A slash comes right after the dot: what lies between them begins with the clause and a dot.
+        query = """SELECT line, position FROM texts WHERE plan = ?1 AND section = ?2 UNION ALL
+            SELECT line, position FROM texts WHERE plan = ?1 AND section > ?2 || '.' AND section < ?2 || '/'
+            ORDER BY position"""
+        rows = self._rows(query, plan_id, section)
+        return "\n".join(line for line, _ in rows) or None
+
+    def _read_plan(self, plan_id: str) -> Plan:
+        heads = self._rows("SELECT body FROM plans WHERE id = ?", plan_id)
+        if not heads:
+            raise UnknownPlan(plan_id)
+        bodies: dict[str, list[str]] = {}
+        query = "SELECT kind, body FROM facts WHERE plan = ? ORDER BY kind, position"
+        for kind, body in self._rows(query, plan_id):
+            bodies.setdefault(kind, []).append(body)
+        try:
+            facts = {kind: json.loads(f"[{','.join(rows)}]") for kind, rows in bodies.items()}
+            return decode(Plan, json.loads(heads[0][0]) | facts)
+        except ValueError as error:
+            raise LibraryError(self._path, str(error)) from error
+
+    def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, given).fetchall()
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.Error as error:
+            raise LibraryError(self._path, str(error)) from error
+
+
+def _array(values: Iterable[str]) -> str:
+    """Write values as one JSON array, so that they are one variable of a query, however many there are."""
+    return json.dumps(list(values))
+
+
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    """Give what tells one file from another that later stands in its place."""
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _examine(path: Path) -> tuple[int, ...]:
+    """Give the stamp of a database file; LibraryError if its header is wrong or its end is missing."""
+    with path.open("rb") as file:
+        header, status = file.read(100), os.fstat(file.fileno())
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise LibraryError(path, "no database")
+    page, pages = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
+    if status.st_size < pages * (page if page > 1 else 65536):
+        raise LibraryError(path, "truncated")
+    return _stamp(status)

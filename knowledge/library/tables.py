@@ -1,0 +1,56 @@
+"""The tables of `library.db`.
+
+meta        key, value: `format` of these tables, `shape` of the facts, `content` of the plan files
+plans       a row a plan: what `Head` holds, the `source` file's digest, and the head as JSON in `body`
+facts       a row a fact: its plan, the plan's field that holds it (`kind`), place there, id, clause, JSON
+names       phrases that name something of a plan
+terms       words that lead to a plan, each with a weight
+vocabulary  the words of `terms`, each once
+texts       the documents that plans were imported from, line by line, in order
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+FORMAT = 1
+"""Raised when these tables, or what fills them, change: libraries of another format are made anew."""
+
+
+TEXT = ("id", "number", "issuer", "issuer_short", "level", "place", "day", "dated", "short", "subject")
+
+TABLES: tuple[tuple[str, dict[str, object], tuple[str, ...]], ...] = (
+    ("meta", {"key": str, "value": str}, ("key",)),
+    ("plans", dict.fromkeys((*TEXT, "source", "body"), str), ("id",)),
+    (
+        "facts",
+        {"plan": str, "kind": str, "position": int, "id": str, "section": str, "body": str},
+        ("plan", "kind", "position"),
+    ),
+    ("names", {"phrase": str, "kind": str, "target": str, "plan": str}, ()),
+    ("terms", {"term": str, "plan": str, "weight": float}, ()),
+    ("vocabulary", {"term": str}, ("term",)),
+    ("texts", {"plan": str, "position": int, "section": str, "page": int, "line": str}, ("plan", "position")),
+)
+"""Each table's name, columns with their types, and key."""
+
+
+def create_tables(database: Database) -> None:
+    """Make all tables, empty."""
+    for name, columns, key in TABLES:
+        database.table(name).create(columns, pk=key or None)
+
+
+def create_indexes(database: Database) -> None:
+    """Make the indexes that reading goes by, once the tables are full."""
+    database.execute("INSERT INTO vocabulary SELECT DISTINCT term FROM terms ORDER BY term")
+    for table, columns in (
+        ("names", ("phrase", "kind")),
+        ("names", ("phrase", "plan")),
+        ("terms", ("term", "plan", "weight")),
+        ("texts", ("plan", "section", "position")),
+    ):
+        database.table(table).create_index(columns)
