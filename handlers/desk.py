@@ -47,3 +47,10 @@ class Desk:
     def notice(self, template: str, **values: object) -> Reply:
         """Make the short plain answer to a button press from a template (its name without `.html.j2`)."""
         return Reply(notice=self.renderer.plain(f"{template}.html.j2", **values))
+
+    def turns(self, prefix: str, page: int, pages: int, *ids: int) -> tuple[tuple[Button, ...], ...]:
+        """Make the buttons that turn to the page before and after, counted from 0, where there are any."""
+        labels = self.renderer.plain("turns.html.j2", page=page, pages=pages).splitlines()
+        turned = ((label, to) for label, to in zip(labels, (page - 1, page + 1), strict=True) if 0 <= to < pages)
+        row = tuple(Button(label=label, data=":".join(map(str, (prefix, *ids, to)))) for label, to in turned)
+        return (row,) if row else ()

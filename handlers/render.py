@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    select_autoescape,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 _TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -69,7 +76,7 @@ class Renderer:
         loader: BaseLoader = FileSystemLoader([str(folder) for folder in folders])
         self._environment = Environment(
             loader=loader,
-            autoescape=_escapes,
+            autoescape=select_autoescape(("html.j2",), default=False),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -85,8 +92,3 @@ class Renderer:
     def plain(self, template: str, **values: object) -> str:
         """Render an HTML template as plain text."""
         return plain(self.render(template, **values))
-
-
-def _escapes(template: str | None) -> bool:
-    """Whether a template's values are escaped; without a name they are."""
-    return template is None or template.endswith(".html.j2")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handlers import ask, bind, help, inline, plans, start
+from handlers import ask, bind, guide, inline, plans, start
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
 COMMANDS = Path(__file__).parent / "commands.toml"
@@ -29,7 +29,7 @@ def routes() -> Routes:
     return Routes(
         commands=(
             _route("start", start.start),
-            _route("trogiup", help.help),
+            _route("trogiup", guide.guide),
             _route("hoi", ask.ask),
             _route("kehoach", plans.plans),
             _route("chonkehoach", bind.bind, right="chat_admin"),

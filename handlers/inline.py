@@ -1,0 +1,33 @@
+"""Inline queries: full answers with their source, offered in any chat while a person types."""
+
+from __future__ import annotations
+
+from knowledge.answers import Asked, answer
+
+from handlers.answering import answer_html
+from handlers.ask import LONGEST
+from handlers.desk import Desk
+from handlers.message import Incoming, Reply
+from handlers.paging import pages
+
+MOST = 50
+"""The most results of an inline query (Bot API, answerInlineQuery)."""
+
+
+def inline(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Answer what was typed so far: one reply a plan that may be meant, none where nothing is known.
+
+    Nothing is kept of it: every letter typed is a query of its own.
+    """
+    if not incoming.text or len(incoming.text) > LONGEST:
+        return []
+    outcome = answer(Asked(text=incoming.text, today=desk.today), desk.library)
+    outcomes = [outcome]
+    if outcome.status == "choose":
+        chosen = (Asked(text=incoming.text, today=desk.today, plan=option.plan) for option in outcome.options[:MOST])
+        outcomes = [answer(asked, desk.library) for asked in chosen]
+    return [
+        Reply(html=pages(answer_html(found, desk.renderer, desk.library, desk.today))[0])
+        for found in outcomes
+        if found.status == "answered"
+    ]

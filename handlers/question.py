@@ -1,0 +1,63 @@
+"""One question from the records' point of view: answered, kept, and offered to go on from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.answers import Asked, answer
+
+from handlers.answering import answer_html
+from handlers.desk import Desk
+from handlers.message import Button, Incoming, Reply
+from handlers.paging import pages
+from knowledge.outcome import Outcome
+from knowledge.records import Question
+
+_LABEL = 48
+"""The most characters of a button's label."""
+
+
+def reply_to(question: Question, incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Answer a question, keep it and the talk after it, and offer what goes on from here.
+
+    Chatter gets a short word back in a private chat, none in a group.
+    """
+    outcome = _outcome(question, desk)
+    if outcome.status == "chatter":
+        silent = incoming.chat.kind != "private" or incoming.edited
+        return [] if silent else [desk.say("chatter", kind=outcome.kind)]
+    options = tuple(option.plan for option in outcome.options)
+    kept = replace(question, status=outcome.status, kind=outcome.kind, options=options, near=outcome.near)
+    id = desk.records.note_question(kept)
+    desk.records.keep_talk(incoming.chat.id, incoming.person.id, outcome.talk, desk.now)
+    parts = pages(answer_html(outcome, desk.renderer, desk.library, desk.today))
+    buttons = _choices(id, outcome) + desk.turns("p", 0, len(parts), id)
+    return [Reply(html=parts[0], buttons=buttons, edits=incoming.edited or bool(incoming.button))]
+
+
+def page_of(question: Question, page: int, desk: Desk) -> Reply | None:
+    """Show a page (from 0) of a stored question's answer, or None where it has no such page."""
+    parts = pages(answer_html(_outcome(question, desk), desk.renderer, desk.library, desk.today))
+    if page >= len(parts):
+        return None
+    return Reply(html=parts[page], buttons=desk.turns("p", page, len(parts), question.id), edits=True)
+
+
+def _outcome(question: Question, desk: Desk) -> Outcome:
+    """Let the engine read and answer a question."""
+    asked = Asked(
+        text=question.text, today=desk.today, plan=question.plan, talk=question.talk, kind=question.asked_kind
+    )
+    return answer(asked, desk.library)
+
+
+def _choices(id: int, outcome: Outcome) -> tuple[tuple[Button, ...], ...]:
+    """Offer the plans that may be meant and the questions that can be answered nearby, a row each."""
+    plans = (Button(label=option.label, data=f"c:{id}:{place}") for place, option in enumerate(outcome.options))
+    asks = (Button(label=_short(text), data=f"n:{id}:{place}") for place, text in enumerate(outcome.near))
+    return tuple((button,) for button in (*plans, *asks))
+
+
+def _short(text: str) -> str:
+    """Cut a text to the length of a button's label."""
+    return text if len(text) <= _LABEL else text[: _LABEL - 1].rstrip() + "…"
