@@ -135,15 +135,17 @@ class Library:
 
         A phrase that many plans share gives a row for each; kinds or plans bound that.
         """
-        query = """SELECT phrase, kind, target, plan FROM names
-            WHERE phrase IN (SELECT value FROM json_each(?))"""
         given = [_array(phrases)]
+        if plan_ids is None:
+            query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_kind
+                WHERE phrase IN (SELECT value FROM json_each(?))"""
+        else:
+            query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_plan
+                WHERE phrase IN (SELECT value FROM json_each(?)) AND plan IN (SELECT value FROM json_each(?))"""
+            given.append(_array(plan_ids))
         if kinds is not None:
             query += " AND kind IN (SELECT value FROM json_each(?))"
             given.append(_array(kinds))
-        if plan_ids is not None:
-            query += " AND plan IN (SELECT value FROM json_each(?))"
-            given.append(_array(plan_ids))
         return [Name(*row) for row in self._rows(query + " ORDER BY phrase, kind, target, plan", *given)]
 
     def plans_for(self, terms: Iterable[str], limit: int) -> list[tuple[str, float]]:

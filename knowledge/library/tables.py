@@ -38,6 +38,15 @@ TABLES: tuple[tuple[str, dict[str, object], tuple[str, ...]], ...] = (
 """Each table's name, columns with their types, and key."""
 
 
+INDEXES = (
+    ("names_by_kind", "names", ("phrase", "kind", "target", "plan")),
+    ("names_by_plan", "names", ("phrase", "plan", "kind", "target")),
+    ("terms_by_term", "terms", ("term", "plan", "weight")),
+    ("texts_by_section", "texts", ("plan", "section", "position")),
+)
+"""Each index's name, table and columns; they hold all that is read by them."""
+
+
 def create_tables(database: Database) -> None:
     """Make all tables, empty."""
     for name, columns, key in TABLES:
@@ -47,10 +56,5 @@ def create_tables(database: Database) -> None:
 def create_indexes(database: Database) -> None:
     """Make the indexes that reading goes by, once the tables are full."""
     database.execute("INSERT INTO vocabulary SELECT DISTINCT term FROM terms ORDER BY term")
-    for table, columns in (
-        ("names", ("phrase", "kind")),
-        ("names", ("phrase", "plan")),
-        ("terms", ("term", "plan", "weight")),
-        ("texts", ("plan", "section", "position")),
-    ):
-        database.table(table).create_index(columns)
+    for name, table, columns in INDEXES:
+        database.table(table).create_index(columns, index_name=name)

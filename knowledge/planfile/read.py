@@ -18,7 +18,7 @@ from knowledge.facts import Plan
 from knowledge.planfile.checks import check
 from knowledge.planfile.due import due_of
 from knowledge.planfile.lines import key_of, line_of
-from knowledge.planfile.schema import DeadlineTable, PlanTable
+from knowledge.planfile.schema import DeadlineTable, PlanTable, SignerTable
 from knowledge.planfile.slips import Slip, is_day, schema_slips
 
 GOT_LENGTH = 80
@@ -41,7 +41,8 @@ def load_bytes(content: bytes, name: str) -> Plan:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _whole_file(name, "encoding", f"0x{content[error.start]:02x}") from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _whole_file(name, "encoding", f"0x{content[error.start]:02x}", line) from error
     return parse(text, name)
 
 
@@ -62,8 +63,7 @@ def parse(text: str, name: str) -> Plan:
 
     Text comes out in NFC. PlanFileError holds all mistakes, in the order of the file.
     """
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
-    data = _toml(text, name)
+    data = {key: _composed(value) for key, value in _toml(text, name).items()}
     slips = list(check(data, name))
     try:
         table = PlanTable.model_validate(data)
@@ -87,9 +87,18 @@ def _toml(text: str, name: str) -> Mapping[str, object]:
         found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         got = text.split("\n")[line - 1].strip()[:GOT_LENGTH]
-        raise PlanFileError(
-            [Mistake(file=name, key="", expected=str(error), got=got, kind="syntax", line=line)]
-        ) from error
+        raise _whole_file(name, "syntax", got, line, expected=str(error)) from error
+
+
+def _composed(value: object) -> object:
+    """Bring all texts within a value into NFC."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _composed(item) for key, item in value.items()}
+    return value
 
 
 def _quote_impossible(found: re.Match[str]) -> str:
@@ -109,15 +118,15 @@ def _mistake(slip: Slip, text: str, name: str) -> Mistake:
     )
 
 
-def _whole_file(name: str, kind: str, got: str) -> PlanFileError:
-    return PlanFileError([Mistake(file=name, key="", expected="", got=got, kind=kind)])
+def _whole_file(name: str, kind: str, got: str, line: int | None = None, expected: str = "") -> PlanFileError:
+    return PlanFileError([Mistake(file=name, key="", expected=expected, got=got, kind=kind, line=line)])
 
 
 def _plain(table: PlanTable) -> dict[str, object]:
     """Give a valid file's values under the names of the facts' fields."""
     plan = table.model_dump(mode="json", exclude_none=True, exclude={"format", "deadlines"})
     plan.setdefault("day", None)
-    plan.setdefault("signer", {"name": "", "title": ""})
+    plan.setdefault("signer", SignerTable().model_dump())
     plan["recipients"] = table.recipients.items if table.recipients else []
     for document in plan["documents"]:
         document.setdefault("day", None)

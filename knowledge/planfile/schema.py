@@ -51,10 +51,10 @@ class FactTable(Table):
 
 
 class SignerTable(Table):
-    """`[signer]`."""
+    """`[signer]`, absent where nobody has signed."""
 
-    name: Text
-    title: Text
+    name: Line = ""
+    title: Line = ""
     authority: Line = ""
 
 
