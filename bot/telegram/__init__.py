@@ -1,0 +1,1 @@
+"""The Telegram host. Only the modules of this package know of Telegram."""

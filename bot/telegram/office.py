@@ -1,0 +1,38 @@
+"""What the Telegram host has behind it, handed to it when it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from handlers.message import Incoming, Reply
+from handlers.render import Renderer
+from handlers.route import Routes
+
+
+class Answers(Protocol):
+    """The part of the records that the host uses: which message answered which, and chats that moved."""
+
+    def answer_sent(self, chat: int, question: int) -> int | None:
+        """Give the id of the bot's message that answered a message, or None."""
+
+    def note_answer_sent(self, chat: int, question: int, answer: int) -> None:
+        """Note which message of the bot answered a message."""
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Give everything of a chat to its new id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Everything that the host leaves to others.
+
+    `dispatch` answers an event, given the bot's user name; it and `answers` are called in the one
+    worker thread only.
+    """
+
+    dispatch: Callable[[Incoming, str], list[Reply]]
+    answers: Answers
+    routes: Routes
+    renderer: Renderer

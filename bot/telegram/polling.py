@@ -1,0 +1,110 @@
+"""Fetch updates by long polling, and tell when that can no longer work.
+
+The library's own poller ends without a word when the token is refused, asks again without a pause
+when an update cannot be read, and logs that update; so this one is ours.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.ext import ExtBot
+
+from bot.telegram.intake import Intake
+from bot.telegram.limits import seconds
+from bot.telegram.operator import Tell
+
+LONG_POLL = 25
+"""How many seconds Telegram may hold a request until there are updates."""
+
+CONFLICTS = 3
+CONFLICT_WINDOW = 60.0
+"""So many conflicts within so many seconds mean that another process polls with the same token."""
+
+MAX_PAUSE = 30.0
+
+Ending = Literal["token_refused", "conflict"]
+"""Why polling ended by itself."""
+
+log = logging.getLogger(__name__)
+
+
+class PollingBot(ExtBot[int]):
+    """The library's bot, able to fetch updates without reading them."""
+
+    async def raw_updates(self, offset: int | None, timeout: int, allowed: Sequence[str]) -> list[dict[str, object]]:
+        """Fetch updates from an offset on as JSON, waiting up to `timeout` seconds for some."""
+        data: dict[str, Any] = {"offset": offset, "timeout": timeout, "allowed_updates": list(allowed)}
+        patience = (self._request[0].read_timeout or 0) + timeout
+        found = await self._post("getUpdates", data, read_timeout=patience)
+        return [update for update in found if isinstance(update, dict)]
+
+
+class Poller:
+    """Puts updates into a queue until it is cancelled or can go on no more."""
+
+    def __init__(self, bot: PollingBot, intake: Intake, allowed: Sequence[str], tell: Tell) -> None:
+        """Poll for updates of the allowed kinds; `tell` speaks to the operator."""
+        self._bot, self._intake, self._allowed, self._tell = bot, intake, allowed, tell
+        self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
+        self._pause = 0.0
+        self.offset: int | None = None
+
+    async def run(self) -> Ending:
+        """Poll until that makes no more sense, and say why."""
+        while True:
+            try:
+                found = await self._bot.raw_updates(self.offset, LONG_POLL, self._allowed)
+            except InvalidToken:
+                return "token_refused"
+            except Conflict:
+                if self._conflicting():
+                    return "conflict"
+                await asyncio.sleep(1)
+            except TimedOut:
+                await asyncio.sleep(0)
+            except RetryAfter as error:
+                await asyncio.sleep(seconds(error) + 0.5)
+            except TelegramError as error:
+                await self._rest(error)
+            else:
+                self._recovered()
+                await self._take(found)
+
+    async def confirm(self) -> None:
+        """Tell Telegram that what was fetched need not come again; a failure only repeats it."""
+        if self.offset is None:
+            return
+        try:
+            await asyncio.wait_for(self._bot.raw_updates(self.offset, 0, self._allowed), 5)
+        except (TelegramError, TimeoutError) as error:
+            log.warning("updates not confirmed: %s", type(error).__name__)
+
+    async def _take(self, found: list[dict[str, object]]) -> None:
+        for raw in found:
+            await self._intake.take(raw)
+            number = raw.get("update_id")
+            if isinstance(number, int):
+                self.offset = number + 1
+
+    def _conflicting(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        self._conflicts.append(now)
+        return len(self._conflicts) == CONFLICTS and now - self._conflicts[0] <= CONFLICT_WINDOW
+
+    async def _rest(self, error: TelegramError) -> None:
+        self._pause = min(MAX_PAUSE, 1.5 * self._pause) if self._pause else 1.0
+        log.warning("polling failed: %s", type(error).__name__)
+        if self._pause == 1.0:
+            self._tell("lost")
+        await asyncio.sleep(self._pause)
+
+    def _recovered(self) -> None:
+        if self._pause:
+            self._pause = 0.0
+            self._tell("back")

@@ -1,0 +1,82 @@
+"""`kehoach run`: checks the settings, puts the host together and runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import sys
+from functools import partial
+
+from bot.assembly import Assembly, make_renderer
+from bot.clock import Clock
+from bot.failures import served
+from bot.logs import start_logging
+from bot.settings import Settings, Telegram
+from bot.telegram.host import Host, watch_signals
+from bot.telegram.office import Office
+from bot.telegram.operator import Exit, StandardError
+from bot.telegram.worker import Worker
+from handlers.dispatch import dispatch
+from handlers.message import Incoming, Reply
+from handlers.render import Renderer
+from handlers.routes import routes
+
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+
+
+def run(settings: Settings, clock: Clock) -> int:
+    """Serve Telegram until stopped, and give the exit code (see `Exit`)."""
+    tell = StandardError(Renderer())
+    if mistake := unready(settings.telegram):
+        tell(mistake)
+        return Exit.SETTINGS
+    telegram = settings.telegram
+    start_logging(settings.logs.level, sys.stderr, (telegram.token, telegram.webhook_secret, telegram.proxy))
+    hush()
+    worker = Worker()
+    try:
+        assembly = worker.call(partial(Assembly, settings, clock))
+        if assembly.mistakes:
+            sys.stderr.write(served(assembly.mistakes) + "\n")
+        try:
+            return asyncio.run(_serve(Host(_office(assembly, settings), telegram, tell, worker)))
+        finally:
+            worker.call(assembly.close)
+    finally:
+        worker.close()
+
+
+def unready(telegram: Telegram) -> str:
+    """Name what the settings lack to serve Telegram, or nothing."""
+    if not telegram.token:
+        return "no_token"
+    if not _TOKEN.fullmatch(telegram.token):
+        return "token_malformed"
+    if telegram.mode == "webhook":
+        if not telegram.webhook_secret:
+            return "no_secret"
+        if not telegram.webhook_url.startswith("https://"):
+            return "no_webhook_url"
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", telegram.webhook_secret):
+            return "secret_malformed"
+    return ""
+
+
+def hush() -> None:
+    """Silence libraries that log whole updates, addresses with the token, or what is told here anyway."""
+    for name in ("telegram", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _office(assembly: Assembly, settings: Settings) -> Office:
+    def answer(incoming: Incoming, name: str) -> list[Reply]:
+        return dispatch(incoming, assembly.desk(name))
+
+    return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=make_renderer(settings))
+
+
+async def _serve(host: Host) -> Exit:
+    stop = asyncio.Event()
+    watch_signals(stop)
+    return await host.serve(stop)

@@ -1,0 +1,120 @@
+"""Send what the handlers reply: new messages, changed ones, files, and answers to presses."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.ext import ExtBot
+
+from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
+from bot.telegram.events import Event, Place
+from bot.telegram.office import Answers
+from bot.telegram.worker import Worker
+from handlers.message import Reply
+
+REMEMBERED = 2000
+"""How many questions keep the list of all messages that answered them; of older ones the first is known."""
+
+NOTICE_CHARACTERS = 200
+
+Moved = Callable[[int, int], Awaitable[None]]
+"""Told that a chat has a new id: the old one and the new one."""
+
+log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Sends replies, and remembers which messages answered which question."""
+
+    def __init__(self, bot: ExtBot[int], worker: Worker, answers: Answers, moved: Moved) -> None:
+        """Send by a bot; `moved` is told the old and the new id when a chat turns out to have moved."""
+        self._bot, self._worker, self._answers, self._moved = bot, worker, answers, moved
+        self._sent: OrderedDict[tuple[int, int], list[int]] = OrderedDict()
+
+    async def notice(self, event: Event, replies: Sequence[Reply] = ()) -> None:
+        """Answer a button press, with the first notice among the replies; a late one does not matter."""
+        text = next((reply.notice for reply in replies if reply.notice), "")
+        try:
+            await self._bot.answer_callback_query(event.callback, text=text[:NOTICE_CHARACTERS] or None)
+        except BadRequest as error:
+            if "query is too old" not in error.message.lower():
+                raise
+
+    async def post(self, event: Event, replies: Sequence[Reply]) -> None:
+        """Send all replies to an event, in order."""
+        earlier = await self._earlier(event)
+        sent: list[int] = []
+        for reply in replies:
+            place = event.place
+            if reply.chat is not None and reply.chat != place.chat:
+                place = Place(chat=reply.chat)
+            sent += await self._reply(reply, place, self._targets(reply, event, earlier[len(sent) :]))
+        await self._remove(event.place, earlier[len(sent) :] if sent else [])
+        if sent and event.question is not None:
+            await self._remember(event.place.chat, event.question, sent, known=bool(earlier))
+
+    def _targets(self, reply: Reply, event: Event, earlier: list[int]) -> list[int]:
+        """Give the messages that a reply is to change."""
+        if reply.chat not in (None, event.place.chat):
+            return []
+        if event.callback and event.incoming.message is not None:
+            return [event.incoming.message] if reply.edits else []
+        return earlier
+
+    async def _reply(self, reply: Reply, place: Place, edits: list[int]) -> list[int]:
+        if not reply.html and reply.edits and edits:
+            await self._rebutton(place, edits[0], reply)
+        return [number for draft in drafts(reply, place, edits) if (number := await self._send(draft)) is not None]
+
+    async def _send(self, draft: Draft) -> int | None:
+        """Send one message, mended where Telegram wants it otherwise; None where it cannot be sent."""
+        for _ in range(4):
+            try:
+                return await draft.send(self._bot)
+            except TelegramError as error:
+                if unchanged(error):
+                    return draft.edits
+                if isinstance(error, ChatMigrated):
+                    await self._moved(draft.place.chat, error.new_chat_id)
+                other = mended(draft, error)
+                log.warning("%s on sending: %s", type(error).__name__, error.message)
+                if other is None:
+                    return None
+                draft = other
+        return None
+
+    async def _rebutton(self, place: Place, message: int, reply: Reply) -> None:
+        try:
+            await self._bot.edit_message_reply_markup(place.chat, message, reply_markup=keyboard(reply.buttons))
+        except BadRequest as error:
+            if not unchanged(error):
+                log.warning("buttons not changed: %s", error.message)
+
+    async def _remove(self, place: Place, messages: Sequence[int]) -> None:
+        """Delete the messages by which an answer was longer before its question was edited."""
+        for number in messages:
+            try:
+                await self._bot.delete_message(place.chat, number)
+            except TelegramError as error:
+                log.warning("message not deleted: %s", error.message)
+
+    async def _earlier(self, event: Event) -> list[int]:
+        """Give the messages that answered a question before it was edited."""
+        if not event.incoming.edited or event.question is None:
+            return []
+        key = (event.place.chat, event.question)
+        if key in self._sent:
+            return self._sent[key]
+        first = await self._worker.run(partial(self._answers.answer_sent, *key))
+        return [] if first is None else [first]
+
+    async def _remember(self, chat: int, question: int, sent: list[int], *, known: bool) -> None:
+        self._sent[chat, question] = sent
+        if len(self._sent) > REMEMBERED:
+            self._sent.popitem(last=False)
+        if not known:
+            await self._worker.run(partial(self._answers.note_answer_sent, chat, question, sent[0]))

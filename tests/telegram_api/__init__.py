@@ -1,0 +1,48 @@
+"""A Telegram inside the test's process: the Bot API with its checks and limits, and people who use it.
+
+`TelegramApi` holds the state and answers calls. `InProcess(api)` is python-telegram-bot's transport
+to it; `OverHttp(api)` serves it on the loopback interface. `private`, `make_group` and `inline` let
+people speak:
+
+    api = TelegramApi()
+    binh = private(api)
+    binh.say("hạn cấp xã?")      # queues an update for the bot
+    ...                          # the bot runs
+    assert "30/8" in binh.last.text
+    binh.press("Trang sau")
+
+Updates reach the bot as Telegram would let them through: in groups with privacy mode on only
+commands, replies to the bot and button presses.
+"""
+
+from tests.telegram_api.chats import GENERAL, ChatState
+from tests.telegram_api.in_process import InProcess
+from tests.telegram_api.limits import Flood
+from tests.telegram_api.people import Group, InlineAsk, Seat, inline, key_named, make_group, private
+from tests.telegram_api.server import TOKEN, Call, Press, TelegramApi
+from tests.telegram_api.values import GROUP_ANONYMOUS_BOT, Key, Message, Params, RefusedError, User, bad_request
+
+__all__ = [
+    "GENERAL",
+    "GROUP_ANONYMOUS_BOT",
+    "TOKEN",
+    "Call",
+    "ChatState",
+    "Flood",
+    "Group",
+    "InProcess",
+    "InlineAsk",
+    "Key",
+    "Message",
+    "Params",
+    "Press",
+    "RefusedError",
+    "Seat",
+    "TelegramApi",
+    "User",
+    "bad_request",
+    "inline",
+    "key_named",
+    "make_group",
+    "private",
+]

@@ -1,0 +1,96 @@
+"""The in-process Telegram as python-telegram-bot's transport: no sockets, the same answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from telegram.request import BaseRequest, RequestData
+
+from tests.telegram_api.server import TelegramApi
+from tests.telegram_api.values import Json, Params
+
+_Odd = BaseRequest.DEFAULT_NONE
+
+
+class InProcess(BaseRequest):
+    """A transport that hands every request to a `TelegramApi`; one may serve for all of a bot's requests.
+
+    `delay` is how many seconds each answer takes.
+    """
+
+    def __init__(self, api: TelegramApi, delay: float = 0.0) -> None:
+        self.api = api
+        self.delay = delay
+        self.busy = 0
+        self.busiest = 0
+        self._arrived = asyncio.Event()
+        api.on_update.append(self._arrived.set)
+
+    @property
+    def read_timeout(self) -> float | None:
+        """How many seconds an answer may take."""
+        return 5.0
+
+    async def initialize(self) -> None:
+        """Do nothing; there is nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Do nothing; there is nothing to close."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = _Odd,
+        write_timeout: object = _Odd,
+        connect_timeout: object = _Odd,
+        pool_timeout: object = _Odd,
+    ) -> tuple[int, bytes]:
+        """Answer one request as the Bot API would."""
+        head, _, last = urlsplit(url).path.partition("/bot")[2].partition("/")
+        if method == "GET":
+            return self._download(last)
+        params = _params(request_data)
+        if last == "getUpdates":
+            return await self._poll(head, params)
+        await self._delayed()
+        return _written(self.api.call(head, last, params))
+
+    async def _delayed(self) -> None:
+        self.busy += 1
+        self.busiest = max(self.busiest, self.busy)
+        await asyncio.sleep(self.delay)
+        self.busy -= 1
+
+    async def _poll(self, token: str, params: Params) -> tuple[int, bytes]:
+        """Answer as a long poll does: at once where there are updates, else when there are or the time is over."""
+        self._arrived.clear()
+        status, body = self.api.call(token, "getUpdates", params)
+        if status == 200 and not body["result"] and (timeout := params.number("timeout")):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), timeout)
+            status, body = self.api.call(token, "getUpdates", params)
+        await asyncio.sleep(0)
+        return _written((status, body))
+
+    def _download(self, path: str) -> tuple[int, bytes]:
+        content = self.api.files.get(path.rpartition("/")[2])
+        return (404, b'{"ok": false, "description": "Not Found"}') if content is None else (200, content)
+
+
+def _params(request_data: RequestData | None) -> Params:
+    if request_data is None:
+        return Params({})
+    files: dict[str, tuple[str, bytes]] = {}
+    for name, part in (request_data.multipart_data or {}).items():
+        assert isinstance(part[1], bytes), "files go over as bytes"
+        files[name] = (part[0], part[1])
+    return Params(request_data.parameters, files)
+
+
+def _written(answer: tuple[int, Json]) -> tuple[int, bytes]:
+    return answer[0], json.dumps(answer[1]).encode()

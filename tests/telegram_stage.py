@@ -1,0 +1,196 @@
+"""A stage for tests: the Telegram host at work on an in-process Telegram, with time that a test owns.
+
+`Stage.settle()` lets the host do all that there is to do. Waiting takes no time: where nothing is
+left but a timer, the clock jumps to it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from bot.settings import Telegram
+from bot.telegram.host import Host
+from bot.telegram.limits import PatientLimiter
+from bot.telegram.office import Office
+from bot.telegram.operator import Exit
+from bot.telegram.worker import Worker
+from handlers.message import Incoming, Reply
+from handlers.render import Renderer
+from handlers.route import Handler, Press, Route, Routes
+from knowledge.records import Records
+from tests.telegram_api import TOKEN, InProcess, Message, Seat, TelegramApi
+
+T = TypeVar("T")
+Dispatch = Callable[[Incoming, str], list[Reply]]
+
+
+class JumpingLoop(asyncio.SelectorEventLoop):
+    """An event loop whose clock jumps over waits, once no thread has anything to say for a moment."""
+
+    PATIENCE = 0.002
+
+    def __init__(self) -> None:
+        self.jumped = 0.0
+        self.hold = 0
+        super().__init__(_Impatient(self))
+
+    def time(self) -> float:
+        """Give the seconds that this loop believes have passed."""
+        return super().time() + self.jumped
+
+
+class _Impatient(selectors.DefaultSelector):
+    """A selector that waits for a moment at most, and lets the loop's clock jump over the rest."""
+
+    def __init__(self, loop: JumpingLoop) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if timeout is None or timeout <= 0:
+            return super().select(timeout)
+        found = super().select(min(timeout, JumpingLoop.PATIENCE))
+        if not found and timeout > JumpingLoop.PATIENCE and not self._loop.hold:
+            self._loop.jumped += timeout - JumpingLoop.PATIENCE
+        return found
+
+
+class Told:
+    """Keeps what the operator is told, as (reason, values)."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, dict[str, object]]] = []
+
+    def __call__(self, reason: str, **values: object) -> None:
+        """Keep one sentence's reason."""
+        self.said.append((reason, values))
+
+    @property
+    def reasons(self) -> list[str]:
+        """The reasons in order."""
+        return [reason for reason, _ in self.said]
+
+
+class Stage:
+    """A running host. Use it as a context manager; it is stopped at the end."""
+
+    def __init__(
+        self,
+        office: Office,
+        api: TelegramApi | None = None,
+        *,
+        settings: Telegram | None = None,
+        delay: float = 0.0,
+    ) -> None:
+        self.loop = JumpingLoop()
+        self.api = api or TelegramApi()
+        self.api.clock = self.api.flood.clock = self.loop.time
+        self.told = Told()
+        self.worker = Worker()
+        self.transport = InProcess(self.api, delay)
+        self.host = Host(
+            replace(office, dispatch=self._holding(office.dispatch)),
+            settings or Telegram(token=TOKEN),
+            self.told,
+            self.worker,
+            transport=self.transport,
+            limiter=PatientLimiter(),
+            clock=self.loop.time,
+        )
+        self._stop = asyncio.Event()
+        self._serving: asyncio.Task[Exit] | None = None
+
+    def __enter__(self) -> Self:
+        self._serving = self.loop.create_task(self.host.serve(self._stop))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.loop.is_closed():
+            return
+        self.stop()
+
+    def _holding(self, dispatch: Dispatch) -> Dispatch:
+        """Let the clock stand while the worker thread is at work."""
+
+        def held(incoming: Incoming, name: str) -> list[Reply]:
+            self.loop.hold += 1
+            try:
+                return dispatch(incoming, name)
+            finally:
+                self.loop.hold -= 1
+
+        return held
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run a coroutine in the host's loop to its end."""
+        return self.loop.run_until_complete(work)
+
+    def settle(self, seconds: float = 600.0) -> None:
+        """Let the host fetch all that Telegram has for it, and finish it; at most so many seconds of its time."""
+        self.run(asyncio.wait_for(self._settled(), seconds))
+
+    def ended(self) -> Exit:
+        """Wait for the host to end by itself, and give what it ended with."""
+        assert self._serving is not None
+        return self.loop.run_until_complete(self._serving)
+
+    def stop(self) -> Exit:
+        """Stop the host and give what it ended with."""
+        self._stop.set()
+        try:
+            return self.ended()
+        finally:
+            self.worker.close()
+            self.loop.close()
+
+    async def _settled(self) -> None:
+        assert self._serving is not None
+        while self.api.pending and not self._serving.done():
+            await asyncio.sleep(0.25)
+        await self.host.order.idle()
+
+
+def telegram_office(folder: Path, dispatch: Dispatch, routes: Routes | None = None) -> Office:
+    """Make what a host needs around a test's own dispatch, with records in a folder."""
+    return Office(
+        dispatch=dispatch, answers=Records(folder / "records.db"), routes=routes or few_routes(), renderer=Renderer()
+    )
+
+
+def few_routes() -> Routes:
+    """Make a small table of routes whose handlers are never called."""
+    return Routes(
+        commands=(
+            Route(name="hoi", handler=_silent, summary="Hỏi về kế hoạch"),
+            Route(name="phieu", handler=_silent, summary="Phiếu của tôi", places=("private",)),
+            Route(name="chonkehoach", handler=_silent, summary="Chọn kế hoạch", right="chat_admin"),
+        ),
+        presses=(Press(prefix="c", handler=_silent), Press(prefix="b", handler=_silent, right="chat_admin")),
+        text=_silent,
+        inline=_silent,
+    )
+
+
+_silent: Handler = lambda incoming, desk: []  # noqa: E731 - a name for a handler that says nothing
+
+
+class TelegramPlayer:
+    """Plays a dialogue in a private chat: say something, read what the bot answers."""
+
+    def __init__(self, stage: Stage, seat: Seat) -> None:
+        self._stage, self._seat = stage, seat
+
+    def say(self, text: str) -> list[Message]:
+        """Say a line and give the bot's new messages."""
+        before = len(self._seat.heard)
+        self._seat.say(text)
+        self._stage.settle()
+        return self._seat.heard[before:]
