@@ -10,6 +10,7 @@ from handlers.render import Renderer
 from handlers.route import Routes
 from knowledge.library import Library
 from knowledge.records import Records
+from knowledge.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +21,18 @@ class Desk:
     its host without the @, empty where it has none. `owners` are the ids of the persons who run it.
     """
 
-    library: Library
+    shelf: Shelf
     records: Records
     renderer: Renderer
     routes: Routes
     now: datetime
     name: str = ""
     owners: frozenset[int] = frozenset()
+
+    @property
+    def library(self) -> Library:
+        """The plans on the shelf."""
+        return self.shelf.library
 
     @property
     def today(self) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.desk import Desk
 from handlers.message import Chat, Incoming, Person, Reply
-from handlers.route import Handler, Right, Routes
+from handlers.route import Handler, Place, Right, Routes
 from knowledge.text import compose, fold
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
@@ -33,7 +33,10 @@ def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
     if incoming.chat.kind == "inline":
         return desk.routes.inline(cleaned, desk)
     with desk.records.transaction():
-        replies = _answer(_typed_choice(cleaned, desk), desk)
+        chosen = _typed_choice(cleaned, desk)
+        if isinstance(chosen, Reply):
+            return [chosen]
+        replies = _answer(chosen, desk)
         _offer(cleaned, replies, desk)
     return replies
 
@@ -91,21 +94,26 @@ def _spoken(incoming: Incoming, desk: Desk) -> Call | list[Reply]:
     return Call(route.handler, route.right, replace(incoming, text=rest))
 
 
-def _refusal(reason: str, incoming: Incoming, desk: Desk, **values: object) -> Reply:
+def _refusal(reason: str, incoming: Incoming, desk: Desk, *, name: str = "", places: tuple[Place, ...] = ()) -> Reply:
     """Say no in a sentence: over the button where one was pressed, else as a message."""
     if incoming.button:
-        return desk.notice("refusals", reason=reason, **values)
-    return desk.say("refusals", reason=reason, **values)
+        return desk.notice("refusals", reason=reason)
+    return desk.say("refusals", reason=reason, name=name, places=places)
 
 
-def _typed_choice(incoming: Incoming, desk: Desk) -> Incoming:
-    """Take a number typed alone for a press on that button of the last reply, where it had so many."""
+def _typed_choice(incoming: Incoming, desk: Desk) -> Incoming | Reply:
+    """Take a number of one or two digits typed alone for a press on that button of the last reply.
+
+    Where the last reply had fewer buttons, the person is told; where it had none, it is text like any.
+    """
     typed = incoming.text.rstrip(".)")
-    if incoming.edited or not (typed.isascii() and typed.isdigit() and len(typed) < 4):
+    if incoming.edited or not (typed.isascii() and typed.isdigit() and len(typed) < 3):
         return incoming
     offered = desk.records.offer(incoming.chat.id, incoming.person.id)
-    if not 1 <= int(typed) <= len(offered):
+    if not offered:
         return incoming
+    if not 1 <= int(typed) <= len(offered):
+        return desk.say("refusals", reason="no_such_number", most=len(offered))
     return replace(incoming, text="", button=offered[int(typed) - 1])
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from knowledge.answers import Asked, answer
-
 from handlers.answering import answer_html
 from handlers.ask import LONGEST
 from handlers.desk import Desk
 from handlers.message import Incoming, Reply
 from handlers.paging import pages
+from knowledge.answers import Asked, answer
 
 MOST = 50
 """The most results of an inline query (Bot API, answerInlineQuery)."""
@@ -21,11 +20,11 @@ def inline(incoming: Incoming, desk: Desk) -> list[Reply]:
     """
     if not incoming.text or len(incoming.text) > LONGEST:
         return []
-    outcome = answer(Asked(text=incoming.text, today=desk.today), desk.library)
+    outcome = answer(Asked(text=incoming.text, today=desk.today), desk.shelf)
     outcomes = [outcome]
     if outcome.status == "choose":
         chosen = (Asked(text=incoming.text, today=desk.today, plan=option.plan) for option in outcome.options[:MOST])
-        outcomes = [answer(asked, desk.library) for asked in chosen]
+        outcomes = [answer(asked, desk.shelf) for asked in chosen]
     return [
         Reply(html=pages(answer_html(found, desk.renderer, desk.library, desk.today))[0])
         for found in outcomes

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.answers import Asked, answer
-
 from handlers.answering import answer_html
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
 from handlers.paging import pages
+from knowledge.answers import Asked, answer
 from knowledge.outcome import Outcome
 from knowledge.records import Question
 
@@ -48,7 +47,7 @@ def _outcome(question: Question, desk: Desk) -> Outcome:
     asked = Asked(
         text=question.text, today=desk.today, plan=question.plan, talk=question.talk, kind=question.asked_kind
     )
-    return answer(asked, desk.library)
+    return answer(asked, desk.shelf)
 
 
 def _choices(id: int, outcome: Outcome) -> tuple[tuple[Button, ...], ...]:

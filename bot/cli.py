@@ -1,0 +1,174 @@
+"""The command line: `kehoach [--config FILE] [--now ISO] COMMAND`.
+
+Each command imports what it needs when it runs, so that a question is answered without delay.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bot.clock import Clock, moment
+from bot.settings import Settings, load
+
+ERROR = 2
+"""The exit code of what could not be done; 1 is a question that has no answer."""
+
+
+class Start:
+    """What the options before a command ask for; settings are read when a command wants them."""
+
+    def __init__(self, config: Path | None, start: datetime | None) -> None:
+        self._config = config
+        self.clock = Clock(start)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, read once."""
+        return load(self._config)
+
+
+def _moment(context: click.Context, parameter: click.Parameter, value: str | None) -> datetime | None:
+    """Read the value of --now."""
+    try:
+        return None if value is None else moment(value)
+    except (ValueError, OverflowError) as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def _help(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print what a command does and end."""
+    if wanted:
+        from bot.failures import manual
+
+        click.echo(manual(context.info_name if context.parent else ""))
+        context.exit()
+
+
+_helps = click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_help)
+
+
+@click.group(add_help_option=False, invoke_without_command=True)
+@click.option("--config", type=click.Path(path_type=Path))
+@click.option("--now", "start", callback=_moment)
+@click.option("--debug", is_flag=True, expose_value=False)
+@_helps
+@click.pass_context
+def cli(context: click.Context, config: Path | None, start: datetime | None) -> None:
+    """Take the options that stand before every command."""
+    context.obj = Start(config, start)
+    if context.invoked_subcommand is None:
+        _help(context, context.command.params[0], True)
+
+
+@cli.command(add_help_option=False)
+@_helps
+@click.pass_obj
+def chat(start: Start) -> int:
+    """Talk at the terminal."""
+    from bot.commands import chat
+
+    return chat(start.settings, start.clock)
+
+
+@cli.command(add_help_option=False)
+@_helps
+@click.pass_obj
+def run(start: Start) -> int:
+    """Serve Telegram."""
+    from bot.telegram.run import run
+
+    return run(start.settings, start.clock)
+
+
+@cli.command(add_help_option=False)
+@click.argument("question", nargs=-1)
+@click.option("--plan", default=None)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--explain", is_flag=True)
+@click.option("--batch", is_flag=True)
+@_helps
+@click.pass_obj
+def ask(start: Start, question: tuple[str, ...], plan: str | None, as_json: bool, explain: bool, batch: bool) -> int:
+    """Answer one question, or many as JSON lines."""
+    from bot import asking
+
+    if batch:
+        return asking.batch(start.settings, start.clock)
+    return asking.ask(start.settings, start.clock, " ".join(question), plan, as_json=as_json, explain=explain)
+
+
+@cli.command(add_help_option=False)
+@click.option("--json", "as_json", is_flag=True)
+@_helps
+@click.pass_obj
+def plans(start: Start, as_json: bool) -> int:
+    """List the plans held."""
+    from bot.commands import plans
+
+    return plans(start.settings, as_json=as_json)
+
+
+@cli.command(add_help_option=False)
+@click.argument("plan")
+@click.option("--json", "as_json", is_flag=True)
+@_helps
+@click.pass_obj
+def show(start: Start, plan: str, as_json: bool) -> int:
+    """Show all facts of one plan."""
+    from bot.commands import show
+
+    return show(start.settings, plan, as_json=as_json)
+
+
+@cli.command(add_help_option=False)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_helps
+@click.pass_obj
+def check(start: Start, files: tuple[Path, ...]) -> int:
+    """Check plan files and say all of their mistakes."""
+    from bot.commands import check
+
+    return check(start.settings, files)
+
+
+def execute(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code; whatever goes wrong is one sentence on standard error."""
+    _speak_utf8()
+    try:
+        code = cli.main(list(arguments), prog_name="kehoach", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
+    except (KeyboardInterrupt, click.Abort):
+        return 128 + 2
+    except Exception as error:
+        from bot.failures import sentence
+
+        print(sentence(error), file=sys.stderr)
+        if "--debug" in arguments:
+            traceback.print_exc()
+        return ERROR
+    return code if isinstance(code, int) else 0
+
+
+def main() -> NoReturn:
+    """Run the command line of this process."""
+    sys.exit(execute(sys.argv[1:]))
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale; what is not stands as a mark of doubt."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

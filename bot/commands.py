@@ -1,0 +1,89 @@
+"""The commands around the questions: the terminal chat, the plans held, one plan, and checks of plan files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.assembly import Assembly, library_path, make_renderer, plans_folder, update_library
+from bot.clock import Clock
+from bot.failures import refused, served
+from bot.logs import start_logging
+from bot.settings import Settings
+from bot.terminal import Terminal
+from handlers.plans import named
+from handlers.render import Renderer
+from knowledge.codec import encode
+from knowledge.errors import Mistake, PlanFileError
+from knowledge.library import Library
+
+DONE, MISTAKEN, REFUSED = 0, 1, 2
+"""Exit codes."""
+
+
+def chat(settings: Settings, clock: Clock) -> int:
+    """Hold a conversation over standard input and output."""
+    start_logging("error", sys.stderr, (settings.telegram.token,))
+    with Assembly(settings, clock) as assembly:
+        _warn(assembly.mistakes)
+        Terminal(assembly.desk, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()).run()
+    return DONE
+
+
+def plans(settings: Settings, *, as_json: bool) -> int:
+    """Print what is held, a line for each plan."""
+    with _library(settings) as library:
+        heads = library.heads()
+        if as_json:
+            print(json.dumps([encode(head) for head in heads], ensure_ascii=False, indent=2))
+        else:
+            print(make_renderer(settings).render("plans.txt.j2", heads=heads))
+    return DONE
+
+
+def show(settings: Settings, name: str, *, as_json: bool) -> int:
+    """Print all facts of the one plan of that id, number or name."""
+    with _library(settings) as library:
+        found = named(name, library)
+        if len(found) != 1:
+            ids = [head.id for head in found or library.heads()]
+            print(refused("which_plan" if found else "unknown_plan", got=name, ids=ids), file=sys.stderr)
+            return REFUSED
+        plan = library.plan(found[0].id)
+    if as_json:
+        print(json.dumps(encode(plan), ensure_ascii=False, indent=2))
+    else:
+        print(make_renderer(settings).render("show.txt.j2", plan=plan))
+    return DONE
+
+
+def check(settings: Settings, files: Sequence[Path]) -> int:
+    """Check plan files, all of the plans folder where none is named, and print every mistake."""
+    from knowledge.planfile.read import load, load_folder
+
+    count, mistakes = len(files), list[Mistake]()
+    if files:
+        for file in files:
+            try:
+                load(file)
+            except PlanFileError as error:
+                mistakes += error.mistakes
+    else:
+        held, mistakes = load_folder(plans_folder(settings))
+        count = len(held) + len({mistake.file for mistake in mistakes})
+    print(Renderer().render("checked.txt.j2", count=count, mistakes=mistakes))
+    return MISTAKEN if mistakes else DONE
+
+
+def _library(settings: Settings) -> Library:
+    """Open the library brought up to date, warning of plan files with mistakes."""
+    _warn(update_library(settings))
+    return Library.open(library_path(settings))
+
+
+def _warn(mistakes: tuple[Mistake, ...]) -> None:
+    """Say on standard error which plan files are not in use, and why."""
+    if mistakes:
+        print(served(mistakes), file=sys.stderr)
