@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constr
 .PHONY: chat test check bench clean
 
 chat: .venv/product.stamp
-	@$(BIN)/kehoach --now 2025-08-10T08:00 chat
+	@KEHOACH_STORAGE__FOLDER=.venv/storage $(BIN)/kehoach --now 2025-08-10T08:00 chat
 
 test: .venv/tools.stamp
 	$(BIN)/python -m pytest
