@@ -50,6 +50,15 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter.
+
+    >>> sentence("tối đa 150 đại biểu")
+    'Tối đa 150 đại biểu'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def days_left(last_day: date, today: date) -> int:
     """Count the days from today to a last day: 0 on the day itself, negative when it has passed."""
     return (last_day - today).days
@@ -83,7 +92,7 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=FileSystemBytecodeCache(str(cache), "%s.bin") if cache else None,
         )
-        self._environment.filters |= {"day": day, "short_day": short_day, "number": number, "days_left": days_left}
+        self._environment.filters |= {"day": day, "short_day": short_day, "number": number, "days_left": days_left, "sentence": sentence}
 
     def render(self, template: str, **values: object) -> str:
         """Render the template of that file name and tidy its blanks."""

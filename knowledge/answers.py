@@ -1,0 +1,129 @@
+"""A question answered from the plans: read, scoped, ranked, judged, and put into findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from knowledge.findings import Ask, compose_findings
+from knowledge.judging import Verdict, judge
+from knowledge.library import Library
+from knowledge.outcome import Citation, Finding, Option, Outcome
+from knowledge.ranking import rank
+from knowledge.reading import Reading, read
+from knowledge.scope import Scope, resolve
+from knowledge.shelf import shelf_of
+from knowledge.talk import Talk
+
+MARGIN = 0.9
+"""How far one plan must lead the next for it alone to be meant where no plan was named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as it came: its text, the day it is asked, the plan its chat is bound to, the talk so far.
+
+    `kind` is fixed by a command (/han), empty where the text alone decides.
+    """
+
+    text: str
+    today: date
+    plan: str | None = None
+    talk: Talk = field(default_factory=Talk)
+    kind: str = ""
+
+
+def answer(asked: Asked, library: Library) -> Outcome:
+    """Answer a question, ask which plan is meant, or say that the plans do not say."""
+    shelf = shelf_of(library)
+    reading = read(asked.text, shelf.language, shelf.vocabulary, shelf.spell_out)
+    if reading.chatter:
+        return Outcome(status="chatter", kind=reading.chatter, talk=asked.talk, reasons=(f"chatter: {reading.chatter}",))
+    scope = resolve(reading, shelf, asked.plan, asked.talk)
+    reading = replace(reading, named=scope.words)
+    reading, kinds = _carry(reading, asked, scope)
+    if scope.level and scope.level not in reading.levels:
+        reading = replace(reading, levels=(*reading.levels, scope.level))
+    reasons = _reasons(reading, scope, kinds)
+    if not scope.plans:
+        return Outcome(status="unknown", kind="stranger", talk=asked.talk, reasons=reasons, findings=(_stranger(scope),))
+    verdicts = [judge(reading, rank(reading, shelf.view(plan), shelf.language, kinds)) for plan in scope.plans]
+    ask = Ask(reading, kinds, asked.today)
+    return _decide(verdicts, scope, ask, asked, reasons)
+
+
+def _stranger(scope: Scope) -> Finding:
+    return Finding(plan="", template="stranger", values={"how": scope.how, "name": scope.stranger}, sections=())
+
+
+def _carry(reading: Reading, asked: Asked, scope: Scope) -> tuple[Reading, dict[str, float]]:
+    kinds = dict(reading.cues)
+    if asked.kind:
+        kinds = {asked.kind: 3.0}
+    talk = asked.talk
+    if not talk.kind:
+        return reading, kinds
+    bare = not [at for at in reading.content if at not in reading.soft]
+    if not kinds:
+        kinds = {talk.kind: 2.5}
+    if bare and talk.topic and scope.how != "number":
+        added = tuple(replace_word for replace_word in _words(talk))
+        start = len(reading.said)
+        reading = replace(
+            reading,
+            said=reading.said + added,
+            content=reading.content + tuple(range(start, start + len(added))),
+            soft=reading.soft + tuple(range(start, start + len(added))),
+            agencies=reading.agencies or ((talk.agency,) if talk.agency else ()),
+        )
+    return reading, kinds
+
+
+def _words(talk: Talk):  # type: ignore[no-untyped-def]
+    from knowledge.text import words
+
+    return words(" ".join(talk.topic))
+
+
+def _decide(verdicts: list[Verdict], scope: Scope, ask: Ask, asked: Asked, reasons: tuple[str, ...]) -> Outcome:
+    good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
+    if not good:
+        best = max(verdicts, key=lambda v: v.sure)
+        findings = compose_findings(best, ask) if scope.how != "open" or best.refused == "level" else ()
+        return _outcome("unknown", best, findings[:1], asked, ask, reasons)
+    if len(scope.plans) > 1 or scope.how == "open":
+        close = [v for v in good if v.sure >= good[0].sure - MARGIN]
+        if len(close) > 1:
+            options = tuple(Option(plan=v.view.plan.id, label=v.view.plan.short) for v in close)
+            return Outcome(status="choose", kind=good[0].kind, options=options, talk=asked.talk, reasons=reasons)
+    best = good[0]
+    findings = compose_findings(best, ask)
+    status = "unknown" if best.chosen[0].gap and best.kind != "headcount" else "answered"
+    return _outcome(status, best, findings, asked, ask, reasons)
+
+
+def _outcome(status, best, findings, asked, ask, reasons) -> Outcome:  # type: ignore[no-untyped-def]
+    citations = tuple(dict.fromkeys(Citation(plan=f.plan, section=s) for f in findings for s in f.sections))
+    reading = ask.reading
+    topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
+    talk = Talk(
+        plans=(best.view.plan.id,),
+        kind=best.kind,
+        event=best.chosen[0].events[0] if best.chosen and best.chosen[0].events else "",
+        level=reading.levels[0] if reading.levels else "",
+        agency=reading.agencies[0] if reading.agencies else "",
+        topic=topic or asked.talk.topic,
+    )
+    return Outcome(
+        status=status, kind=best.kind, findings=findings, citations=citations, talk=talk, reasons=reasons + (f"{best.kind} {best.sure:.2f} {best.refused} {best.about}",)
+    )
+
+
+def _reasons(reading: Reading, scope: Scope, kinds: dict[str, float]) -> tuple[str, ...]:
+    return (
+        f"plans: {', '.join(scope.plans) or '-'} ({scope.how}{' ' + scope.stranger if scope.stranger else ''})",
+        f"kinds: {', '.join(f'{k} {w:.1f}' for k, w in sorted(kinds.items(), key=lambda i: -i[1])) or '-'}",
+        f"levels: {', '.join(reading.levels + reading.bare_levels) or '-'}; agencies: {', '.join(reading.agencies) or '-'}",
+        f"words: {' '.join(reading.said[at].typed for at in reading.content) or '-'}",
+        f"mended: {', '.join(f'{a}→{b}' for a, b in reading.mended) or '-'}",
+    )

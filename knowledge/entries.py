@@ -1,0 +1,221 @@
+"""The facts of one plan laid out for finding: each with its kind, its slots and the words it holds."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from knowledge.facts import (
+    Agenda,
+    Deadline,
+    Document,
+    Event,
+    Fact,
+    Gap,
+    Headcount,
+    Limit,
+    Plan,
+    Share,
+    Statement,
+    Submission,
+    Task,
+)
+from knowledge.lexicon import Lexicon
+from knowledge.text import Word, key, words
+
+GAP_KINDS = {"limit": "delegates", "date": "deadline"}
+DOCUMENT_KINDS = {"basis": "basis", "replaces": "replaces", "mentions": "basis"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One findable thing of a plan.
+
+    `kind` is the kind of question it answers; `fact` the value itself. `levels` are those of its
+    events, empty where it holds for the whole plan. `head` and `body` are folded words and pairs of
+    neighbouring words; `typed` the words with their marks.
+    """
+
+    kind: str
+    fact: Fact
+    events: tuple[str, ...]
+    levels: frozenset[str]
+    agencies: frozenset[str]
+    head: frozenset[str]
+    body: frozenset[str]
+    typed: frozenset[str]
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """A plan with its entries, how rare each word is in it, and the words that are about all of it."""
+
+    plan: Plan
+    entries: tuple[Entry, ...]
+    rarity: dict[str, float]
+    about: frozenset[str]
+    numbers: frozenset[str]
+    marked: frozenset[str]
+    vocabulary: frozenset[str]
+    names: Lexicon
+    events: dict[str, Event] = field(default_factory=dict)
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """All levels that the plan's events concern."""
+        return frozenset(level for event in self.plan.events for level in event.levels)
+
+
+def pairs(cut: Iterable[Word]) -> Iterator[str]:
+    """Yield each word folded, and each pair of neighbours."""
+    last = ""
+    for word in cut:
+        yield word.folded
+        if last:
+            yield f"{last} {word.folded}"
+        last = word.folded
+
+
+def _agencies(text: str, language: Lexicon) -> frozenset[str]:
+    return frozenset(m.meaning.value for m in language.find(words(text)) if m.meaning.role == "agency")
+
+
+def _parts(fact: Fact) -> tuple[str, str]:
+    """Return what a fact is about, and what it says, as text."""
+    match fact:
+        case Deadline():
+            return f"{fact.what}. {fact.who}", fact.phrase
+        case Limit():
+            return f"số lượng đại biểu. {fact.phrase}", fact.decided_by
+        case Share():
+            return f"{fact.who}. {fact.phrase}", f"tỷ lệ {fact.percent}%"
+        case Headcount():
+            return f"{fact.who}. {fact.then}", fact.phrase
+        case Agenda():
+            return "chương trình", ". ".join(f"{i.title}. {i.detail}. {i.when}" for i in fact.items)
+        case Task():
+            return f"{fact.agency}. {fact.what}", ". ".join(fact.partners)
+        case Submission():
+            return ". ".join((fact.who, *fact.items)), f"{fact.to}. {fact.via}"
+        case Statement():
+            return fact.about, ". ".join((fact.text, *fact.items))
+        case Gap():
+            return fact.about, ""
+        case Document():
+            return f"{fact.kind} {fact.number}. {fact.issuer}", fact.subject
+        case _:
+            return "", ""
+
+
+def _entry(kind: str, fact: Fact, view: _Building, head: str, body: str, agencies: str = "", gap: bool = False) -> Entry:
+    language, events = view.language, view.events
+    more = [f"{head}. {body}", fact.note, *fact.words]
+    flat = f" {key('. '.join(more))} "
+    for phrase, others in language.synonyms.items():
+        if f" {phrase} " in flat:
+            more.extend(others)
+    levels = frozenset(level for name in fact.event if name in events for level in events[name].levels)
+    said = [words(part) for text in (head, body, *more) for part in text.split(". ")]
+    body_terms = frozenset(term for cut in said for term in pairs(cut))
+    head_terms = frozenset(term for part in head.split(". ") for term in pairs(words(part)))
+    typed = frozenset(word.typed for cut in said for word in cut)
+    return Entry(
+        kind, fact, fact.event, levels, _agencies(agencies or head, language), head_terms, body_terms, typed, gap
+    )
+
+
+@dataclass(slots=True)
+class _Building:
+    language: Lexicon
+    events: dict[str, Event]
+
+
+def _agency_text(fact: Fact) -> str:
+    match fact:
+        case Task():
+            return fact.agency
+        case Submission():
+            return f"{fact.to}. {fact.via}. {fact.who}"
+        case Limit():
+            return fact.decided_by
+        case Gap() | Statement():
+            return f"{_parts(fact)[0]}. {_parts(fact)[1]}"
+        case Deadline():
+            return fact.who
+        case _:
+            return ""
+
+
+def _event_entries(event: Event, building: _Building) -> Iterator[Entry]:
+    where = f"{event.label}. {event.name}. {event.units}"
+    for kind, stated in (("form", event.form), ("duration", event.duration), ("venue", event.venue)):
+        if stated is None:
+            continue
+        held = type(stated)(**{**_fields(stated), "event": (event.id,)})
+        text = ". ".join(stated.items) if hasattr(stated, "items") else stated.text
+        yield _entry(kind, held, building, where, text, "-")
+    yield _entry("event", Fact(section=event.section, event=(event.id,), words=event.names), building, where, "", "-")
+
+
+def _fields(value: Fact) -> dict[str, object]:
+    return {name: getattr(value, name) for cls in type(value).__mro__[:-1] for name in cls.__slots__}
+
+
+def _head(plan: Plan, building: _Building) -> Iterator[Entry]:
+    signed = f"{plan.signer.name}. {plan.signer.title}"
+    for kind, section, text in (
+        ("signer", "chữ ký", signed),
+        ("number", "đầu văn bản", plan.number),
+        ("issued", "đầu văn bản", ""),
+        ("issuer", "đầu văn bản", plan.issuer),
+        ("title", "đầu văn bản", plan.title),
+        ("recipients", "nơi nhận", ". ".join(plan.recipients)),
+    ):
+        if kind != "number" or plan.number:
+            yield _entry(kind, Fact(section=section), building, "", text, "-")
+
+
+def _all(plan: Plan, building: _Building) -> Iterator[Entry]:
+    for event in plan.events:
+        yield from _event_entries(event, building)
+    groups: tuple[tuple[str, tuple[Fact, ...]], ...] = (
+        ("deadline", plan.deadlines),
+        ("delegates", plan.limits),
+        ("share", plan.shares),
+        ("headcount", plan.headcounts),
+        ("agenda", plan.agendas),
+        ("task", plan.tasks),
+        ("submission", plan.submissions),
+    )
+    for kind, facts in groups:
+        for fact in facts:
+            yield _entry(kind, fact, building, *_parts(fact), _agency_text(fact))
+    for statement in plan.statements:
+        yield _entry(statement.kind, statement, building, *_parts(statement), _agency_text(statement))
+    for document in plan.documents:
+        yield _entry(DOCUMENT_KINDS[document.relation], document, building, *_parts(document), "-")
+    yield from _head(plan, building)
+    for gap in plan.gaps:
+        yield _entry(GAP_KINDS.get(gap.kind, gap.kind), gap, building, *_parts(gap), _agency_text(gap), gap=True)
+
+
+def build(plan: Plan, language: Lexicon) -> View:
+    """Lay out a plan for finding."""
+    events = {event.id: event for event in plan.events}
+    entries = tuple(_all(plan, _Building(language, events)))
+    count = Counter(term for entry in entries for term in entry.body)
+    rarity = {term: math.log(1 + len(entries) / found) for term, found in count.items()}
+    head = ". ".join((plan.title, plan.subject, plan.short, plan.issuer, plan.issuer_short, plan.place, *plan.names))
+    head += ". " + ". ".join(f"{e.name}. {e.units}. {e.label}. {'. '.join(e.names)}" for e in plan.events)
+    about = frozenset(term for part in head.split(". ") for term in pairs(words(part)))
+    names = Lexicon()
+    for event in plan.events:
+        for name in (event.name, event.label, *event.names):
+            names.add(name, "event", event.id)
+    marked = frozenset(word for entry in entries for word in entry.typed) | {w.typed for w in words(head)}
+    numbers = frozenset(term for term in (*count, *about) if term.isdigit())
+    vocabulary = frozenset(term for term in (*count, *about) if " " not in term)
+    return View(plan, entries, rarity, about, numbers, marked, vocabulary, names, events)

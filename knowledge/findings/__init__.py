@@ -1,0 +1,5 @@
+"""The facts that answer, worked out for the question: days left, numbers that fit, items in order."""
+
+from knowledge.findings.compose import Ask, compose_findings
+
+__all__ = ["Ask", "compose_findings"]

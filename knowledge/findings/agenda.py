@@ -1,0 +1,90 @@
+"""An agenda looked into: the item meant, what comes before or after it, the first, the last, item N."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.facts import Agenda, AgendaItem
+from knowledge.reading import Reading
+from knowledge.text import words
+from knowledge.values import SPELLED
+
+_AFTER = re.compile(r" (?:xong|tiep theo|ke tiep|tiep den|tiep|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi|sau) ")
+_BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
+_FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
+_LAST = re.compile(r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi) ")
+_NTH = re.compile(
+    r" (?:muc|phan|noi dung|buoc|tiet muc|khoan)(?: so| thu)? (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
+)
+_COUNT = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan) ")
+_YES_NO = re.compile(r" (?:co|gom|bao gom|bat buoc|phai|can) .*(?:khong|chua|ha|nhi) | co .* khong |(?:phai|dung|duoc|bat buoc) khong ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was asked of an agenda.
+
+    `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items` or `absent`; `places`
+    are the items that answer, counted from 1, `pivot` the item asked from (0: none).
+    """
+
+    ask: str
+    places: tuple[int, ...]
+    pivot: int = 0
+
+
+def look(agenda: Agenda, reading: Reading) -> Looked:
+    """Find what a question asks of an agenda."""
+    flat, size = reading.flat, len(agenda.items)
+    if _COUNT.search(flat):
+        return Looked(ask="count", places=tuple(range(1, size + 1)))
+    nth = _NTH.search(flat)
+    if nth and (place := int(nth[1]) if nth[1].isdigit() else SPELLED.get(nth[1], 0)):
+        return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
+    meant = matching(agenda.items, reading)
+    if meant:
+        return _around(flat, meant, size)
+    if _LAST.search(flat):
+        return Looked(ask="last", places=(size,))
+    if _FIRST.search(flat):
+        return Looked(ask="first", places=(1,))
+    return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
+    pivot = meant[0]
+    if _AFTER.search(flat) and pivot:
+        return Looked(ask="after", places=(pivot + 1,) if pivot < size else (), pivot=pivot)
+    if _BEFORE.search(flat):
+        return Looked(ask="before", places=(pivot - 1,) if pivot > 1 else (), pivot=pivot)
+    return Looked(ask="items", places=meant)
+
+
+def matching(items: tuple[AgendaItem, ...], reading: Reading) -> tuple[int, ...]:
+    """Return the items that a question names, counted from 1, those that hold most of its words first."""
+    sets = [_terms(item) for item in items]
+    asked = [word for word in reading.said if word.folded not in _COMMON]
+    scores = []
+    for place, (head, body) in enumerate(sets, 1):
+        pairs = [f"{a.folded} {b.folded}" for a, b in zip(asked, asked[1:], strict=False)]
+        score = sum(2.0 for pair in pairs if pair in head) + sum(1.2 for pair in pairs if pair in body - head)
+        scores.append((score, place))
+    best = max((score for score, _ in scores), default=0.0)
+    if best < 1.2:
+        return ()
+    return tuple(place for score, place in scores if score >= max(best - 0.5, 1.2))
+
+
+_COMMON = frozenset(
+    "chuong trinh noi dung dai hoi nghi co khong la gi phan muc bao gom nhung nao thu tu sau truoc khi xong thi den toi".split()
+)
+
+
+def _terms(item: AgendaItem) -> tuple[set[str], set[str]]:
+    def pairs_of(text: str) -> set[str]:
+        cut = [word.folded for word in words(text) if word.folded not in _COMMON]
+        return {f"{a} {b}" for a, b in zip(cut, cut[1:], strict=False)}
+
+    head = set().union(*(pairs_of(text) for text in (item.title, *item.names)))
+    return head, head | pairs_of(f"{item.detail}. {item.when}")

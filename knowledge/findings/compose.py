@@ -1,0 +1,122 @@
+"""Verdicts put into findings: for each fact the template that says it and the values it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.entries import Entry, View
+from knowledge.facts import Agenda, Deadline, Document, Limit, Share, Statement, Submission, Task
+from knowledge.findings.agenda import look
+from knowledge.findings.days import work_out
+from knowledge.findings.numbers import fit, portion, rule_for
+from knowledge.judging import Verdict
+from knowledge.outcome import Finding
+from knowledge.reading import Reading
+
+
+_Work = tuple[dict[str, object], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a finding is composed for: the question as read, its kinds with weights, and the day."""
+
+    reading: Reading
+    kinds: dict[str, float]
+    today: date
+
+
+def compose_findings(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
+    """Put a verdict into findings."""
+    if verdict.kind == "headcount":
+        return _headcount(verdict, ask)
+    several = len({entry.events for entry in verdict.chosen}) > 1
+    return tuple(_finding(entry, verdict.view, ask, several) for entry in verdict.chosen)
+
+
+def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
+    values: dict[str, object] = {
+        "fact": entry.fact,
+        "label": _label(entry, view),
+        "several": several,
+        "plan": view.plan,
+        "kinds": ask.kinds,
+    }
+    work = None if entry.gap else _WORK.get(entry.kind)
+    sections = [entry.fact.section]
+    if work is not None:
+        more, cited = work(entry, view, ask)
+        values |= more
+        sections += cited
+    template = "gap" if entry.gap else _template(entry)
+    return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
+
+
+def _template(entry: Entry) -> str:
+    if isinstance(entry.fact, Statement):
+        return "statement"
+    return "document" if isinstance(entry.fact, Document) else entry.kind
+
+
+def _event(entry: Entry, view: View, ask: Ask) -> _Work:
+    event = view.events[entry.events[0]]
+    deadlines = [d for d in view.plan.deadlines if event.id in d.event]
+    limits = [limit for limit in view.plan.limits if event.id in limit.event]
+    return {"event": event, "deadlines": deadlines, "limits": limits}, [d.section for d in deadlines]
+
+
+def _label(entry: Entry, view: View) -> str:
+    return " và ".join(view.events[name].label for name in entry.events if name in view.events)
+
+
+def _deadline(entry: Entry, view: View, ask: Ask) -> _Work:
+    assert isinstance(entry.fact, Deadline)
+    return {"worked": work_out(entry.fact, ask.reading, ask.today)}, []
+
+
+def _delegates(entry: Entry, view: View, ask: Ask) -> _Work:
+    assert isinstance(entry.fact, Limit)
+    cited = [entry.fact.decided_section] if entry.fact.decided_section else []
+    return {"fitted": fit(entry.fact, view, ask.reading)}, cited
+
+
+def _share(entry: Entry, view: View, ask: Ask) -> _Work:
+    assert isinstance(entry.fact, Share)
+    return {"portion": portion(entry.fact, ask.reading)}, []
+
+
+def _agenda(entry: Entry, view: View, ask: Ask) -> _Work:
+    assert isinstance(entry.fact, Agenda)
+    return {"looked": look(entry.fact, ask.reading)}, []
+
+
+def _task(entry: Entry, view: View, ask: Ask) -> _Work:
+    assert isinstance(entry.fact, Task | Submission)
+    deadline = next((d for d in view.plan.deadlines if d.id and d.id == entry.fact.deadline), None)
+    worked = work_out(deadline, ask.reading, ask.today) if deadline else None
+    return {"deadline": deadline, "worked": worked}, [deadline.section] if deadline else []
+
+
+_WORK: dict[str, Callable[[Entry, View, Ask], _Work]] = {
+    "deadline": _deadline,
+    "delegates": _delegates,
+    "share": _share,
+    "agenda": _agenda,
+    "task": _task,
+    "submission": _task,
+    "event": _event,
+}
+
+
+def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
+    plan = verdict.view.plan
+    rules = plan.headcounts
+    asked, rule = rule_for(rules, ask.reading)
+    gaps = tuple(gap for gap in plan.gaps if gap.kind == "headcount")
+    limits = tuple(limit for limit in plan.limits if rules and set(limit.event) & set(rules[0].event))
+    values: dict[str, object] = {"rules": rules, "asked": asked, "rule": rule, "gaps": gaps, "limits": limits, "plan": plan}
+    values["view"] = verdict.view
+    section = (rules or gaps)[0].section if rules or gaps else ""
+    return (Finding(plan=plan.id, template="headcount", values=values, sections=(section,)),)

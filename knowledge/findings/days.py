@@ -1,0 +1,48 @@
+"""Deadlines worked out: the last day, days left or passed, and what follows for a day named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.days import Offset, OnDay, Recurring
+from knowledge.facts import Deadline
+from knowledge.findings.quantities import days_named
+from knowledge.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """A deadline seen from a day.
+
+    `last` is the last day, None where the plan fixes none. `left` counts days from `seen` to it,
+    negative once it has passed. `asked` is a day that the question names; `due` the day that a rule
+    such as "15 days before" gives for it.
+    """
+
+    last: date | None = None
+    left: int = 0
+    asked: date | None = None
+    due: date | None = None
+    due_left: int = 0
+    held: bool = False
+    recurring: bool = False
+
+
+def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
+    """Work a deadline out for a question and a day."""
+    last = deadline.due.last_day
+    year = last.year if last else today.year
+    named = days_named(reading, year)
+    if isinstance(deadline.due, Offset):
+        if not named:
+            return Worked()
+        due = named[-1] + timedelta(days=deadline.due.days)
+        return Worked(asked=named[-1], due=due, due_left=(due - today).days)
+    if isinstance(deadline.due, Recurring) or last is None:
+        return Worked(recurring=True)
+    asked = next((day for day in named if day != last and day != getattr(deadline.due, "day", None)), None)
+    if asked is None and named and "left" in reading.cues:
+        asked = named[0]
+    held = deadline.held or isinstance(deadline.due, OnDay)
+    return Worked(last=last, left=(last - (asked or today)).days, asked=asked, held=held)

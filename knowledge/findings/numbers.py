@@ -1,0 +1,71 @@
+"""Numbers of delegates worked out: does a count fit, what a share comes to, which headcount rule holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.entries import View
+from knowledge.facts import Headcount, Limit, Share
+from knowledge.findings.quantities import Quantity, people
+from knowledge.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A limit seen with a count: `most` that binds (None: none is given), `count` asked about, `over` by how many.
+
+    `bound_by` names the event whose limit bounds this one; `about` tells that the figure is a rough one.
+    """
+
+    most: int | None
+    about: int | None
+    count: int | None
+    over: int
+    bound_by: str = ""
+    asks_all: bool = False
+
+
+def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
+    """See whether the count that a question names fits a limit."""
+    most, bound_by = limit.most, ""
+    if limit.same_as:
+        bound_by = view.events[limit.same_as].name
+        most = next((other.most for other in view.plan.limits if limit.same_as in other.event), None)
+    asked = people(reading, "guests")
+    count = asked.count if asked and asked.count not in (most,) or (asked and "fits" in reading.cues) else None
+    if asked and asked.count == most:
+        count = asked.count
+    bound = most if most is not None else limit.about
+    over = (count - bound) if count is not None and bound is not None else 0
+    return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """A share of a count: `count` delegates, `part` of them by the share; None where no count is named."""
+
+    count: int | None
+    part: int | None
+    exact: bool = True
+
+
+def portion(share: Share, reading: Reading) -> Portion:
+    """Work out what a share comes to for the count that a question names, rounded up to whole people."""
+    asked = people(reading, "guests")
+    if asked is None:
+        return Portion(count=None, part=None)
+    whole = asked.count * share.percent
+    return Portion(count=asked.count, part=-(-whole // 100), exact=whole % 100 == 0)
+
+
+def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity | None, Headcount | None]:
+    """Return the count of staff that a question names and the headcount rule that it falls under."""
+    asked = people(reading, "staff") or people(reading, "guests")
+    if asked is None:
+        return None, None
+    for rule in rules:
+        if rule.below is not None and (asked.count < rule.below or (asked.count == rule.below and (rule.at or asked.less))):
+            return asked, rule
+        if rule.above is not None and (asked.count > rule.above or (asked.count == rule.above and (rule.at or asked.more))):
+            return asked, rule
+    return asked, None

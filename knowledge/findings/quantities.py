@@ -1,0 +1,51 @@
+"""Counts of people in a question: how many, delegates or staff, and compared how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.reading import Reading
+from knowledge.text import compose, fold
+
+_STAFF = re.compile(
+    r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*)"
+)
+_GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
+_MORE = re.compile(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
+_LESS = re.compile(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count of people: `of` is `staff`, `guests` or empty; `more` and `less` tell an open comparison."""
+
+    count: int
+    of: str
+    more: bool = False
+    less: bool = False
+
+
+def quantities(reading: Reading) -> tuple[Quantity, ...]:
+    """Return the counts of people that a question names, in order."""
+    folded = fold(compose(reading.text).lower())
+    found = []
+    for value in reading.of("number"):
+        after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 10) : value.start]
+        of = "staff" if _STAFF.match(after) else "guests" if _GUESTS.match(after) else ""
+        found.append(Quantity(value.number, of, bool(_MORE.search(before)), bool(_LESS.search(before))))
+    return tuple(found)
+
+
+def people(reading: Reading, of: str) -> Quantity | None:
+    """Return the count of `staff` or `guests`, or a bare one where no unit is given at all; None without."""
+    found = quantities(reading)
+    fitting = [q for q in found if q.of == of]
+    bare = [q for q in found if not q.of and q.count >= 10]
+    return fitting[0] if fitting else bare[-1] if bare and not any(q.of for q in found) else None
+
+
+def days_named(reading: Reading, year: int) -> tuple[date, ...]:
+    """Return the calendar days that a question names; those without a year fall in `year`."""
+    return tuple(value.day(year) for value in reading.of("day"))

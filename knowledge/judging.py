@@ -1,0 +1,106 @@
+"""From ranked facts to a verdict: what answers the question, how surely, or why nothing does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.entries import Entry, View
+from knowledge.ranking import SCOPED, Ranking, Scored
+from knowledge.reading import Reading
+
+LEAST = 2.6
+"""The score under which nothing is claimed."""
+
+WIDTH: dict[str, float] = {"deadline": 0.9, "delegates": 0.9, "task": 0.9, "purpose": 1.6, "basis": 1.2}
+"""How far below the best a fact of the same kind may score and still belong to the answer."""
+
+MOST: dict[str, int] = {"agenda": 1, "task": 8, "basis": 8, "deadline": 6, "purpose": 6, "requirement": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one plan says to a question.
+
+    `kind` is the kind of fact that answers; `chosen` the entries, best first; `sure` the score of the
+    best; `refused` says why nothing is claimed (`level`, `strange`, `weak`, `silent`), empty where
+    something is.
+    """
+
+    view: View
+    kind: str
+    chosen: tuple[Entry, ...]
+    sure: float
+    refused: str = ""
+    about: tuple[str, ...] = ()
+
+
+def judge(reading: Reading, ranking: Ranking) -> Verdict:
+    """Choose the facts that answer, or say why none does."""
+    scored = ranking.scored
+    view = ranking.view
+    if not scored:
+        return Verdict(view, "", (), 0.0, "weak")
+    best = scored[0]
+    chosen = _per_level(reading, ranking, best) or _of_agency(reading, scored, best) or _alike(scored, best)
+    kind = best.entry.kind
+    entries = tuple(s.entry for s in chosen)
+    verdict = Verdict(view, kind, entries, best.score)
+    if ranking.level_missing and kind in SCOPED and best.entry.events:
+        return _refuse(verdict, "level", ranking.level_missing)
+    strange = _unexplained(reading, ranking, chosen)
+    if strange:
+        return _refuse(verdict, "strange", strange)
+    if best.score < LEAST:
+        return _refuse(verdict, "weak", ())
+    return verdict
+
+
+def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
+    return Verdict(verdict.view, verdict.kind, verdict.chosen, verdict.sure, why, about)
+
+
+def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the best fact for each level, where a question names several."""
+    levels = [level for level in reading.levels if level in ranking.view.levels]
+    if len(levels) < 2 or best.entry.kind not in SCOPED or best.entry.gap:
+        return []
+    alike = [s for s in ranking.scored if s.entry.kind == best.entry.kind and not s.entry.gap]
+    firsts = [next((s for s in alike if level in s.entry.levels), None) for level in levels]
+    return list(dict.fromkeys(s for s in firsts if s is not None))
+
+
+def _of_agency(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
+    """Return all tasks of the agency asked about, where nothing narrows them down."""
+    if best.entry.kind != "task" or not reading.agencies or not best.entry.agencies & set(reading.agencies):
+        return []
+    if _narrowing(reading):
+        return []
+    wanted = set(reading.agencies)
+    tasks = [s for s in scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
+    return tasks[: MOST["task"]]
+
+
+def _narrowing(reading: Reading) -> bool:
+    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    return any(at not in bodies and at not in reading.soft and at not in reading.named for at in reading.content)
+
+
+def _alike(scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
+    kind = best.entry.kind
+    width = WIDTH.get(kind, 0.7)
+    alike = [s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap]
+    return alike[: MOST.get(kind, 3)]
+
+
+def _unexplained(reading: Reading, ranking: Ranking, chosen: list[Scored]) -> tuple[str, ...]:
+    best = chosen[0]
+    held = " ".join(f" {' '.join(sorted(s.entry.body))} " for s in chosen[:2])
+    foreign = tuple(phrase for phrase in reading.foreign if phrase not in best.entry.body and f" {phrase} " not in held)
+    if foreign:
+        return foreign
+    weighty = [at for at in reading.content if at not in reading.soft and at not in reading.named]
+    strange = ranking.strange
+    allowed = 0.34 if best.kind >= 2.0 else 0.2
+    if strange and len(strange) > allowed * max(len(weighty), 1):
+        return strange
+    return ()

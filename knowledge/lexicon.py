@@ -1,0 +1,169 @@
+"""The language of questions, read from knowledge/language/*.toml: what words and phrases mean.
+
+A phrase is matched by its folded words; marks decide only where they were typed and the word as
+typed is itself known with other marks (năm is not Nam).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from knowledge.text import Word, key, words
+
+FOLDER = Path(__file__).with_name("language")
+LONGEST = 9
+"""Words in the longest phrase that is looked for."""
+
+
+AMBIGUOUS = frozenset({"so", "ap", "truong"})
+"""Folded names of bodies that are far more common words when no marks are typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase stands for: a `role` (cue, level, agency, place …), a value and a weight."""
+
+    role: str
+    value: str
+    weight: float
+    typed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A meaning found in words `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Phrases with their meanings, abbreviations, skip words, synonyms and agency names.
+
+    `marked` holds every word with marks that the language knows, `vocabulary` every folded one.
+    """
+
+    phrases: dict[str, list[Meaning]] = field(default_factory=dict)
+    abbreviations: dict[str, tuple[Word, ...]] = field(default_factory=dict)
+    skip: set[str] = field(default_factory=set)
+    soft: set[str] = field(default_factory=set)
+    marked: set[str] = field(default_factory=set)
+    vocabulary: set[str] = field(default_factory=set)
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    agencies: dict[str, str] = field(default_factory=dict)
+
+    def add(self, phrase: str, role: str, value: str, weight: float = 1.0) -> None:
+        """Teach a phrase; the same phrase may have several meanings."""
+        cut = words(phrase)
+        meaning = Meaning(role, value, weight, tuple(word.typed for word in cut))
+        self.phrases.setdefault(" ".join(word.folded for word in cut), []).append(meaning)
+        self.know(cut)
+
+    def know(self, cut: tuple[Word, ...]) -> None:
+        """Count the words as known spellings."""
+        self.vocabulary.update(word.folded for word in cut)
+        self.marked.update(word.typed for word in cut if word.marked)
+
+    def agrees(self, typed: Word, written: str) -> bool:
+        """Tell whether a typed word may stand for a phrase's word that folds alike."""
+        return not typed.marked or typed.typed == written or typed.typed not in self.marked
+
+    def strict(self, said: tuple[Word, ...], meaning: Meaning) -> bool:
+        """Tell whether a lone word that means much else without its marks stands as it was typed."""
+        if len(said) > 1 or said[0].typed == meaning.typed[0]:
+            return True
+        return meaning.role != "foreign" and (meaning.role != "level" or said[0].folded not in AMBIGUOUS)
+
+    def find(self, said: tuple[Word, ...]) -> list[Match]:
+        """Return every match of every phrase in the words, in order of their start."""
+        found: list[Match] = []
+        for start in range(len(said)):
+            phrase = ""
+            for end in range(start + 1, min(start + LONGEST, len(said)) + 1):
+                phrase = f"{phrase} {said[end - 1].folded}" if phrase else said[start].folded
+                for meaning in self.phrases.get(phrase, ()):
+                    span = said[start:end]
+                    if all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning):
+                        found.append(Match(start, end, meaning))
+        return found
+
+
+def longest(matches: list[Match]) -> list[Match]:
+    """Return the matches that no longer one overlaps; equal spans all stay."""
+    taken: list[tuple[int, int]] = []
+    chosen: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        span = (match.start, match.end)
+        if span in taken or all(match.end <= start or match.start >= end for start, end in taken):
+            taken.append(span)
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.start)
+
+
+def _read(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _teach_cues(lexicon: Lexicon) -> None:
+    for kind, lists in _read("cues").items():
+        for strength, weight in (("strong", 3.0), ("medium", 2.0), ("weak", 1.0)):
+            for phrase in lists.get(strength, ()):
+                lexicon.add(phrase, "cue", kind, weight)
+
+
+def _teach_bodies(lexicon: Lexicon) -> None:
+    for level, lists in _read("levels").items():
+        for phrase in lists["named"]:
+            lexicon.add(phrase, "level", level, 2.0)
+        for phrase in lists["bare"]:
+            lexicon.add(phrase, "level", level, 1.0)
+    for agency, names in _read("agencies")["agencies"].items():
+        lexicon.agencies[agency] = names[0]
+        for name in dict.fromkeys(key(name) for name in names):
+            lexicon.add(next(n for n in names if key(n) == name), "agency", agency)
+
+
+def _teach_chatter(lexicon: Lexicon) -> None:
+    for sort, lists in _read("chatter").items():
+        for phrase in lists["phrases"]:
+            lexicon.add(phrase, "chatter", sort)
+    for phrase in tomllib.loads((FOLDER / "foreign.toml").read_text(encoding="utf-8"))["phrases"]:
+        lexicon.add(phrase, "foreign", key(phrase))
+
+
+def _teach_words(lexicon: Lexicon) -> None:
+    lists = tomllib.loads((FOLDER / "skip.toml").read_text(encoding="utf-8"))
+    for role, into in (("skip", lexicon.skip), ("soft", lexicon.soft)):
+        for entry in lists[role].split():
+            phrase = entry.replace("_", " ")
+            if " " in phrase:
+                lexicon.add(phrase, role, phrase)
+            else:
+                cut = words(phrase)
+                lexicon.know(cut)
+                into.update((cut[0].folded, cut[0].typed))
+    for group in tomllib.loads((FOLDER / "synonyms.toml").read_text(encoding="utf-8"))["groups"]:
+        for phrase in group:
+            lexicon.know(words(phrase))
+            others = tuple(other for other in group if other != phrase)
+            lexicon.synonyms[key(phrase)] = lexicon.synonyms.get(key(phrase), ()) + others
+    for table in _read("abbreviations").values():
+        for short, full in table.items():
+            lexicon.abbreviations[key(short)] = words(str(full))
+            lexicon.know(words(str(full)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the language that is shipped, read once."""
+    language = Lexicon()
+    _teach_cues(language)
+    _teach_bodies(language)
+    _teach_chatter(language)
+    _teach_words(language)
+    return language

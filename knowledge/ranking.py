@@ -1,0 +1,162 @@
+"""Which facts of one plan answer a question: by kind, by slots, and by the words they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.entries import Entry, View
+from knowledge.lexicon import Lexicon
+from knowledge.reading import Reading
+from knowledge.text import Word
+
+SCOPED = frozenset({"deadline", "delegates", "form", "duration", "venue", "composition", "agenda", "share", "headcount"})
+"""Kinds that differ from level to level; for a level that a plan does not know they are not guessed."""
+
+LEANS: dict[str, dict[str, float]] = {
+    "left": {"deadline": 1.0},
+    "fits": {"delegates": 1.0},
+    "decision": {"delegates": 0.35, "agenda": 0.3, "form": 0.3, "award": 0.3, "task": 0.3},
+    "task": {"decision": 0.5, "award": 0.4, "submission": 0.3, "requirement": 0.15, "other": 0.3, "activity": 0.3},
+    "submission": {"task": 0.55, "deadline": 0.2, "other": 0.3},
+    "deadline": {"period": 0.85, "submission": 0.45, "anniversary": 0.4, "target": 0.3},
+    "composition": {"target": 0.6, "delegates": 0.3, "share": 0.3, "other": 0.3},
+    "delegates": {"share": 0.4, "composition": 0.4, "headcount": 0.4, "other": 0.3, "decision": 0.4},
+    "share": {"composition": 0.5, "target": 0.6, "movement": 0.4},
+    "headcount": {"delegates": 0.3},
+    "agenda": {"content": 0.2, "report_content": 0.3, "decision": 0.3, "requirement": 0.2, "other": 0.2},
+    "funding": {"task": 0.6},
+    "award": {"agenda": 0.1, "task": 0.4, "content": 0.4, "other": 0.3},
+    "movement": {"content": 0.4, "other": 0.3},
+    "basis": {"other": 0.3, "task": 0.2},
+    "content": {"requirement": 0.4, "purpose": 0.4, "theme": 0.5, "movement": 0.4, "report_content": 0.5, "target": 0.4},
+    "purpose": {"requirement": 0.3, "content": 0.2, "target": 0.4},
+    "requirement": {"content": 0.6, "purpose": 0.3, "report_content": 0.5, "agenda": 0.2, "other": 0.3},
+    "theme": {"movement": 0.4, "content": 0.4},
+    "activity": {"content": 0.6, "other": 0.4},
+    "anniversary": {"content": 0.3, "other": 0.3},
+    "target": {"composition": 0.5, "movement": 0.3, "content": 0.3},
+    "period": {"deadline": 0.7},
+    "form": {"other": 0.3, "requirement": 0.1},
+    "report_content": {"agenda": 0.4, "requirement": 0.4, "other": 0.3},
+    "replaces": {"other": 0.2},
+    "pilot": {"deadline": 0.2},
+    "edition": {"other": 0.3},
+    "duration": {"deadline": 0.1},
+}
+"""How far a phrase for one kind of question speaks for facts of another kind, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An entry with its score, how much of the question's words it holds (0 to 1), and its kind's share."""
+
+    entry: Entry
+    score: float
+    cover: float
+    kind: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The scored entries of a view, best first, and the content words that nothing there explains."""
+
+    view: View
+    scored: tuple[Scored, ...]
+    strange: tuple[str, ...]
+    level_missing: tuple[str, ...]
+
+
+def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> Ranking:
+    """Score every entry of a plan for a question whose kinds have these weights."""
+    terms = _terms(reading, view, language)
+    total = sum(weight for _, weight, _ in terms) or 1.0
+    lean = _leans(kinds)
+    missing = tuple(level for level in reading.levels if level not in view.levels)
+    named = tuple(level for level in reading.levels if level in view.levels)
+    wanted = frozenset(named) or frozenset(level for level in reading.bare_levels if level in view.levels)
+    events = _events(reading, view)
+    scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events) for entry in view.entries]
+    scored.sort(key=lambda s: -s.score)
+    return Ranking(view, tuple(scored), _strange(reading, view, language), missing if not named else ())
+
+
+def _leans(kinds: dict[str, float]) -> dict[str, float]:
+    lean = dict(kinds)
+    for kind, weight in kinds.items():
+        for other, share in LEANS.get(kind, {}).items():
+            lean[other] = max(lean.get(other, 0.0), weight * share)
+    return lean
+
+
+def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, float, Word | None]]:
+    content = set(reading.content)
+    terms: list[tuple[str, float, Word | None]] = []
+    said = reading.said
+    rare = max(view.rarity.values(), default=1.0)
+    for at, word in enumerate(said):
+        if at in reading.named or (word.typed in language.skip and at not in content):
+            continue
+        share = 1.0 if at in content else 0.5
+        share *= 0.6 if word.folded in view.about else 1.0
+        terms.append((word.folded, 0.4 * share * view.rarity.get(word.folded, rare if at in content else 0.0), word))
+        if at + 1 < len(said):
+            pair = f"{word.folded} {said[at + 1].folded}"
+            if pair in view.rarity and at + 1 not in reading.named:
+                terms.append((pair, share * view.rarity[pair], None))
+    return terms
+
+
+def _holds(entry: Entry, term: str, word: Word | None, known: frozenset[str]) -> bool:
+    if word is not None and word.marked and word.typed in known:
+        return word.typed in entry.typed
+    return term in entry.body
+
+
+def _events(reading: Reading, view: View) -> frozenset[str]:
+    found = view.names.find(reading.said)
+    if not found:
+        return frozenset()
+    size = max(m.end - m.start for m in found)
+    return frozenset(m.meaning.value for m in found if m.end - m.start == size and size > 2)
+
+
+def _score(
+    entry: Entry,
+    reading: Reading,
+    terms: list[tuple[str, float, Word | None]],
+    total: float,
+    lean: dict[str, float],
+    wanted: frozenset[str],
+    strict: bool,
+    events: frozenset[str],
+) -> Scored:
+    hit = 0.0
+    for term, weight, word in terms:
+        if _holds(entry, term, word, frozenset()):
+            hit += weight * (1.0 if term in entry.head else 0.8)
+    cover = hit / total
+    kind = lean.get(entry.kind, 0.0)
+    score = kind + 4.0 * cover
+    if wanted and entry.levels:
+        score += 1.2 if entry.levels & wanted else (-3.0 if strict else -0.8)
+    if events and entry.events:
+        score += 1.0 if set(entry.events) & events else -1.5
+    if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
+        if entry.agencies & set(reading.agencies):
+            score += 1.5
+        elif entry.kind == "task" and "task" in reading.cues:
+            score -= 1.0
+    if entry.gap:
+        score -= 0.9
+    return Scored(entry, score, cover, kind)
+
+
+def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]:
+    strange: list[str] = []
+    for at in reading.content:
+        word = reading.said[at]
+        if at in reading.soft or at in reading.named or word.folded in language.soft or word.folded.isdigit():
+            continue
+        if word.folded not in view.vocabulary:
+            strange.append(word.folded)
+    return tuple(strange)

@@ -1,0 +1,169 @@
+"""A question read: its words set right, its typed values, and what its phrases mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from knowledge.lexicon import Lexicon, Match, longest
+from knowledge.spelling import is_syllable, near, split, telex
+from knowledge.text import Word, compose, fold, unify_tones, words
+from knowledge.values import Value, find
+
+LIMIT = 2000
+"""Characters of a message that are read; what follows asks for nothing that fits a reply."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was understood of a message, before any plan is looked at.
+
+    `said` are its words after abbreviations and slips were set right; `cues` the kinds of question
+    with the weight of the best phrase for each; `content` the places in `said` that no phrase
+    explains, `soft` those that say little, `named` those that only name the plan; `mended` what was put right (typed, read).
+    """
+
+    text: str
+    said: tuple[Word, ...] = ()
+    values: tuple[Value, ...] = ()
+    matches: list[Match] = field(default_factory=list)
+    cues: dict[str, float] = field(default_factory=dict)
+    levels: tuple[str, ...] = ()
+    bare_levels: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    chatter: str = ""
+    content: tuple[int, ...] = ()
+    soft: tuple[int, ...] = ()
+    named: frozenset[int] = frozenset()
+    mended: tuple[tuple[str, str], ...] = ()
+
+    def of(self, *kinds: str) -> tuple[Value, ...]:
+        """Return the typed values of some kinds."""
+        return tuple(value for value in self.values if value.kind in kinds)
+
+    @property
+    def flat(self) -> str:
+        """The words as one folded string with a space on either side."""
+        return f" {' '.join(word.folded for word in self.said)} "
+
+
+def _expand(said: list[Word], language: Lexicon) -> list[Word]:
+    done: list[Word] = []
+    at = 0
+    while at < len(said):
+        for size in (3, 2, 1):
+            short = " ".join(word.folded for word in said[at : at + size])
+            full = language.abbreviations.get(short)
+            if full and at + size <= len(said) and not (said[at].marked and size == 1 and not _abbreviates(said[at])):
+                done.extend(full)
+                at += size
+                break
+        else:
+            done.append(said[at])
+            at += 1
+    return done
+
+
+def _abbreviates(word: Word) -> bool:
+    return word.typed.replace("đ", "d") == word.folded
+
+
+def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> tuple[list[Word], list[tuple[str, str]]]:
+    done: list[Word] = []
+    mended: list[tuple[str, str]] = []
+    for at, word in enumerate(said):
+        better = _better(word.folded, done, said[at + 1 :], language, vocabulary)
+        if better:
+            mended.append((word.typed, " ".join(better)))
+            done.extend(Word(part, part) for part in better)
+        else:
+            done.append(word)
+    return done, mended
+
+
+def _better(
+    word: str, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
+) -> tuple[str, ...]:
+    if word in vocabulary or word in language.vocabulary or any(letter.isdigit() for letter in word) or len(word) < 2:
+        return ()
+    bare = telex(word)
+    if bare != word and (bare in vocabulary or bare in language.vocabulary or is_syllable(bare)):
+        return (bare,)
+    parts = split(word, vocabulary) if len(word) >= 5 and not is_syllable(word) else ()
+    if parts:
+        return parts
+    choices = near(word, vocabulary) or near(word, language.vocabulary)
+    if not choices or (is_syllable(word) and len(word) < 4):
+        return ()
+    return (_fitting(choices, before[-1:], after[:1], vocabulary),)
+
+
+def _fitting(choices: tuple[str, ...], before: list[Word], after: list[Word], vocabulary: Collection[str]) -> str:
+    def fit(choice: str) -> int:
+        left = bool(before) and f"{before[0].folded} {choice}" in vocabulary
+        right = bool(after) and f"{choice} {after[0].folded}" in vocabulary
+        return 2 * (left + right)
+
+    return max(choices, key=lambda choice: (fit(choice), choice))
+
+
+def read(text: str, language: Lexicon, vocabulary: Collection[str], names: Callable[[list[Word]], list[Word]]) -> Reading:
+    """Read a message.
+
+    `vocabulary` holds folded words and pairs of words that plans use; `names` puts the full names in
+    the place of a library's own short ones (TN, LS) before abbreviations are spelled out.
+    """
+    lowered = unify_tones(compose(text[:LIMIT]).lower())
+    folded = fold(lowered)
+    said, mended = _mend(_expand(names(list(words(lowered))), language), language, vocabulary)
+    reading = Reading(text, tuple(said), find(folded) if len(folded) == len(lowered) else (), mended=tuple(mended))
+    found = language.find(reading.said)
+    _chatter(reading, found)
+    _phrases(reading, found, language)
+    return reading
+
+
+def _chatter(reading: Reading, found: list[Match]) -> None:
+    matches = [m for m in found if m.meaning.role == "chatter"]
+    covered = {at for m in matches for at in range(m.start, m.end)}
+    sorts = [m.meaning.value for m in matches if m.meaning.value != "around"]
+    letters = any(character.isalnum() for character in reading.text)
+    if not letters or (len(covered) == len(reading.said) and (sorts or len(reading.said) <= 3)):
+        reading.chatter = sorts[0] if sorts else "around"
+
+
+def _inside(match: Match, spans: set[int]) -> bool:
+    return all(at in spans for at in range(match.start, match.end))
+
+
+def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
+    agencies = longest([m for m in found if m.meaning.role == "agency"])
+    bodies = {at for m in agencies for at in range(m.start, m.end)}
+    levels = [m for m in longest([m for m in found if m.meaning.role == "level"]) if not _inside(m, bodies)]
+    cues = longest([m for m in found if m.meaning.role == "cue"])
+    for match in cues:
+        kind, weight = match.meaning.value, match.meaning.weight
+        reading.cues[kind] = max(reading.cues.get(kind, 0.0), weight + 0.1 * (match.end - match.start))
+    spent = {at for m in cues if m.meaning.weight > 1.5 for at in range(m.start, m.end)}
+    spent |= {at for m in found if m.meaning.role == "skip" for at in range(m.start, m.end)}
+    reading.matches = [*agencies, *levels, *cues]
+    reading.agencies = tuple(dict.fromkeys(m.meaning.value for m in agencies))
+    reading.levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight > 1.5))
+    reading.bare_levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight < 1.5))
+    foreign = longest([m for m in found if m.meaning.role == "foreign"])
+    reading.foreign = tuple(m.meaning.value for m in foreign)
+    soft = {at for m in found if m.meaning.role == "soft" for at in range(m.start, m.end)}
+    reading.soft = tuple(sorted(soft))
+    level_words = {at for m in levels for at in range(m.start, m.end)}
+    reading.content = tuple(
+        at
+        for at, word in enumerate(reading.said)
+        if at not in spent
+        and at not in level_words
+        and (at in soft or not (word.typed in language.skip or (word.folded in language.skip and not _other(word, language))))
+    )
+
+
+def _other(word: Word, language: Lexicon) -> bool:
+    return word.marked and word.typed in language.marked

@@ -1,0 +1,109 @@
+"""The plans of a library laid out for answering, each once, and the names by which people call them."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from knowledge.entries import View, build
+from knowledge.facts import Plan
+from knowledge.lexicon import Lexicon, lexicon
+from knowledge.library import Head, Library
+from knowledge.text import Word, key, words
+
+KEPT = 64
+"""How many plans are kept laid out."""
+
+VERSION = "1"
+"""The state of `index` and `weigh`; another one has the library compiled anew."""
+
+_TYPES = re.compile(r"^(tinh|thanh pho|tp|huyen|thi xa|xa|phuong|thi tran) ")
+
+
+def bare_place(place: str) -> str:
+    """Return a place's folded name without its type."""
+    return _TYPES.sub("", key(place))
+
+
+def initials(place: str) -> str:
+    """Return the first letters of a place's name, as people shorten it."""
+    return "".join(word[0] for word in bare_place(place).split())
+
+
+def index(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield the (phrase, kind, target) rows by which a plan is found: places, numbers and names."""
+    yield bare_place(plan.place), "place", plan.level
+    yield initials(plan.place), "initials", plan.level
+    if plan.number:
+        yield f"#{int(re.sub(r'[^0-9].*', '', plan.number) or 0)}", "number", key(plan.number)
+    for document in plan.documents:
+        digits = re.match(r"\d+", document.number)
+        if digits:
+            yield f"#{int(digits[0])}", "document", key(document.number)
+    for name in (*plan.names, plan.short, plan.subject, *(event.name for event in plan.events)):
+        yield key(name), "name", key(name)
+
+
+def weigh(plan: Plan) -> Iterator[tuple[str, float]]:
+    """Yield each word and pair of words of a plan with its weight there, for choosing among many plans."""
+    view = build(plan, lexicon())
+    for term in set(view.rarity) | view.about:
+        yield term, view.rarity.get(term, 1.0)
+
+
+_SHELVES: WeakKeyDictionary[Library, Shelf] = WeakKeyDictionary()
+
+
+def shelf_of(library: Library) -> Shelf:
+    """Return the shelf of an open library, made the first time that it is asked for."""
+    if library not in _SHELVES:
+        _SHELVES[library] = Shelf(library)
+    return _SHELVES[library]
+
+
+class Shelf:
+    """Plans at hand for answering, the least recently used put away first."""
+
+    def __init__(self, library: Library, language: Lexicon | None = None) -> None:
+        self.library = library
+        self.language = language or lexicon()
+        self.vocabulary = library.vocabulary()
+        self._views: OrderedDict[str, View] = OrderedDict()
+
+    def view(self, plan: str) -> View:
+        """Return a plan laid out; UnknownPlan where there is none of that id."""
+        if plan not in self._views:
+            self._views[plan] = build(self.library.plan(plan), self.language)
+            if len(self._views) > KEPT:
+                self._views.popitem(last=False)
+        self._views.move_to_end(plan)
+        return self._views[plan]
+
+    def head(self, plan: str) -> Head:
+        """Return a plan's head."""
+        return self.library.heads([plan])[0]
+
+    def spell_out(self, said: list[Word]) -> list[Word]:
+        """Put the full name of a place where its initials stand and only one place has them."""
+        short = [word.folded for word in said if len(word.folded) in (2, 3) and not word.marked]
+        rows = self.library.names(short, kinds=("initials",)) if short else []
+        if not rows:
+            return said
+        places: dict[str, set[str]] = {}
+        for row in rows:
+            places.setdefault(row.phrase, set()).add(self.head(row.plan).place)
+        done: list[Word] = []
+        for at, word in enumerate(said):
+            meant = _meant(places.get(word.folded, set()), [w.folded for w in said[max(0, at - 2) : at]])
+            done.extend(words(_bare(meant)) if meant else (word,))
+        return done
+
+
+def _bare(place: str) -> str:
+    return re.sub(r"^(TP\.?|thành phố|tỉnh|xã|huyện) ", "", place, flags=re.IGNORECASE)
+
+
+def _meant(places: set[str], before: list[str]) -> str:
+    return next(iter(places)) if len({bare_place(place) for place in places}) == 1 else ""

@@ -1,0 +1,64 @@
+"""Vietnamese text made comparable: composed, folded to bare letters, cut into words.
+
+>>> fold("Đại hội Thi đua yêu nước")
+'dai hoi thi dua yeu nuoc'
+>>> [word.folded for word in words("Hoà, hòa!")]
+['hoa', 'hoa']
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_MARKS = dict.fromkeys((0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323))
+_OLD_TONES = re.compile(r"(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹ])")
+_NEW_TONES = {
+    a + b: c + d
+    for a, plain, tones in (("o", "a", "àáảãạ"), ("o", "e", "èéẻẽẹ"), ("u", "y", "ỳýỷỹỵ"))
+    for b, c in zip(tones, "òóỏõọ" if a == "o" else "ùúủũụ", strict=True)
+    for d in plain
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as typed in lower case (NFC, tone placement unified) and folded to bare letters."""
+
+    typed: str
+    folded: str
+
+    @property
+    def marked(self) -> bool:
+        """Whether the word was typed with marks."""
+        return self.typed != self.folded
+
+
+def compose(text: str) -> str:
+    """Return the text in NFC without control and invisible characters."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with all marks off, đ too; white space is kept."""
+    bare = unicodedata.normalize("NFD", text.lower()).translate(_MARKS)
+    return unicodedata.normalize("NFC", bare).replace("đ", "d")
+
+
+def unify_tones(text: str) -> str:
+    """Return lower-case text with the newer tone placement (hoà) written in the older way (hòa)."""
+    return _OLD_TONES.sub(lambda m: _NEW_TONES[m[0]], text)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Cut composed text into words; punctuation separates and is dropped."""
+    lowered = unify_tones(compose(text).lower())
+    return tuple(Word(found, fold(found)) for found in _WORD.findall(lowered))
+
+
+def key(text: str) -> str:
+    """Return a phrase as a comparison key: folded words with one space between."""
+    return " ".join(_WORD.findall(fold(compose(text))))

@@ -1,0 +1,116 @@
+"""Typed values in a question: days, months, quarters, years, editions, document numbers, counts.
+
+Values match exactly, by type, never loosely. Input is folded text (`knowledge.text.fold`).
+
+>>> [v.kind for v in find("ke hoach 21/KH-UBND, trước 31/8/2025, quy I/2025, 150 dai bieu".lower())]
+['document', 'day', 'quarter', 'number']
+>>> find("hop 31/9/2025")[0].kind
+'impossible'
+>>> find("1/2 ngay")[0].kind
+'fraction'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split(), 1)}
+ROMAN |= {name: 16 + at for at, name in enumerate("xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi".split(), 1)}
+SPELLED = {"nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7}
+SPELLED |= {"tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi bon": 14}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A typed value and where it stands (`start`, `end` in characters of the text searched).
+
+    `kind` is `document`, `day`, `month`, `quarter`, `year`, `period`, `edition`, `number`,
+    `percent`, `fraction` or `impossible`. `number` is the day, count or ordinal; `month` and `year`
+    are 0 where they are not said. `symbol` is a document's symbol as typed, in upper case.
+    """
+
+    kind: str
+    start: int
+    end: int
+    number: int = 0
+    month: int = 0
+    year: int = 0
+    symbol: str = ""
+
+    def day(self, year: int) -> date:
+        """Return the calendar day, in `year` where none was typed; ValueError where there is none."""
+        return date(self.year or year, self.month, self.number)
+
+
+def _document(m: re.Match[str]) -> Value:
+    return Value("document", *m.span(), number=int(m[1]), symbol=re.sub(r"\s", "", m[2]).upper())
+
+
+def _day(m: re.Match[str]) -> Value:
+    day, month, year = int(m[1]), int(m[2]), int(m[3] or 0)
+    if year and year < 100:
+        year += 2000
+    try:
+        date(year or 2024, month, day)
+    except ValueError:
+        return Value("impossible", *m.span(), number=day, month=month, year=year)
+    return Value("day", *m.span(), number=day, month=month, year=year)
+
+
+def _month(m: re.Match[str]) -> Value:
+    month, year = int(m[1]), int(m[2] or 0)
+    kind = "month" if 1 <= month <= 12 else "impossible"
+    return Value(kind, *m.span(), month=month, year=year)
+
+
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else ROMAN.get(text) or SPELLED.get(text, 0)
+
+
+def _quarter(m: re.Match[str]) -> Value:
+    quarter = _ordinal(m[1])
+    kind = "quarter" if 1 <= quarter <= 4 else "impossible"
+    return Value(kind, *m.span(), number=quarter, year=int(m[2] or 0))
+
+
+def _edition(m: re.Match[str]) -> Value:
+    return Value("edition", *m.span(), number=_ordinal(m[1]))
+
+
+def _number(m: re.Match[str]) -> Value:
+    digits = re.sub(r"[. ]", "", m[1])
+    kind = "percent" if m[3] else "number"
+    return Value(kind, *m.span(), number=int(digits[:12]))
+
+
+_YEAR = r"(20\d\d|19\d\d)"
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] = (
+    (re.compile(r"\b(\d{1,5})\s?[/-]\s?((?:kh|qd|ct|nq|hd|cv|ttr|tt|nd|tb|bc)(?:-[a-z]+)*(?:/[a-z]{2,3}\b)?)\b"), _document),
+    (re.compile(rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b"), lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2]))),
+    (re.compile(rf"\b(?:tu )?{_YEAR} (?:den|toi) {_YEAR}\b"), lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2]))),
+    (re.compile(r"\b(1)/2 (?=ngay|buoi)|\b(1)/2$"), lambda m: Value("fraction", *m.span(), number=1)),
+    (re.compile(r"\b(?:ngay |mung )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})\b(?![/.,]\d)"), _day),
+    (re.compile(rf"\b(?:ngay |mung )?(\d{{1,2}}) ?thang ?(\d{{1,2}})(?:(?: nam |/| ){_YEAR})?\b"), _day),
+    (re.compile(rf"\b(?:quy) ?(iv|i{{1,3}}|[1-4]|mot|hai|ba|tu|bon)\b(?:(?:,? nam |/|-| ){_YEAR})?"), _quarter),
+    (re.compile(rf"\bq([1-4])\b(?:(?: nam |/|-| ){_YEAR})?"), _quarter),
+    (re.compile(rf"\b(?:thang|t) ?(\d{{1,2}})(?:(?: nam |/|-| ){_YEAR})?\b(?![/.-]\d)"), _month),
+    (re.compile(rf"(?<![\d/.,-])(\d{{1,2}})[/-]{_YEAR}\b"), _month),
+    (re.compile(r"(?<![\d/.,-])(?:ngay )?(\d{1,2})[/-](\d{1,2})()\b(?![/.,-]\d|%)"), _day),
+    (re.compile(r"\blan (?:thu )?(\d{1,2}|[ivx]{1,6}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi(?: mot| hai| ba| bon)?)\b"), _edition),
+    (re.compile(rf"\b(?:nam )?{_YEAR}\b(?!\.\d)"), lambda m: Value("year", *m.span(), year=int(m[1]))),
+    (re.compile(r"(?<![\w.,/])(\d{1,3}(?:[. ]\d{3})+|\d+)([.,]\d+)? ?(%|phan tram\b)?(?![\w]|[./]\d)"), _number),
+)
+
+
+def find(folded: str) -> tuple[Value, ...]:
+    """Return the typed values of folded text in order; the more specific reading wins, none overlap."""
+    found: list[Value] = []
+    for pattern, build in _PATTERNS:
+        for match in pattern.finditer(folded):
+            start, end = match.span()
+            if all(end <= other.start or start >= other.end for other in found):
+                found.append(build(match))
+    return tuple(sorted(found, key=lambda value: value.start))
