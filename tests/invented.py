@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -31,3 +34,21 @@ def alike(plan: Plan, number: int) -> Plan:
     return replace(
         plan, id=f"song-so-{number}", place=place, short=place, issuer=f"UBND tỉnh {place}", deadlines=deadlines
     )
+
+
+def names(plan: Plan) -> Iterable[tuple[str, str, str]]:
+    """Index a plan by its place, and its events by their labels."""
+    yield plan.place, "plan", plan.id
+    yield from ((event.label, "event", event.id) for event in plan.events)
+
+
+def terms(plan: Plan) -> Iterable[tuple[str, float]]:
+    """Weigh the words of a place more than those of tasks."""
+    yield from ((word, 3.0) for word in plan.place.lower().split())
+    yield from ((word, 1.0) for task in plan.tasks for word in task.what.split())
+
+
+def edit(path: Path, statement: str) -> None:
+    """Change a database as nobody should."""
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)

@@ -127,7 +127,7 @@ def _plans(sources: Iterable[Source], old: Library | None) -> Iterator[Entry]:
 
     A plan whose file has not changed comes from the old library, which is many times quicker.
     """
-    known = old.sources() if old else {}
+    known = _known(old)
     mistakes: list[Mistake] = []
     for source in sources:
         try:
@@ -142,6 +142,14 @@ def _plans(sources: Iterable[Source], old: Library | None) -> Iterator[Entry]:
             yield entry
     if mistakes:
         raise PlanFileError(mistakes)
+
+
+def _known(old: Library | None) -> dict[str, str]:
+    """Give the digests of the plan files that the old library was made from, by plan id."""
+    try:
+        return old.sources() if old else {}
+    except LibraryError:
+        return {}
 
 
 def _from_library(library: Library, plan_id: str) -> Plan | None:

@@ -181,7 +181,7 @@ class Library:
         try:
             facts = {kind: json.loads(f"[{','.join(rows)}]") for kind, rows in bodies.items()}
             return decode(Plan, json.loads(heads[0][0]) | facts)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise LibraryError(self._path, str(error)) from error
 
     def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
