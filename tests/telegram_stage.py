@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from telegram_api import TOKEN, InProcess, Message, Seat, TelegramApi
+
 from bot.settings import Telegram
 from bot.telegram.host import Host
 from bot.telegram.limits import PatientLimiter
@@ -24,7 +26,6 @@ from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.route import Handler, Press, Route, Routes
 from knowledge.records import Records
-from tests.telegram_api import TOKEN, InProcess, Message, Seat, TelegramApi
 
 T = TypeVar("T")
 Dispatch = Callable[[Incoming, str], list[Reply]]

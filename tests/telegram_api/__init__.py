@@ -15,12 +15,12 @@ Updates reach the bot as Telegram would let them through: in groups with privacy
 commands, replies to the bot and button presses.
 """
 
-from tests.telegram_api.chats import GENERAL, ChatState
-from tests.telegram_api.in_process import InProcess
-from tests.telegram_api.limits import Flood
-from tests.telegram_api.people import Group, InlineAsk, Seat, inline, key_named, make_group, private
-from tests.telegram_api.server import TOKEN, Call, Press, TelegramApi
-from tests.telegram_api.values import GROUP_ANONYMOUS_BOT, Key, Message, Params, RefusedError, User, bad_request
+from telegram_api.chats import GENERAL, ChatState
+from telegram_api.in_process import InProcess
+from telegram_api.limits import Flood
+from telegram_api.people import Group, InlineAsk, Seat, inline, key_named, make_group, private
+from telegram_api.server import TOKEN, Call, Press, TelegramApi
+from telegram_api.values import GROUP_ANONYMOUS_BOT, Key, Message, Params, RefusedError, User, bad_request
 
 __all__ = [
     "GENERAL",

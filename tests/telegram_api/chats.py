@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tests.telegram_api.values import Json, Message, Params, RefusedError, User, bad_request
+from telegram_api.values import Json, Message, Params, RefusedError, User, bad_request
 
 Status = Literal["creator", "administrator", "member", "left"]
 GENERAL = 1

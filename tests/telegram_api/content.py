@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from tests.telegram_api.markup import parse, units
-from tests.telegram_api.values import Entity, Json, Key, Keyboard, Params, bad_request
+from telegram_api.markup import parse, units
+from telegram_api.values import Entity, Json, Key, Keyboard, Params, bad_request
 
 TEXT_UNITS = 4096
 CAPTION_UNITS = 1024

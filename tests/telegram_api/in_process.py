@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from telegram.request import BaseRequest, RequestData
 
-from tests.telegram_api.server import TelegramApi
-from tests.telegram_api.values import Json, Params
+from telegram_api.server import TelegramApi
+from telegram_api.values import Json, Params
 
 _Odd = BaseRequest.DEFAULT_NONE
 

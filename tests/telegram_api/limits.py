@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.telegram_api.values import RefusedError
+from telegram_api.values import RefusedError
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tests.telegram_api.values import Entity, bad_request
+from telegram_api.values import Entity, bad_request
 
 TYPES = {
     "b": "bold",
@@ -46,7 +46,11 @@ def parse(text: str, mode: str) -> tuple[str, tuple[Entity, ...]]:
     shown, entities = _parse_html(text)
     lead = units(shown) - units(shown.lstrip())
     shown = shown.strip()
-    moved = (Entity(e.type, max(e.offset - lead, 0), e.length, e.url) for e in entities if e.length)
+    total, moved = units(shown), list[Entity]()
+    for entity in entities:
+        start, end = max(entity.offset - lead, 0), min(entity.offset + entity.length - lead, total)
+        if end > start:
+            moved.append(Entity(entity.type, start, end - start, entity.url))
     return shown, tuple(moved)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tests.telegram_api import content, sending
-from tests.telegram_api.chats import member_json
-from tests.telegram_api.values import Json, Params, RefusedError, bad_request
+from telegram_api import content, sending
+from telegram_api.chats import member_json
+from telegram_api.values import Json, Params, RefusedError, bad_request
 
 if TYPE_CHECKING:
-    from tests.telegram_api.server import TelegramApi
+    from telegram_api.server import TelegramApi
 
 OLD_QUERY = "query is too old and response timeout expired or query ID is invalid"
 MOST_FILE_BYTES = 20_000_000

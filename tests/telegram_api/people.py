@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
-from tests.telegram_api.chats import ChatState, Status
-from tests.telegram_api.markup import plain_entities, units
-from tests.telegram_api.server import Press, TelegramApi
-from tests.telegram_api.values import GROUP_ANONYMOUS_BOT, Json, Key, Message, Params, User
+from telegram_api.chats import ChatState, Status
+from telegram_api.markup import plain_entities, units
+from telegram_api.server import Press, TelegramApi
+from telegram_api.values import GROUP_ANONYMOUS_BOT, Json, Key, Message, Params, User
 
 _numbers = count(1)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from tests.telegram_api import content
-from tests.telegram_api.chats import ChatState
-from tests.telegram_api.values import Json, Message, Params, bad_request
+from telegram_api import content
+from telegram_api.chats import ChatState
+from telegram_api.values import Json, Message, Params, bad_request
 
 if TYPE_CHECKING:
-    from tests.telegram_api.server import TelegramApi
+    from telegram_api.server import TelegramApi
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

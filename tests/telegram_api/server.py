@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.telegram_api import methods
-from tests.telegram_api.chats import ChatState
-from tests.telegram_api.limits import Flood
-from tests.telegram_api.values import Json, Message, Params, RefusedError, User, bad_request
+from telegram_api import methods
+from telegram_api.chats import ChatState
+from telegram_api.limits import Flood
+from telegram_api.values import Json, Message, Params, RefusedError, User, bad_request
 
 TOKEN = "123456:AAtestTESTtestTESTtestTESTtestTESTtes"
 BATCH = 100
