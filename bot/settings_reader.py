@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Self, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -28,6 +28,8 @@ from bot.settings import (
     Storage,
     Telegram,
 )
+
+S = TypeVar("S", Telegram, Digest)
 
 _SECRET = ("telegram.token", "telegram.proxy", "telegram.webhook_secret")
 _KINDS = {
@@ -76,21 +78,28 @@ class _Reader(BaseSettings):
         """Put the environment before the file."""
         return env_settings, init_settings
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def find_all_mistakes(cls, merged: dict[str, object], validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """Check the types, the variables that name nothing, and what cannot work, before complaining."""
+        mistakes = list(_unknown_variables())
+        found = None
+        try:
+            found = validate(merged)
+        except ValidationError as error:
+            mistakes += map(_mistake, error.errors())
+        wrong = {mistake.key for mistake in mistakes}
+        mistakes += _doubts(_right(Telegram(), "telegram", merged, wrong), _right(Digest(), "digest", merged, wrong))
+        if mistakes or found is None:
+            raise SettingsError(tuple(mistakes))
+        return found
+
 
 def read(file: Path | None) -> Settings:
     """Read the file, if any, and the environment; SettingsError holds all mistakes."""
     given = _content(file) if file else {}
-    mistakes = list(_unknown_variables())
-    settings = Settings()
-    try:
-        reader = _Reader(**cast(dict[str, dict[str, object]], given))  # type: ignore[arg-type]  # checked just there
-        settings = Settings(**{section.name: getattr(reader, section.name) for section in fields(Settings)})
-    except ValidationError as error:
-        mistakes += map(_mistake, error.errors())
-    mistakes += _doubts(settings)
-    if mistakes:
-        raise SettingsError(tuple(mistakes))
-    return settings
+    reader = _Reader(**given)  # type: ignore[arg-type]  # any content of a file is checked just there
+    return Settings(**{section.name: getattr(reader, section.name) for section in fields(Settings)})
 
 
 def _content(file: Path) -> dict[str, object]:
@@ -121,27 +130,35 @@ def _mistake(error: ErrorDetails) -> SettingMistake:
     return SettingMistake(key=key, kind=kind, expected=expected, got=got)
 
 
-def _doubts(settings: Settings) -> Iterator[SettingMistake]:
+def _right(defaults: S, section: str, merged: Mapping[str, object], wrong: set[str]) -> S:
+    """Put those values of a section that have the right type in place of its defaults."""
+    given = merged.get(section)
+    known = {field.name for field in fields(defaults)}
+    values = given.items() if isinstance(given, dict) else ()
+    return replace(
+        defaults, **{key: value for key, value in values if key in known and f"{section}.{key}" not in wrong}
+    )
+
+
+def _doubts(telegram: Telegram, digest: Digest) -> Iterator[SettingMistake]:
     """Find values of the right type that cannot work."""
-    telegram = settings.telegram
     for name in ("base_url", "base_file_url", "webhook_url"):
         address = str(getattr(telegram, name))
         if address and not _is_address(address, ("http", "https")):
             yield SettingMistake(key=f"telegram.{name}", kind="address", expected="http, https", got=address)
     if telegram.proxy and not _is_address(telegram.proxy, _PROXIES):
         yield SettingMistake(key="telegram.proxy", kind="address", expected=", ".join(_PROXIES))
-    if not 0 < telegram.webhook_port < 65536:
-        yield SettingMistake(
-            key="telegram.webhook_port", kind="number", expected="1–65535", got=str(telegram.webhook_port)
-        )
+    port = int(telegram.webhook_port)
+    if not 0 < port < 65536:
+        yield SettingMistake(key="telegram.webhook_port", kind="number", expected="1–65535", got=str(port))
     if telegram.mode == "webhook":
         for name in ("webhook_url", "webhook_secret"):
             if not getattr(telegram, name):
                 yield SettingMistake(key=f"telegram.{name}", kind="missing")
     try:
-        ZoneInfo(settings.digest.timezone)
+        ZoneInfo(digest.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        yield SettingMistake(key="digest.timezone", kind="timezone", got=settings.digest.timezone)
+        yield SettingMistake(key="digest.timezone", kind="timezone", got=digest.timezone)
 
 
 def _is_address(text: str, schemes: tuple[str, ...]) -> bool:

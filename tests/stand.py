@@ -1,0 +1,107 @@
+"""A bot put together for tests: the shipped plans, a storage folder of its own and a clock that stands."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from bot.assembly import Assembly, library_path, update_library
+from bot.clock import Clock, moment
+from bot.settings import Settings, Storage
+from handlers.desk import Desk
+from handlers.dispatch import dispatch
+from handlers.message import Chat, Incoming, Person, Reply
+
+MORNING = moment("2025-08-10T08:00")
+"""When tests ask, unless they say otherwise."""
+
+ANNA = Person(id=11, name="Anna")
+BINH = Person(id=12, name="Bình")
+GROUP = Chat(id=-100, kind="group", title="Phòng Nội vụ")
+
+
+def standing(at: datetime = MORNING) -> Clock:
+    """Give a clock that stands still."""
+    return Clock(at, elapsed=lambda: 0.0)
+
+
+@cache
+def compiled() -> Path:
+    """Compile the shipped plans once in a test run and give the path of the library."""
+    folder = Path(tempfile.mkdtemp(prefix="kehoach-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = Settings(storage=Storage(folder=folder))
+    assert update_library(settings) == ()
+    return library_path(settings)
+
+
+def settings_in(folder: Path) -> Settings:
+    """Give settings whose storage is a folder, the library being there already."""
+    settings = Settings(storage=Storage(folder=folder))
+    if not library_path(settings).exists():
+        shutil.copy(compiled(), library_path(settings))
+    return settings
+
+
+def assembly_in(folder: Path, at: datetime = MORNING) -> Assembly:
+    """Put a bot together in a folder."""
+    return Assembly(settings_in(folder), standing(at))
+
+
+class Talker:
+    """One person in one chat who writes and presses; `name` is the bot's name there."""
+
+    def __init__(
+        self,
+        assembly: Assembly,
+        person: Person = ANNA,
+        chat: Chat | None = None,
+        *,
+        admin: bool | None = None,
+        name: str = "kehoach_bot",
+    ) -> None:
+        self.assembly = assembly
+        self.person = person
+        self.chat = chat or Chat(id=person.id)
+        self.admin = admin
+        self.name = name
+
+    @property
+    def desk(self) -> Desk:
+        """The desk as it is now."""
+        return self.assembly.desk(self.name)
+
+    def says(
+        self, text: str, *, addressed: bool = True, edited: bool = False, quoted: str | None = None
+    ) -> list[Reply]:
+        """Write a text and give the replies."""
+        return dispatch(self._incoming(text=text, addressed=addressed, edited=edited, quoted=quoted), self.desk)
+
+    def presses(self, button: str) -> list[Reply]:
+        """Press a button by its data and give the replies."""
+        return dispatch(self._incoming(button=button), self.desk)
+
+    def _incoming(
+        self,
+        *,
+        text: str = "",
+        button: str = "",
+        addressed: bool = True,
+        edited: bool = False,
+        quoted: str | None = None,
+    ) -> Incoming:
+        return Incoming(
+            key="test:1",
+            person=self.person,
+            chat=self.chat,
+            text=text,
+            button=button,
+            addressed=addressed,
+            edited=edited,
+            quoted=quoted,
+            admin=self.admin,
+        )
