@@ -74,11 +74,7 @@ def _make_reader(kind: type) -> Reader:
     def read(value: object) -> object:
         given = cast(Mapping[str, object], value)
         return kind(
-            **{
-                name: held if name in plain else cast(Reader, readers[name])(held)
-                for name, held in given.items()
-                if name != "type"
-            }
+            **{name: held if name in plain else cast(Reader, readers[name])(held) for name, held in given.items()}
         )
 
     return read
@@ -110,6 +106,11 @@ def _union_reader(kinds: tuple[object, ...]) -> Reader | None:
     """Read one of several classes by its `type`, or a value that may be None."""
     if len(kinds) > 1:
         readers = {kind.__name__: _object_reader(kind) for kind in kinds if isinstance(kind, type)}
-        return lambda value: readers[cast(str, cast(Mapping[str, object], value)["type"])](value)
+        return lambda value: _read_tagged(readers, cast(Mapping[str, object], value))
     reader = _reader(kinds[0])
     return reader and (lambda value: None if value is None else reader(value))
+
+
+def _read_tagged(readers: Mapping[str, Reader], value: Mapping[str, object]) -> object:
+    given = dict(value)
+    return readers[cast(str, given.pop("type"))](given)

@@ -48,12 +48,10 @@ def compile_library(
     try:
         sources = [_source(file) for file in sorted(folder.iterdir()) if file.suffix == ".toml"]
         content = _digest(shape(Plan), version, *(f"{each.path.name} {each.digest}" for each in sources))
-        old = _open_old(path)
-        if old is not None and old.meta("content") == content:
-            old.close()
+        if _content(path) == content:
             return False
         with _beside(path) as temporary:
-            with old or contextlib.nullcontext():
+            with _open_old(path) or contextlib.nullcontext() as old:
                 alike = old if old and old.meta("shape") == _digest(shape(Plan)) else None
                 meta = {"format": str(FORMAT), "shape": _digest(shape(Plan)), "content": content}
                 fill(temporary, _plans(sources, alike), indexer, terms, meta)
@@ -76,6 +74,12 @@ def _digest(*parts: str | bytes) -> str:
         content = part.encode() if isinstance(part, str) else part
         digest.update(b"%d:" % len(content) + content)
     return digest.hexdigest()
+
+
+def _content(path: Path) -> str | None:
+    """Give the digest of what the library in place was made from, None where there is none."""
+    with _open_old(path) or contextlib.nullcontext() as library:
+        return library.meta("content") if library else None
 
 
 def _open_old(path: Path) -> Library | None:
