@@ -154,9 +154,12 @@ class Stage:
 
     async def _settled(self) -> None:
         assert self._serving is not None
-        while self.api.pending and not self._serving.done():
+        while not self._serving.done() and (self.api.pending or not self._listening()):
             await asyncio.sleep(0.25)
         await self.host.order.idle()
+
+    def _listening(self) -> bool:
+        return bool(self.api.counts["getUpdates"] or self.api.webhook)
 
 
 def telegram_office(folder: Path, dispatch: Dispatch, routes: Routes | None = None) -> Office:

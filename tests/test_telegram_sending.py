@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from html import escape
 from pathlib import Path
 
+import httpx
 import pytest
+from telegram.error import NetworkError
 from telegram_api import Group, RefusedError, Seat, TelegramApi, User, bad_request, make_group, private
 from telegram_stage import Dispatch, Stage, telegram_office
 
@@ -210,17 +213,10 @@ def test_a_group_that_waits_hinders_nobody(tmp_path: Path) -> None:
         binh.say("hạn?")
         before = stage.loop.time()
         while not binh.texts:
-            stage.loop.run_until_complete(_tick())
+            stage.run(asyncio.sleep(0.01))
         assert stage.loop.time() - before < 5
         assert len(lan.texts) < 40
         stage.settle(3600)
-
-
-async def _tick() -> None:
-    """Let the host do a little."""
-    import asyncio
-
-    await asyncio.sleep(0.01)
 
 
 def test_a_long_flood_wait_is_not_waited_out(tmp_path: Path) -> None:
@@ -331,3 +327,16 @@ def test_a_chat_keeps_its_order_while_chats_do_not_wait_for_each_other(tmp_path:
         stage.settle()
         assert all(person.texts == [str(n) for n in range(10)] for person in people)
         assert stage.transport.busiest >= 5
+
+
+def test_an_answer_waits_for_a_connection(tmp_path: Path) -> None:
+    """Where no connection came about nothing was sent, so the answer is tried again."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        stage.settle()
+        unreachable = NetworkError("no connection")
+        unreachable.__cause__ = httpx.ConnectError("refused")
+        stage.api.fail(unreachable, "sendMessage", times=3)
+        binh.say("a")
+        stage.settle()
+        assert binh.texts == ["a"]

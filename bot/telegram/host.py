@@ -26,7 +26,7 @@ from bot.telegram.office import Office
 from bot.telegram.operator import Exit, Tell
 from bot.telegram.order import ChatOrder
 from bot.telegram.polling import Poller, PollingBot
-from bot.telegram.transport import PatientRequest
+from bot.telegram.transport import BoundedRequest
 from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker
 
@@ -65,8 +65,8 @@ class Host:
             settings.token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
-            request=transport or PatientRequest(settings.proxy or None),
-            get_updates_request=transport or PatientRequest(settings.proxy or None, connections=1),
+            request=transport or BoundedRequest(settings.proxy or None),
+            get_updates_request=transport or BoundedRequest(settings.proxy or None, connections=1),
             rate_limiter=limiter or PatientLimiter(),
         )
         builder = ApplicationBuilder().bot(self._bot).updater(None).job_queue(None).concurrent_updates(self.order)

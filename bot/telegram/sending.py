@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,6 +14,7 @@ from telegram.ext import ExtBot
 from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
 from bot.telegram.events import Event, Place
 from bot.telegram.office import Answers
+from bot.telegram.transport import unsent
 from bot.telegram.worker import Worker
 from handlers.message import Reply
 
@@ -20,6 +22,9 @@ REMEMBERED = 2000
 """How many questions keep the list of all messages that answered them; of older ones the first is known."""
 
 NOTICE_CHARACTERS = 200
+
+ATTEMPTS = 5
+"""How often one message is tried: mended, or again where no connection came about (after 1, 2, 4 … seconds)."""
 
 Moved = Callable[[int, int], Awaitable[None]]
 """Told that a chat has a new id: the old one and the new one."""
@@ -72,7 +77,7 @@ class Sender:
 
     async def _send(self, draft: Draft) -> int | None:
         """Send one message, mended where Telegram wants it otherwise; None where it cannot be sent."""
-        for _ in range(4):
+        for attempt in range(ATTEMPTS):
             try:
                 return await draft.send(self._bot)
             except TelegramError as error:
@@ -80,10 +85,12 @@ class Sender:
                     return draft.edits
                 if isinstance(error, ChatMigrated):
                     await self._moved(draft.place.chat, error.new_chat_id)
-                other = mended(draft, error)
+                other = draft if unsent(error) else mended(draft, error)
                 log.warning("%s on sending: %s", type(error).__name__, error.message)
                 if other is None:
                     return None
+                if other is draft:
+                    await asyncio.sleep(2.0**attempt)
                 draft = other
         return None
 

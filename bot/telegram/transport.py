@@ -1,4 +1,4 @@
-"""Requests over HTTP: few at a time, and again where no connection came about."""
+"""Requests over HTTP, few at a time."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import asyncio
 from typing import Any, TypeAlias
 
 import httpx
-from telegram.error import NetworkError, TimedOut
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 CONNECTIONS = 24
 """How many requests go out at once; the connection pool slows down with the square of them."""
 
-ATTEMPTS = 3
-
 _Timeout: TypeAlias = Any
 """A number of seconds, None, or the library's private mark for "as set up"."""
 
 
-class PatientRequest(HTTPXRequest):
-    """The library's transport with a bound on requests and repeats that can never send twice."""
+class BoundedRequest(HTTPXRequest):
+    """The library's transport, with requests waiting their turn outside the connection pool."""
 
     def __init__(self, proxy: str | None = None, connections: int = CONNECTIONS) -> None:
         """Connect directly, or through a proxy such as `socks5://127.0.0.1:1080`."""
@@ -36,15 +34,13 @@ class PatientRequest(HTTPXRequest):
         connect_timeout: _Timeout = BaseRequest.DEFAULT_NONE,
         pool_timeout: _Timeout = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Make one request; where no connection came about, try again after a moment."""
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                async with self._slots:
-                    return await super().do_request(
-                        url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-                    )
-            except (NetworkError, TimedOut) as error:
-                if attempt == ATTEMPTS or not isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout):
-                    raise
-            await asyncio.sleep(attempt)
-        raise AssertionError("the last attempt returns or raises")
+        """Make one request when it is its turn."""
+        async with self._slots:
+            return await super().do_request(
+                url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+            )
+
+
+def unsent(error: TelegramError) -> bool:
+    """Whether a request failed before anything of it was sent, so that it may safely be repeated."""
+    return isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import socket
 from collections.abc import Awaitable, Callable
 
 from tornado.httpserver import HTTPServer
@@ -48,8 +49,10 @@ class WebhookServer:
         self._server = HTTPServer(Application(routes, log_function=lambda _: None), max_body_size=LARGEST)
 
     def listen(self, address: str, port: int) -> None:
-        """Begin to listen."""
-        self._server.listen(port, address=address)
+        """Begin to listen; OSError if that cannot be."""
+        listener = socket.create_server((address, port), family=socket.AF_INET6 if ":" in address else socket.AF_INET)
+        listener.setblocking(False)
+        self._server.add_socket(listener)
 
     async def close(self) -> None:
         """Stop listening and let requests in hand end."""

@@ -18,6 +18,7 @@ commands, replies to the bot and button presses.
 from telegram_api.chats import GENERAL, ChatState
 from telegram_api.in_process import InProcess
 from telegram_api.limits import Flood
+from telegram_api.over_http import OverHttp
 from telegram_api.people import Group, InlineAsk, Seat, inline, key_named, make_group, private
 from telegram_api.server import TOKEN, Call, Press, TelegramApi
 from telegram_api.values import GROUP_ANONYMOUS_BOT, Key, Message, Params, RefusedError, User, bad_request
@@ -34,6 +35,7 @@ __all__ = [
     "InlineAsk",
     "Key",
     "Message",
+    "OverHttp",
     "Params",
     "Press",
     "RefusedError",

@@ -1,0 +1,378 @@
+"""How the Telegram host starts, stays connected, and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import sys
+import time
+from collections.abc import Coroutine
+from dataclasses import replace
+from pathlib import Path
+from subprocess import PIPE, Popen, run
+
+import httpx
+import pytest
+from telegram_api import TOKEN, InProcess, OverHttp, Params, RefusedError, TelegramApi, User, private
+from telegram_stage import Stage, few_routes, telegram_office
+
+from bot.settings import Telegram
+from bot.telegram.operator import Exit
+from bot.telegram.run import unready
+from handlers.message import Incoming, Reply
+
+POLLING = Telegram(token=TOKEN)
+DOWN = OSError("no network")
+
+
+def parrot(incoming: Incoming, name: str) -> list[Reply]:
+    """Say back what was said."""
+    return [Reply(html=f"Đáp {incoming.text}")]
+
+
+def free_port() -> int:
+    """Find a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("change", "reason", "why"),
+    [
+        ({}, "", "a token is all that polling needs"),
+        ({"token": ""}, "no_token", "nobody to be"),
+        ({"token": "hỏi BotFather"}, "token_malformed", "words are no token"),
+        ({"mode": "webhook", "webhook_url": "https://a.vn/x"}, "no_secret", "anybody could pose as Telegram"),
+        ({"mode": "webhook", "webhook_secret": "s"}, "no_webhook_url", "nowhere to deliver to"),
+        (
+            {"mode": "webhook", "webhook_secret": "s", "webhook_url": "http://a.vn"},
+            "no_webhook_url",
+            "Telegram delivers over TLS alone",
+        ),
+        (
+            {"mode": "webhook", "webhook_secret": "bí mật", "webhook_url": "https://a.vn"},
+            "secret_malformed",
+            "Telegram takes no such secret",
+        ),
+        ({"mode": "webhook", "webhook_secret": "s", "webhook_url": "https://a.vn"}, "", "complete"),
+    ],
+)
+def test_settings_that_cannot_work_are_refused(change: dict[str, str], reason: str, why: str) -> None:
+    """What is missing is named before anything is started."""
+    assert unready(replace(POLLING, **change)) == reason, why  # type: ignore[arg-type] # all are texts
+
+
+def test_the_menus_are_vietnamese_and_fit_the_place(tmp_path: Path) -> None:
+    """Private chats, groups and administrators each see the commands that they may use there."""
+    with Stage(telegram_office(tmp_path, parrot, few_routes())) as stage:
+        private(stage.api).say("a")
+        stage.settle()
+        menus = {scope: [entry["command"] for entry in menu] for (scope, _), menu in stage.api.menus.items()}
+        assert menus == {
+            "all_private_chats": ["hoi", "phieu", "chonkehoach"],
+            "all_group_chats": ["hoi"],
+            "all_chat_administrators": ["hoi", "chonkehoach"],
+        }
+        assert stage.api.menus["all_group_chats", ""][0]["description"] == "Hỏi về kế hoạch"
+
+
+def test_only_known_kinds_of_update_are_asked_for(tmp_path: Path) -> None:
+    """Telegram is told which updates the bot reads."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        private(stage.api).say("a")
+        stage.settle()
+        assert stage.api.allowed == ["message", "edited_message", "callback_query", "inline_query"]
+
+
+@pytest.mark.parametrize("token", ["123456:wrong", "1:x"])
+def test_a_wrong_token_ends_with_its_own_code(tmp_path: Path, token: str) -> None:
+    """A token that Telegram refuses is said to be wrong, once, and the host ends."""
+    with Stage(telegram_office(tmp_path, parrot), settings=Telegram(token=token)) as stage:
+        assert stage.ended() == Exit.TOKEN_REFUSED
+        assert stage.told.reasons == ["token_refused"]
+
+
+def test_an_unreachable_api_is_waited_for(tmp_path: Path) -> None:
+    """The host tries again, ever more slowly, tells the operator each time, and works once it can."""
+    api = TelegramApi()
+    api.fail(DOWN, times=4)
+    binh = private(api)
+    binh.say("a")
+    with Stage(telegram_office(tmp_path, parrot), api) as stage:
+        stage.settle()
+        assert binh.texts == ["Đáp a"]
+        waits = [values["wait"] for reason, values in stage.told.said if reason == "unreachable"]
+        assert waits == [1, 2, 2, 3]
+        assert stage.told.reasons[-1] == "polling"
+
+
+def test_the_start_can_be_interrupted(tmp_path: Path) -> None:
+    """The host can be stopped while it still tries to connect."""
+    api = TelegramApi()
+    api.fail(DOWN, times=10**6)
+    with Stage(telegram_office(tmp_path, parrot), api) as stage:
+        stage.run(asyncio.sleep(100))
+        assert stage.stop() == Exit.STOPPED
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [DOWN, RefusedError(500, "Internal Server Error"), RefusedError(429, "Too Many Requests", retry_after=30)],
+    ids=["network", "server", "flood"],
+)
+def test_polling_outlasts_failures(tmp_path: Path, failure: Exception) -> None:
+    """Lost connections, errors of the server and flood waits pause polling, no more."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        binh.say("a")
+        stage.settle()
+        stage.api.fail(failure, "getUpdates", times=5)
+        binh.say("b")
+        stage.settle()
+        assert binh.texts == ["Đáp a", "Đáp b"]
+        assert stage.told.reasons.count("lost") == stage.told.reasons.count("back") <= 1
+
+
+def test_a_token_revoked_while_polling_ends_the_host(tmp_path: Path) -> None:
+    """The host does not live on deaf when its token is taken away."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        stage.settle()
+        stage.api.token = "123456:another"
+        private(stage.api).say("a")
+        assert stage.ended() == Exit.TOKEN_REFUSED
+        assert stage.told.reasons == ["polling", "token_refused"]
+
+
+def test_a_second_poller_ends_the_host(tmp_path: Path) -> None:
+    """Two processes with one token steal each other's updates, so this one ends with a code of its own."""
+    conflict = RefusedError(409, "Conflict: terminated by other getUpdates request")
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        stage.settle()
+        stage.api.fail(conflict, "getUpdates", times=100)
+        assert stage.ended() == Exit.CONFLICT
+        assert stage.told.reasons == ["polling", "conflict"]
+
+
+def test_one_conflict_is_no_second_poller(tmp_path: Path) -> None:
+    """A poll that another just took the place of, as after a restart, is repeated."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        stage.settle()
+        stage.api.fail(RefusedError(409, "Conflict: terminated by other getUpdates request"), "getUpdates", times=2)
+        binh.say("a")
+        stage.settle()
+        assert binh.texts == ["Đáp a"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"message": {"message_id": 1}},
+        {"message": {"message_id": 1, "date": "hôm nay", "chat": {"id": 1, "type": "private"}, "text": "a"}},
+        {"message": "chữ"},
+        {"callback_query": {"id": "1"}},
+        {"edited_message": None},
+        {"no_such_kind": {"a": 1}},
+        {},
+    ],
+    ids=repr,
+)
+def test_a_malformed_update_is_left_out(tmp_path: Path, broken: dict[str, object]) -> None:
+    """What cannot be read spoils neither the updates around it nor the polling."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        binh.say("trước")
+        stage.api.deliver_raw(dict(broken))
+        binh.say("sau")
+        stage.settle()
+        assert binh.texts == ["Đáp trước", "Đáp sau"]
+        assert stage.api.counts["getUpdates"] < 10
+
+
+def test_updates_are_confirmed_and_finished_before_the_end(tmp_path: Path) -> None:
+    """What was fetched is answered before the host ends, and not fetched again by the next."""
+    api = TelegramApi()
+    binh = private(api)
+    with Stage(telegram_office(tmp_path, parrot), api, delay=0.05) as stage:
+        stage.settle()
+        for n in range(20):
+            binh.say(str(n))
+        stage.run(asyncio.sleep(0.08))
+        assert stage.stop() == Exit.STOPPED
+    assert binh.texts == [f"Đáp {n}" for n in range(20)]
+    assert api.pending == 0
+
+
+def test_answering_does_not_block_the_loop(tmp_path: Path) -> None:
+    """While the worker thinks, the loop goes on."""
+    ticks = 0
+
+    def slow(incoming: Incoming, name: str) -> list[Reply]:
+        time.sleep(0.3)
+        return [Reply(html="xong")]
+
+    async def tick() -> None:
+        nonlocal ticks
+        while True:
+            await asyncio.sleep(0)
+            ticks += 1
+
+    with Stage(telegram_office(tmp_path, slow)) as stage:
+        binh = private(stage.api)
+        ticking = stage.loop.create_task(tick())
+        binh.say("a")
+        stage.settle()
+        ticking.cancel()
+        assert binh.texts == ["xong"]
+    assert ticks > 20
+
+
+class Webhook:
+    """A host that takes deliveries on the loopback interface."""
+
+    def __init__(self, folder: Path) -> None:
+        self.api = TelegramApi()
+        self.port = free_port()
+        settings = Telegram(
+            token=TOKEN,
+            mode="webhook",
+            webhook_url="https://bot.example.vn/tg/hook",
+            webhook_secret="s3cret_",
+            webhook_port=self.port,
+        )
+        self.stage = Stage(telegram_office(folder, parrot), self.api, settings=settings)
+        self.stage.loop.hold += 1  # real sockets take real time
+
+    async def deliver(self, body: object, secret: str = "s3cret_") -> int:
+        """Post a body to the host's door as Telegram does, and give the status."""
+        while self.api.webhook is None:
+            await asyncio.sleep(0.01)
+        async with httpx.AsyncClient() as client:
+            headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
+            content = body if isinstance(body, bytes) else None
+            json = None if content is not None else body
+            url = f"http://127.0.0.1:{self.port}/tg/hook"
+            return (await client.post(url, headers=headers, content=content, json=json)).status_code
+
+    def said(self, number: int, text: str) -> dict[str, object]:
+        """Make an update of a private message."""
+        chat = {"id": 41, "type": "private", "first_name": "Bình"}
+        message: dict[str, object] = {"message_id": number, "date": 1, "chat": chat, "text": text}
+        return {"update_id": number, "message": message | {"from": User(41).json()}}
+
+    def run(self, work: Coroutine[object, object, int]) -> int:
+        """Run a delivery and what comes of it."""
+        status = self.stage.run(work)
+        self.stage.run(self.stage.host.order.idle())
+        return status
+
+
+def test_webhook_deliveries_are_answered_once(tmp_path: Path) -> None:
+    """A delivery with the secret is answered; the same again is taken, but not answered again."""
+    hook = Webhook(tmp_path)
+    binh = private(hook.api)
+    with hook.stage:
+        assert hook.run(hook.deliver(hook.said(1, "a"))) == 200
+        assert hook.run(hook.deliver(hook.said(1, "a"))) == 200
+        assert hook.run(hook.deliver(hook.said(2, "b"))) == 200
+        assert binh.texts == ["Đáp a", "Đáp b"]
+        assert hook.api.webhook is not None
+        assert hook.api.webhook.text("secret_token") == "s3cret_"
+        assert hook.stage.told.reasons == ["webhook"]
+
+
+def test_a_webhook_believes_nobody_without_the_secret(tmp_path: Path) -> None:
+    """Deliveries without the secret, with a wrong one, or that are no update do nothing."""
+    hook = Webhook(tmp_path)
+    binh = private(hook.api)
+    with hook.stage:
+        assert hook.run(hook.deliver(hook.said(1, "a"), secret="")) == 403
+        assert hook.run(hook.deliver(hook.said(1, "a"), secret="s3cret")) == 403
+        assert hook.run(hook.deliver(b"no json")) == 400
+        assert hook.run(hook.deliver([1])) == 400
+        assert hook.run(hook.deliver({"update_id": 7, "message": {}})) == 200
+        assert binh.texts == []
+
+
+def test_a_port_in_use_is_said(tmp_path: Path) -> None:
+    """Where the host cannot listen it says so and ends."""
+    hook = Webhook(tmp_path)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", hook.port))
+        other.listen()
+        with hook.stage:
+            assert hook.stage.ended() == Exit.FAILED
+            assert hook.stage.told.reasons == ["cannot_listen"]
+
+
+def test_every_sentence_to_the_operator_is_there(tmp_path: Path) -> None:
+    """Each reason that the host gives has a sentence of its own."""
+    office = telegram_office(tmp_path, parrot)
+    values = {"address": "", "name": "b", "port": 1, "error": "e", "wait": 3, "proxy": False}
+    reasons = ["no_token", "token_malformed", "token_refused", "no_secret", "secret_malformed", "no_webhook_url"]
+    reasons += ["unreachable", "lost", "back", "conflict", "cannot_listen", "polling", "webhook"]
+    sentences = {office.renderer.render("telegram.txt.j2", reason=reason, **values) for reason in reasons}
+    assert len(sentences) == len(reasons)
+    assert "" not in sentences
+
+
+def environment(folder: Path, **telegram: str) -> dict[str, str]:
+    """Make the environment of a `kehoach` process."""
+    values = {f"KEHOACH_TELEGRAM__{name.upper()}": value for name, value in telegram.items()}
+    return {"KEHOACH_STORAGE__FOLDER": str(folder), "PATH": "/usr/bin:/bin", **values}
+
+
+def test_the_command_ends_in_one_sentence_without_a_token(tmp_path: Path) -> None:
+    """Without a token `kehoach run` says what to do, and nothing else."""
+    ran = run(
+        [sys.executable, "-m", "bot", "run"], env=environment(tmp_path), capture_output=True, text=True, timeout=60
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("Chưa có mã của bot")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_the_command_serves_a_bot_api_over_http(tmp_path: Path) -> None:
+    """`kehoach run` answers over HTTP, logs no token, and ends at once and well when it is told to."""
+    with OverHttp(TelegramApi()) as telegram:
+        binh = private(telegram.api)
+        binh.say("xin chào")
+        env = environment(tmp_path, token=TOKEN, base_url=telegram.base_url)
+        with Popen([sys.executable, "-m", "bot", "run"], env=env, stderr=PIPE, text=True) as process:
+            assert telegram.wait_for(lambda: bool(binh.heard), 60)
+            binh.say("/trogiup")
+            assert telegram.wait_for(lambda: len(binh.heard) == 2)
+            process.send_signal(signal.SIGTERM)
+            _, said = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "/hoi" in binh.last.text
+    assert TOKEN not in said
+    assert "Traceback" not in said
+
+
+def test_the_command_says_that_the_api_is_unreachable(tmp_path: Path) -> None:
+    """An address where nobody answers makes a sentence on standard error, and no traceback."""
+    env = environment(tmp_path, token=TOKEN, base_url=f"http://127.0.0.1:{free_port()}/bot")
+    with Popen([sys.executable, "-m", "bot", "run"], env=env, stderr=PIPE, text=True) as process:
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+        _, rest = process.communicate(timeout=30)
+    assert first.startswith("Chưa nối được máy chủ Bot API http://127.0.0.1:")
+    assert process.returncode == 0
+    assert "Traceback" not in rest
+
+
+def test_the_transport_is_shared_between_requests() -> None:
+    """A transport counts how many requests it has in hand at most."""
+    api = TelegramApi()
+    transport = InProcess(api, 0.01)
+
+    async def both() -> None:
+        url = f"https://api.telegram.org/bot{TOKEN}/getMe"
+        await asyncio.gather(transport.post(url), transport.post(url))
+
+    asyncio.run(both())
+    assert (transport.busiest, api.called("getMe")) == (2, [Params({}), Params({})])
