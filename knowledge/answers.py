@@ -9,10 +9,11 @@ from knowledge.findings import Ask, compose_findings
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Citation, Finding, Option, Outcome
-from knowledge.ranking import rank
+from knowledge.findings.quantities import people
+from knowledge.ranking import fitness, rank
 from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
-from knowledge.shelf import shelf_of
+from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
 MARGIN = 0.9
@@ -40,16 +41,51 @@ def answer(asked: Asked, library: Library) -> Outcome:
     if reading.chatter:
         return Outcome(status="chatter", kind=reading.chatter, talk=asked.talk, reasons=(f"chatter: {reading.chatter}",))
     scope = resolve(reading, shelf, asked.plan, asked.talk)
-    reading = replace(reading, named=scope.words)
+    reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = _carry(reading, asked, scope)
     if scope.level and scope.level not in reading.levels:
         reading = replace(reading, levels=(*reading.levels, scope.level))
     reasons = _reasons(reading, scope, kinds)
     if not scope.plans:
         return Outcome(status="unknown", kind="stranger", talk=asked.talk, reasons=reasons, findings=(_stranger(scope),))
-    verdicts = [judge(reading, rank(reading, shelf.view(plan), shelf.language, kinds)) for plan in scope.plans]
+    kinds = _typed_kinds(reading, kinds)
+    views = [shelf.view(plan) for plan in _dated(scope, reading, shelf)]
+    verdicts = [judge(reading, rank(reading, view, shelf.language, kinds)) for view in views]
+    if len(views) > 1:
+        more = fitness(reading, views)
+        verdicts = [replace(v, sure=v.sure + extra) for v, extra in zip(verdicts, more, strict=True)]
     ask = Ask(reading, kinds, asked.today)
     return _decide(verdicts, scope, ask, asked, reasons)
+
+
+def _dated(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Keep the plans issued on a day that the question names, or of an edition that they alone speak of."""
+    days = {(v.number, v.month, v.year) for v in reading.of("day")}
+    heads = [shelf.head(plan) for plan in scope.plans] if len(scope.plans) > 1 else []
+    issued = tuple(h.id for h in heads if h.day and (h.day.day, h.day.month, h.day.year) in days)
+    if issued:
+        return issued
+    editions = {value.number for value in reading.of("edition")}
+    if len(scope.plans) > 1 and editions:
+        kept = tuple(plan for plan in scope.plans if editions <= shelf.view(plan).editions)
+        return kept or scope.plans
+    return scope.plans
+
+
+def _typed_kinds(reading: Reading, kinds: dict[str, float]) -> dict[str, float]:
+    """Let a count of guests, a percentage or a day speak for its kind where no phrase does."""
+    kinds = dict(kinds)
+    if reading.documents:
+        kinds["basis"] = 3.5
+    if reading.of("percent"):
+        kinds["share"] = max(kinds.get("share", 0.0), 3.0)
+    if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
+        kinds["delegates"] = 3.0
+    if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
+        kinds["headcount"] = 2.5
+    if reading.of("day") and not kinds:
+        kinds["deadline"] = 2.5
+    return kinds
 
 
 def _stranger(scope: Scope) -> Finding:
@@ -63,7 +99,9 @@ def _carry(reading: Reading, asked: Asked, scope: Scope) -> tuple[Reading, dict[
     talk = asked.talk
     if not talk.kind:
         return reading, kinds
-    bare = not [at for at in reading.content if at not in reading.soft]
+    bare = not [at for at in reading.content if at not in reading.soft and at not in reading.named]
+    if scope.how == "talk" and not reading.levels and talk.level:
+        reading = replace(reading, levels=(talk.level,))
     if not kinds:
         kinds = {talk.kind: 2.5}
     if bare and talk.topic and scope.how != "number":

@@ -23,7 +23,8 @@ from knowledge.facts import (
     Task,
 )
 from knowledge.lexicon import Lexicon
-from knowledge.text import Word, key, words
+from knowledge.text import Word, fold, key, words
+from knowledge.values import find
 
 GAP_KINDS = {"limit": "delegates", "date": "deadline"}
 DOCUMENT_KINDS = {"basis": "basis", "replaces": "replaces", "mentions": "basis"}
@@ -47,6 +48,7 @@ class Entry:
     body: frozenset[str]
     typed: frozenset[str]
     gap: bool = False
+    mentions: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -61,6 +63,8 @@ class View:
     marked: frozenset[str]
     vocabulary: frozenset[str]
     names: Lexicon
+    editions: frozenset[int]
+    title: frozenset[str]
     events: dict[str, Event] = field(default_factory=dict)
 
     @property
@@ -123,7 +127,8 @@ def _entry(kind: str, fact: Fact, view: _Building, head: str, body: str, agencie
     head_terms = frozenset(term for part in head.split(". ") for term in pairs(words(part)))
     typed = frozenset(word.typed for cut in said for word in cut)
     return Entry(
-        kind, fact, fact.event, levels, _agencies(agencies or head, language), head_terms, body_terms, typed, gap
+        kind, fact, fact.event, levels, _agencies(agencies or head, language), head_terms, body_terms, typed, gap,
+        frozenset() if gap else _agencies(f"{head}. {body}", language),
     )
 
 
@@ -157,6 +162,9 @@ def _event_entries(event: Event, building: _Building) -> Iterator[Entry]:
         held = type(stated)(**{**_fields(stated), "event": (event.id,)})
         text = ". ".join(stated.items) if hasattr(stated, "items") else stated.text
         yield _entry(kind, held, building, where, text, "-")
+    if event.units:
+        unit = Statement(section=event.section, event=(event.id,), kind="units", about=event.label, text=event.units)
+        yield _entry("units", unit, building, f"{event.label} gồm", event.units, "-")
     yield _entry("event", Fact(section=event.section, event=(event.id,), words=event.names), building, where, "", "-")
 
 
@@ -215,7 +223,23 @@ def build(plan: Plan, language: Lexicon) -> View:
     for event in plan.events:
         for name in (event.name, event.label, *event.names):
             names.add(name, "event", event.id)
+    for agenda in plan.agendas:
+        for item in agenda.items:
+            for name in (item.title, *item.names):
+                names.add(name, "item", item.title)
     marked = frozenset(word for entry in entries for word in entry.typed) | {w.typed for w in words(head)}
     numbers = frozenset(term for term in (*count, *about) if term.isdigit())
     vocabulary = frozenset(term for term in (*count, *about) if " " not in term)
-    return View(plan, entries, rarity, about, numbers, marked, vocabulary, names, events)
+    called = (plan.title, plan.subject, *plan.names, *(event.name for event in plan.events))
+    title = frozenset(term for part in called for term in pairs(words(part)) if " " in term)
+    editions = frozenset(value.number for value in find(fold(_text(plan))) if value.kind == "edition")
+    return View(plan, entries, rarity, about, numbers, marked, vocabulary, names, editions, title, events)
+
+
+def _text(plan: Plan) -> str:
+    """Return a plan's own words in one text, lower case."""
+    facts: tuple[Fact, ...] = (*plan.events, *plan.deadlines, *plan.tasks, *plan.statements, *plan.gaps, *plan.documents)
+    parts = [plan.title, plan.subject, *plan.names]
+    for fact in facts:
+        parts += [*_parts(fact), fact.note, getattr(fact, "name", "")]
+    return ". ".join(parts).lower()

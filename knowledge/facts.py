@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.days import Due
+from knowledge.form_facts import RegistrationForm
 
 LEVELS = (
     "state",
@@ -284,3 +285,4 @@ class Plan:
     submissions: tuple[Submission, ...] = ()
     statements: tuple[Statement, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    forms: tuple[RegistrationForm, ...] = ()

@@ -41,7 +41,13 @@ def judge(reading: Reading, ranking: Ranking) -> Verdict:
     if not scored:
         return Verdict(view, "", (), 0.0, "weak")
     best = scored[0]
-    chosen = _per_level(reading, ranking, best) or _of_agency(reading, scored, best) or _alike(scored, best)
+    absent = _agency_absent(reading, view, best)
+    if absent:
+        return _refuse(Verdict(view, "task", (best.entry,), best.score), "agency", absent)
+    editions = {value.number for value in reading.of("edition")} - view.editions
+    if editions and "edition" not in reading.cues and not reading.claims:
+        return _refuse(Verdict(view, best.entry.kind, (best.entry,), best.score), "edition", ())
+    chosen = _per_level(reading, ranking, best) or _of_agency(reading, scored, best) or _alike(reading, scored, best)
     kind = best.entry.kind
     entries = tuple(s.entry for s in chosen)
     verdict = Verdict(view, kind, entries, best.score)
@@ -57,6 +63,15 @@ def judge(reading: Reading, ranking: Ranking) -> Verdict:
 
 def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
     return Verdict(verdict.view, verdict.kind, verdict.chosen, verdict.sure, why, about)
+
+
+def _agency_absent(reading: Reading, view: View, best: Scored) -> tuple[str, ...]:
+    """Return the agencies asked about, where the plan speaks of none of them and the question is about their work."""
+    if not reading.agencies or max(reading.cues.get("task", 0.0), reading.cues.get("submission", 0.0)) < 2.0:
+        return ()
+    known = frozenset(agency for entry in view.entries if not entry.gap for agency in entry.agencies)
+    known |= frozenset(agency for entry in view.entries for agency in entry.mentions)
+    return () if known & set(reading.agencies) else reading.agencies
 
 
 def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
@@ -85,9 +100,9 @@ def _narrowing(reading: Reading) -> bool:
     return any(at not in bodies and at not in reading.soft and at not in reading.named for at in reading.content)
 
 
-def _alike(scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
+def _alike(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
     kind = best.entry.kind
-    width = WIDTH.get(kind, 0.7)
+    width = WIDTH.get(kind, 0.7) if _narrowing(reading) else 2.0
     alike = [s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap]
     return alike[: MOST.get(kind, 3)]
 

@@ -111,7 +111,7 @@ def _read(name: str) -> dict[str, dict[str, list[str]]]:
 
 def _teach_cues(lexicon: Lexicon) -> None:
     for kind, lists in _read("cues").items():
-        for strength, weight in (("strong", 3.0), ("medium", 2.0), ("weak", 1.0)):
+        for strength, weight in (("strong", 3.0), ("keep", 3.01), ("medium", 2.0), ("weak", 1.0)):
             for phrase in lists.get(strength, ()):
                 lexicon.add(phrase, "cue", kind, weight)
 

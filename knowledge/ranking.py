@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass
 
 from knowledge.entries import Entry, View
+from knowledge.facts import Document
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
 from knowledge.text import Word
@@ -14,11 +17,13 @@ SCOPED = frozenset({"deadline", "delegates", "form", "duration", "venue", "compo
 
 LEANS: dict[str, dict[str, float]] = {
     "left": {"deadline": 1.0},
+    "hour": {"deadline": 1.0},
+    "units": {"target": 0.5, "composition": 0.3},
     "fits": {"delegates": 1.0},
     "decision": {"delegates": 0.35, "agenda": 0.3, "form": 0.3, "award": 0.3, "task": 0.3},
     "task": {"decision": 0.5, "award": 0.4, "submission": 0.3, "requirement": 0.15, "other": 0.3, "activity": 0.3},
     "submission": {"task": 0.55, "deadline": 0.2, "other": 0.3},
-    "deadline": {"period": 0.85, "submission": 0.45, "anniversary": 0.4, "target": 0.3},
+    "deadline": {"period": 0.6, "submission": 0.45, "anniversary": 0.4, "target": 0.3},
     "composition": {"target": 0.6, "delegates": 0.3, "share": 0.3, "other": 0.3},
     "delegates": {"share": 0.4, "composition": 0.4, "headcount": 0.4, "other": 0.3, "decision": 0.4},
     "share": {"composition": 0.5, "target": 0.6, "movement": 0.4},
@@ -46,6 +51,13 @@ LEANS: dict[str, dict[str, float]] = {
 """How far a phrase for one kind of question speaks for facts of another kind, 0 to 1."""
 
 
+LEAST_SAID = 5.0
+"""The weight of words under which a question says too little for sharing all of them to mean much."""
+
+GAP_LEAD = 0.5
+"""How much more of a question's own words a gap must hold than a fact of its kind to be told instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """An entry with its score, how much of the question's words it holds (0 to 1), and its kind's share."""
@@ -54,6 +66,7 @@ class Scored:
     score: float
     cover: float
     kind: float
+    plain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +81,55 @@ class Ranking:
 
 def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> Ranking:
     """Score every entry of a plan for a question whose kinds have these weights."""
+    kinds = _item_kinds(reading, view, kinds)
     terms = _terms(reading, view, language)
-    total = sum(weight for _, weight, _ in terms) or 1.0
+    total = max(sum(weight for _, weight, _ in terms), LEAST_SAID)
     lean = _leans(kinds)
-    missing = tuple(level for level in reading.levels if level not in view.levels)
+    missing = tuple(level for level in reading.levels if level not in view.levels and level not in ("state", "person"))
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(level for level in reading.bare_levels if level in view.levels)
     events = _events(reading, view)
-    scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events) for entry in view.entries]
-    scored.sort(key=lambda s: -s.score)
+    told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
+    scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events, told) for entry in view.entries]
+    scored = sorted(_without_idle_gaps(scored), key=lambda s: -s.score)
     return Ranking(view, tuple(scored), _strange(reading, view, language), missing if not named else ())
+
+
+_ORDER = re.compile(r" (?:sau|truoc|xong|tiep|phan|muc|roi) ")
+
+
+def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
+    """Read an agenda item named together with a word of order as a question for the agenda."""
+    if kinds.get("agenda", 0.0) < 3.5 and _ORDER.search(reading.flat) and _WHAT.search(reading.flat):
+        if any(m.meaning.role == "item" for m in view.names.find(reading.said)):
+            return kinds | {"agenda": 4.5}
+    return kinds
+
+
+_WHAT = re.compile(r" (?:gi|nao|khong|chua|j) ")
+
+
+def fitness(reading: Reading, views: list[View]) -> list[float]:
+    """Return for each of several plans how much of a question only it speaks of, 0 to 2."""
+    said = reading.said
+    asked = {f"{a.folded} {b.folded}" for a, b in zip(said, said[1:], strict=False)}
+    known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
+    only = [own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)]
+    return [min(0.5 * len(own), 2.0) for own in only]
+
+
+def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
+    """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked."""
+    best: dict[str, Scored] = {}
+    for one in scored:
+        kind = one.entry.kind
+        if not one.entry.gap and (kind not in best or one.score > best[kind].score):
+            best[kind] = one
+    return [
+        one
+        for one in scored
+        if not one.entry.gap or one.entry.kind not in best or one.plain > best[one.entry.kind].plain + GAP_LEAD
+    ]
 
 
 def _leans(kinds: dict[str, float]) -> dict[str, float]:
@@ -93,17 +145,33 @@ def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, f
     terms: list[tuple[str, float, Word | None]] = []
     said = reading.said
     rare = max(view.rarity.values(), default=1.0)
+    title = _title_words(said, view)
     for at, word in enumerate(said):
         if at in reading.named or (word.typed in language.skip and at not in content):
             continue
         share = 1.0 if at in content else 0.5
-        share *= 0.6 if word.folded in view.about else 1.0
+        share *= 0.2 if at in title else 0.6 if word.folded in view.about else 1.0
+        share *= 0.4 if at in reading.soft or word.folded in language.soft else 1.0
         terms.append((word.folded, 0.4 * share * view.rarity.get(word.folded, rare if at in content else 0.0), word))
         if at + 1 < len(said):
             pair = f"{word.folded} {said[at + 1].folded}"
             if pair in view.rarity and at + 1 not in reading.named:
                 terms.append((pair, share * view.rarity[pair], None))
     return terms
+
+
+def _title_words(said: tuple[Word, ...], view: View) -> set[int]:
+    """Return the words that quote the plan's own title or name, four or more in a row."""
+    quoted: set[int] = set()
+    run: list[int] = []
+    for at in range(len(said)):
+        if run and f"{said[at - 1].folded} {said[at].folded}" in view.title:
+            run.append(at)
+        else:
+            run = [at]
+        if len(run) >= 4:
+            quoted.update(run)
+    return quoted
 
 
 def _holds(entry: Entry, term: str, word: Word | None, known: frozenset[str]) -> bool:
@@ -113,11 +181,11 @@ def _holds(entry: Entry, term: str, word: Word | None, known: frozenset[str]) ->
 
 
 def _events(reading: Reading, view: View) -> frozenset[str]:
-    found = view.names.find(reading.said)
+    found = [m for m in view.names.find(reading.said) if m.meaning.role == "event"]
     if not found:
         return frozenset()
     size = max(m.end - m.start for m in found)
-    return frozenset(m.meaning.value for m in found if m.end - m.start == size and size > 2)
+    return frozenset(m.meaning.value for m in found if m.end - m.start == size and size > 1)
 
 
 def _score(
@@ -129,11 +197,13 @@ def _score(
     wanted: frozenset[str],
     strict: bool,
     events: frozenset[str],
+    told: frozenset[Word],
 ) -> Scored:
-    hit = 0.0
+    hit = plain = 0.0
     for term, weight, word in terms:
         if _holds(entry, term, word, frozenset()):
             hit += weight * (1.0 if term in entry.head else 0.8)
+            plain += weight if word is not None and word in told else 0.0
     cover = hit / total
     kind = lean.get(entry.kind, 0.0)
     score = kind + 4.0 * cover
@@ -141,14 +211,19 @@ def _score(
         score += 1.2 if entry.levels & wanted else (-3.0 if strict else -0.8)
     if events and entry.events:
         score += 1.0 if set(entry.events) & events else -1.5
+    if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
+        score += 4.0
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
         if entry.agencies & set(reading.agencies):
             score += 1.5
         elif entry.kind == "task" and "task" in reading.cues:
             score -= 1.0
-    if entry.gap:
-        score -= 0.9
-    return Scored(entry, score, cover, kind)
+    return Scored(entry, score, cover, kind, plain)
+
+
+def _number(document: Document) -> int:
+    digits = re.match(r"\d+", document.number)
+    return int(digits[0]) if digits else -1
 
 
 def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ class Reading:
 
     `said` are its words after abbreviations and slips were set right; `cues` the kinds of question
     with the weight of the best phrase for each; `content` the places in `said` that no phrase
-    explains, `soft` those that say little, `named` those that only name the plan; `mended` what was put right (typed, read).
+    explains, `soft` those that say little, `named` those that only name the plan, `documents` the numbers of documents named; `mended` what was put right (typed, read).
     """
 
     text: str
@@ -36,6 +37,7 @@ class Reading:
     content: tuple[int, ...] = ()
     soft: tuple[int, ...] = ()
     named: frozenset[int] = frozenset()
+    documents: tuple[int, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
@@ -43,9 +45,17 @@ class Reading:
         return tuple(value for value in self.values if value.kind in kinds)
 
     @property
+    def claims(self) -> bool:
+        """Whether the question asks if something heard is so."""
+        return _CLAIM.search(self.flat) is not None
+
+    @property
     def flat(self) -> str:
         """The words as one folded string with a space on either side."""
         return f" {' '.join(word.folded for word in self.said)} "
+
+
+_CLAIM = re.compile(r" (?:nghe|bao la|dong|don|phai khong|dung khong|dung k|dung chua|that khong|that a|ha|chac khong|ghi the|sao lai) ")
 
 
 def _expand(said: list[Word], language: Lexicon) -> list[Word]:
@@ -73,7 +83,7 @@ def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> t
     done: list[Word] = []
     mended: list[tuple[str, str]] = []
     for at, word in enumerate(said):
-        better = _better(word.folded, done, said[at + 1 :], language, vocabulary)
+        better = () if word.marked and is_syllable(word.folded) else _better(word.folded, done, said[at + 1 :], language, vocabulary)
         if better:
             mended.append((word.typed, " ".join(better)))
             done.extend(Word(part, part) for part in better)
@@ -94,18 +104,15 @@ def _better(
     if parts:
         return parts
     choices = near(word, vocabulary) or near(word, language.vocabulary)
-    if not choices or (is_syllable(word) and len(word) < 4):
-        return ()
-    return (_fitting(choices, before[-1:], after[:1], vocabulary),)
+    fits = [(_fit(choice, before[-1:], after[:1], vocabulary), choice) for choice in choices]
+    best = max(fits, default=(0, ""))
+    return (best[1],) if best[0] > 0 or (choices and not is_syllable(word)) else ()
 
 
-def _fitting(choices: tuple[str, ...], before: list[Word], after: list[Word], vocabulary: Collection[str]) -> str:
-    def fit(choice: str) -> int:
-        left = bool(before) and f"{before[0].folded} {choice}" in vocabulary
-        right = bool(after) and f"{choice} {after[0].folded}" in vocabulary
-        return 2 * (left + right)
-
-    return max(choices, key=lambda choice: (fit(choice), choice))
+def _fit(choice: str, before: list[Word], after: list[Word], vocabulary: Collection[str]) -> int:
+    left = bool(before) and f"{before[0].folded} {choice}" in vocabulary
+    right = bool(after) and f"{choice} {after[0].folded}" in vocabulary
+    return left + right
 
 
 def read(text: str, language: Lexicon, vocabulary: Collection[str], names: Callable[[list[Word]], list[Word]]) -> Reading:
@@ -141,11 +148,13 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     agencies = longest([m for m in found if m.meaning.role == "agency"])
     bodies = {at for m in agencies for at in range(m.start, m.end)}
     levels = [m for m in longest([m for m in found if m.meaning.role == "level"]) if not _inside(m, bodies)]
-    cues = longest([m for m in found if m.meaning.role == "cue"])
+    said_cues = [m for m in found if m.meaning.role == "cue"]
+    cues = longest([m for m in said_cues if m.meaning.weight > 1.5])
+    cues += longest([m for m in said_cues if m.meaning.weight < 1.5])
     for match in cues:
         kind, weight = match.meaning.value, match.meaning.weight
         reading.cues[kind] = max(reading.cues.get(kind, 0.0), weight + 0.1 * (match.end - match.start))
-    spent = {at for m in cues if m.meaning.weight > 1.5 for at in range(m.start, m.end)}
+    spent = {at for m in cues if m.meaning.weight in (2.0, 3.0) for at in range(m.start, m.end)}
     spent |= {at for m in found if m.meaning.role == "skip" for at in range(m.start, m.end)}
     reading.matches = [*agencies, *levels, *cues]
     reading.agencies = tuple(dict.fromkeys(m.meaning.value for m in agencies))

@@ -15,6 +15,9 @@ OPEN = 8
 """How many plans are looked at where nothing says which is meant."""
 
 _NUMBERED = re.compile(r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay|dai bieu|db|nguoi|nam|phan|muc|%))")
+_DOCUMENT = re.compile(
+    r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay|nguoi|nam))"
+)
 _TYPES = {"tinh": "province", "pho": "district", "tp": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
 
 
@@ -33,14 +36,21 @@ class Scope:
     stranger: str = ""
     places: tuple[Found, ...] = ()
     words: frozenset[int] = frozenset()
+    documents: tuple[int, ...] = ()
 
 
 def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
     """Tell which plans a question means; a number or place that it names wins over talk and chat."""
+    places = find(reading.said)
+    spans = frozenset(at for found in places for at in range(found.start, found.end))
     numbered = _by_number(reading, shelf)
     if numbered is not None:
-        return numbered
+        level = next((f.place.level for f in places if f.place.level != "province" and f.typed), "")
+        own = frozenset(at for plan in numbered.plans for at in _at(reading, bare_place(shelf.head(plan).place)))
+        return replace(_prefer(numbered, bound, talk), words=spans | own, level=level)
     named = _by_place(reading, shelf)
+    if named is not None and named.stranger and bound is not None and _speaks_of(named.stranger, bound, shelf):
+        return Scope((bound,), "chat")
     if named is not None and (named.plans or named.stranger):
         return _narrow(named, reading, shelf, bound, talk)
     if talk.plans and bound is None or (talk.plans and bound in talk.plans):
@@ -50,20 +60,43 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     return _open(reading, shelf)
 
 
+def _speaks_of(place: str, plan: str, shelf: Shelf) -> bool:
+    return key(place) in shelf.view(plan).rarity or key(place) in shelf.view(plan).about or _in_text(place, plan, shelf)
+
+
+def _in_text(place: str, plan: str, shelf: Shelf) -> bool:
+    parts = key(place).split()
+    view = shelf.view(plan)
+    known = view.about | view.rarity.keys()
+    return all(f"{a} {b}" in known for a, b in zip(parts, parts[1:], strict=False))
+
+
 def _by_number(reading: Reading, shelf: Shelf) -> Scope | None:
     folded = fold(compose(reading.text.lower()))
     asked = [(v.number, key(v.symbol)) for v in reading.of("document")]
     asked += [(int(m[1]), "") for m in _NUMBERED.finditer(folded) if not 1900 < int(m[1]) < 2100]
     asked = [(number, symbol) for number, symbol in asked if symbol in ("", "kh ubnd", "kh") or symbol.startswith("kh ")]
-    if not asked:
+    others = tuple(int(m[1]) for m in _DOCUMENT.finditer(folded)) + tuple(v.number for v in reading.of("document"))
+    if not asked and not others:
         return None
-    rows = shelf.library.names([f"#{number}" for number, _ in asked], kinds=("number", "document"))
-    plans = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "number"))
+    rows = shelf.library.names([f"#{number}" for number in {*(n for n, _ in asked), *others}], kinds=("number", "document"))
+    plans = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "number" and int(row.phrase[1:]) in dict(asked)))
     if plans:
         return Scope(plans, "number")
-    if any(row.kind == "document" for row in rows):
-        return None
-    return Scope((), "number", stranger=f"số {asked[0][0]}")
+    citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
+    if citing:
+        numbers = tuple(int(row.phrase[1:]) for row in rows)
+        return Scope(citing, "number", documents=numbers)
+    return None if others else Scope((), "number", stranger=f"số {asked[0][0]}")
+
+
+def _prefer(scope: Scope, bound: str | None, talk: Talk) -> Scope:
+    """Keep the chat's or the talk's plan where it is among several."""
+    for preferred in ((bound,), talk.plans):
+        kept = tuple(plan for plan in scope.plans if plan in preferred)
+        if len(scope.plans) > 1 and kept:
+            return replace(scope, plans=kept)
+    return scope
 
 
 def _grams(reading: Reading) -> list[str]:

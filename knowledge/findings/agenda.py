@@ -45,11 +45,17 @@ def look(agenda: Agenda, reading: Reading) -> Looked:
     meant = matching(agenda.items, reading)
     if meant:
         return _around(flat, meant, size)
+    if _YES_NO.search(flat) and _names_something(reading):
+        return Looked(ask="absent", places=tuple(range(1, size + 1)))
     if _LAST.search(flat):
         return Looked(ask="last", places=(size,))
     if _FIRST.search(flat):
         return Looked(ask="first", places=(1,))
     return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+def _names_something(reading: Reading) -> bool:
+    return any(at not in reading.soft and at not in reading.named for at in reading.content)
 
 
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +10,9 @@ from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.quantities import days_named
 from knowledge.reading import Reading
+
+
+_HELD = re.compile(r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
     asked = next((day for day in named if day != last and day != getattr(deadline.due, "day", None)), None)
-    if asked is None and named and "left" in reading.cues:
+    if asked is None and named and ("left" in reading.cues or _HELD.search(reading.flat)):
         asked = named[0]
     held = deadline.held or isinstance(deadline.due, OnDay)
     return Worked(last=last, left=(last - (asked or today)).days, asked=asked, held=held)

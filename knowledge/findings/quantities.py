@@ -13,6 +13,9 @@ _STAFF = re.compile(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*)"
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
+_PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
+_INVITED = re.compile(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
+_TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
 _MORE = re.compile(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
 _LESS = re.compile(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
 
@@ -32,9 +35,13 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     folded = fold(compose(reading.text).lower())
     found = []
     for value in reading.of("number"):
-        after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 10) : value.start]
-        of = "staff" if _STAFF.match(after) else "guests" if _GUESTS.match(after) else ""
-        found.append(Quantity(value.number, of, bool(_MORE.search(before)), bool(_LESS.search(before))))
+        if _PLAN.search(folded[max(0, value.start - 12) : value.start]):
+            continue
+        after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 16) : value.start]
+        of = "staff" if _STAFF.match(after) else "guests" if _GUESTS.match(after) or _INVITED.search(before) else ""
+        times = _TIMES.match(after)
+        count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
+        found.append(Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before))))
     return tuple(found)
 
 
