@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePath
 
+from knowledge.planfile.form_checks import check_forms
 from knowledge.planfile.slips import Place, Slip, nearest
 from knowledge.planfile.values import DUE_KEYS
 
@@ -23,6 +24,7 @@ def check(data: Row, name: str) -> Iterator[Slip]:
         yield Slip(("id",), "file_name", stem, data["id"])
     yield from _duplicates(data)
     yield from _references(data)
+    yield from check_forms(data, _ids(data, "events"), _ids(data, "deadlines"))
     for table, rule in RULES.items():
         for place, row in _rows(data, table):
             for slip in rule(row):

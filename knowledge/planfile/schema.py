@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from knowledge.planfile.form_schema import RegistrationTable
 from knowledge.planfile.values import (
     Code,
     Count,
@@ -238,3 +239,4 @@ class PlanTable(Table):
     submissions: list[SubmissionTable] = []
     statements: list[StatementTable] = []
     gaps: list[GapTable] = []
+    forms: list[RegistrationTable] = []

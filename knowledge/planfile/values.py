@@ -45,7 +45,9 @@ GAP_KINDS = (
 )
 
 
-def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+def one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    """Let through only the words of a fixed list."""
+
     def check(value: str) -> str:
         if value not in choices:
             raise PydanticCustomError("choice", "not a choice", {"expected": ", ".join(choices)})
@@ -81,7 +83,7 @@ Texts = list[Text]
 Id = Annotated[str, StringConstraints(max_length=40), AfterValidator(_like("dai-hoi-tinh", ID_SHAPE))]
 Section = Annotated[Text, AfterValidator(_section)]
 Day = Annotated[date, AfterValidator(_near_year)]
-Level = Annotated[str, AfterValidator(_one_of(LEVELS))]
+Level = Annotated[str, AfterValidator(one_of(LEVELS))]
 Count = Annotated[int, Field(ge=1)]
 Year = Annotated[int, Field(ge=YEARS.start, lt=YEARS.stop)]
 MonthName = Annotated[str, AfterValidator(_like("2026-02", r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])"))]
@@ -89,9 +91,9 @@ QuarterName = Annotated[str, AfterValidator(_like("2026-Q1", r"(19|20)[0-9]{2}-Q
 Percent = Annotated[int, Field(ge=0, le=100)]
 Code = Annotated[str, AfterValidator(_like("SL26", r"[A-Z]{2}[0-9]{2}"))]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT_LENGTH)]
-EventKind = Annotated[str, AfterValidator(_one_of(EVENT_KINDS))]
-FactKind = Annotated[str, AfterValidator(_one_of(FACT_KINDS))]
-GapKind = Annotated[str, AfterValidator(_one_of(GAP_KINDS))]
-Role = Annotated[str, AfterValidator(_one_of(ROLES))]
-Relation = Annotated[str, AfterValidator(_one_of(RELATIONS))]
-Recipients = Annotated[str, AfterValidator(_one_of(("nơi nhận",)))]
+EventKind = Annotated[str, AfterValidator(one_of(EVENT_KINDS))]
+FactKind = Annotated[str, AfterValidator(one_of(FACT_KINDS))]
+GapKind = Annotated[str, AfterValidator(one_of(GAP_KINDS))]
+Role = Annotated[str, AfterValidator(one_of(ROLES))]
+Relation = Annotated[str, AfterValidator(one_of(RELATIONS))]
+Recipients = Annotated[str, AfterValidator(one_of(("nơi nhận",)))]
