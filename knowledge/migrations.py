@@ -72,6 +72,90 @@ def create_answers_sent(db: Database) -> None:
     )
 
 
+@records()
+def create_subscriptions(db: Database) -> None:
+    """Hold what each chat wants of the daily digest; plans as a JSON list, times as HH:MM, flags as 0 or 1."""
+    db.table("subscriptions").create(
+        {
+            "chat": int,
+            "at": str,
+            "active": int,
+            "plans": str,
+            "ahead": int,
+            "topic": int,
+            "workdays": int,
+            "silent": int,
+            "pinned": int,
+            "empty": int,
+            "composed": str,
+            "stopped": str,
+            "person": int,
+        },
+        pk="chat",
+        not_null={"at", "active", "plans", "ahead", "workdays", "silent", "pinned", "empty", "stopped"},
+        strict=True,
+    ).create_index(["active", "stopped", "at"])
+
+
+@records()
+def create_outbox_texts(db: Database) -> None:
+    """Hold the texts of the outbox, each once (by its hash) however many chats get it: pages and buttons as JSON."""
+    columns = {"id": int, "hash": str, "body": str}
+    db.table("outbox_texts").create(columns, pk="id", not_null={"hash", "body"}, strict=True)
+    db.execute("CREATE UNIQUE INDEX outbox_texts_by_hash ON outbox_texts (hash)")
+
+
+@records()
+def create_outbox(db: Database) -> None:
+    """Hold what the bot says unprompted, one row a chat, kind and key; instants are in UTC."""
+    db.table("outbox").create(
+        {
+            "id": int,
+            "kind": str,
+            "chat": int,
+            "key": str,
+            "topic": int,
+            "due": str,
+            "expires": str,
+            "wait": str,
+            "state": str,
+            "cause": str,
+            "late": int,
+            "text": int,
+            "shown": int,
+            "silent": int,
+            "pinned": int,
+            "message": int,
+            "tries": int,
+            "told": int,
+        },
+        pk="id",
+        not_null={"kind", "chat", "key", "due", "expires", "wait", "state", "cause", "late", "silent", "pinned"}
+        | {"tries", "told"},
+        foreign_keys=[("text", "outbox_texts", "id"), ("shown", "outbox_texts", "id")],
+        strict=True,
+    ).create_index(["state", "wait"]).create_index(["kind", "key", "state"])
+    db.execute("CREATE UNIQUE INDEX outbox_once ON outbox (chat, kind, key)")
+
+
+@records()
+def create_reminders(db: Database) -> None:
+    """Hold the people who want no reminders, with why: `asked`, or the cause that nothing reaches them."""
+    db.table("reminders_off").create({"person": int, "why": str}, pk="person", not_null={"why"}, strict=True)
+    db.table("reminders_composed").create({"day": str}, pk="day", strict=True)
+
+
+@records()
+def create_calendar_entries(db: Database) -> None:
+    """Hold what calendars were told of each deadline, so that a change can be told as one."""
+    db.table("calendar_entries").create(
+        {"uid": str, "plan": str, "body": str, "sequence": int, "cancelled": int, "changed": str},
+        pk="uid",
+        not_null={"plan", "body", "sequence", "cancelled", "changed"},
+        strict=True,
+    ).create_index(["plan"])
+
+
 def migrate(path: Path) -> int:
     """Bring the database at a path (made if missing) up to date and give the number of its migrations."""
     db = Database(path, execute_plugins=False)

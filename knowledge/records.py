@@ -15,10 +15,10 @@ from knowledge.codec import decode, encode
 from knowledge.errors import StorageError
 from knowledge.talk import Talk
 
-NEWEST = 5
+NEWEST = 10
 """How many migrations knowledge/migrations.py holds; a database with as many is opened as it is."""
 
-_CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent")
+_CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +176,17 @@ class Records:
         with self.transaction():
             for table in _CHAT_TABLES:
                 self._write(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", new, old)  # noqa: S608 - own names
+            self._write("UPDATE OR IGNORE outbox SET chat = ? WHERE chat = ?", new, old)
+            self._write("DELETE FROM outbox WHERE chat = ?", old)  # what the new chat had already
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Read all rows of a query; for the stores in this folder that keep tables of their own."""
+        return self._db.execute(sql, values).fetchall()
+
+    def write(self, sql: str, *values: object) -> int:
+        """Run one statement in a transaction and give how many rows it changed; for the same stores."""
+        with self.transaction():
+            return self._db.execute(sql, values).rowcount
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """Read the first row of a query, or None."""
