@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self
 
 from knowledge.codec import decode
 from knowledge.errors import LibraryError, UnknownPlan
-from knowledge.facts import Plan
+from knowledge.facts import Deadline, Plan
 from knowledge.library.tables import FORMAT
 
 PLANS_KEPT = 128
@@ -113,6 +113,14 @@ class Library:
     def plan(self, plan_id: str) -> Plan:
         """Give one plan with all of its facts; UnknownPlan if there is none."""
         return self._plan(plan_id)
+
+    def deadlines(self) -> list[tuple[str, Deadline]]:
+        """Give the deadlines of all plans with their plan's id, by plan and in the order of its file."""
+        rows = self._rows("SELECT plan, body FROM facts WHERE kind = 'deadlines' ORDER BY plan, position")
+        try:
+            return [(str(plan), decode(Deadline, json.loads(body))) for plan, body in rows]
+        except ValueError as error:
+            raise LibraryError(self._path, str(error)) from error
 
     def sources(self) -> dict[str, str]:
         """Give the digest of each plan's file, by plan id."""
