@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from handlers.answering import answer_html
-
 from bot.assembly import library_path, make_renderer, update_library
 from bot.clock import Clock
 from bot.settings import Settings
+from handlers.answering import answer_html
 from handlers.ask import LONGEST
 from handlers.paging import pages
 from handlers.render import Renderer, plain
@@ -21,7 +20,6 @@ from knowledge.answers import Asked, answer
 from knowledge.errors import UnknownPlan
 from knowledge.library import Library
 from knowledge.outcome import Outcome
-from knowledge.shelf import Shelf
 from knowledge.text import compose
 
 ANSWERED, NOT_ANSWERED, REFUSED = 0, 1, 2
@@ -58,7 +56,7 @@ def ask(settings: Settings, clock: Clock, text: str, plan: str | None, *, as_jso
         if plan is not None:
             library.plan(plan)
         today = clock.now().date()
-        outcome = answer(Asked(text=question, today=today, plan=plan), Shelf(library))
+        outcome = answer(Asked(text=question, today=today, plan=plan), library)
         renderer = make_renderer(settings)
         if as_json:
             _print(_json(_fields(outcome, renderer, library, today)))
@@ -74,11 +72,10 @@ def batch(settings: Settings, clock: Clock, source: BinaryIO | None = None) -> i
     """Answer JSON lines from standard input (or `source`) with JSON lines on standard output, in order."""
     renderer = make_renderer(settings)
     with _library(settings) as library:
-        shelf = Shelf(library)
         for content in _lines(source or sys.stdin.buffer):
             try:
                 line = read_line(content)
-                answered: dict[str, object] = {"id": line.id, **_answered(line, renderer, shelf, clock)}
+                answered: dict[str, object] = {"id": line.id, **_answered(line, renderer, library, clock)}
             except LineError as error:
                 said = renderer.render("errors.txt.j2", reason=error.reason, got=error.key)
                 answered = {"id": error.id, "error": said}
@@ -120,21 +117,21 @@ def _day(given: object, id: object) -> date | None:
         raise LineError("line_day", str(given)[:40], id) from error
 
 
-def _answered(line: Line, renderer: Renderer, shelf: Shelf, clock: Clock) -> dict[str, object]:
+def _answered(line: Line, renderer: Renderer, library: Library, clock: Clock) -> dict[str, object]:
     """Answer a line after the messages before it; UnknownPlan if the chat's plan is not held."""
     if line.chat_plan:
-        shelf.library.plan(line.chat_plan)
+        library.plan(line.chat_plan)
     today = line.today or clock.now().date()
     outcome = Outcome(status="unknown", kind="")
     for said in (*line.context, line.question):
         text = compose(said).strip()[: LONGEST + 1]
         asked = Asked(text=text, today=today, plan=line.chat_plan, talk=outcome.talk)
         if text and len(text) <= LONGEST:
-            outcome = answer(asked, shelf)
+            outcome = answer(asked, library)
         elif said is line.question:
             reason = "too_long" if text else "empty"
             raise LineError(reason, str(LONGEST), line.id)
-    return _fields(outcome, renderer, shelf.library, today)
+    return _fields(outcome, renderer, library, today)
 
 
 def _fields(outcome: Outcome, renderer: Renderer, library: Library, today: date) -> dict[str, object]:

@@ -14,7 +14,7 @@ from handlers.routes import routes
 from knowledge.errors import Mistake, PlanFileError, StorageError
 from knowledge.library import Library, compile_library
 from knowledge.records import Records
-from knowledge.shelf import VERSION, Shelf, index, weigh
+from knowledge.shelf import VERSION, index, weigh
 
 SHIPPED_PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
 """The plan files that come with the bot."""
@@ -67,7 +67,7 @@ class Assembly:
         self.records = Records(settings.storage.folder / "records.db")
         self._settings = settings
         self._clock = clock
-        self._shelf: Shelf | None = None
+        self._library: Library | None = None
 
     def __enter__(self) -> Self:
         """Give the assembly itself."""
@@ -82,7 +82,7 @@ class Assembly:
     def desk(self, name: str = "") -> Desk:
         """Make the desk for one message, now; `name` is the bot's name on its host, without the @."""
         return Desk(
-            shelf=self._current(),
+            library=self._current(),
             records=self.records,
             renderer=self.renderer,
             routes=routes(),
@@ -93,17 +93,17 @@ class Assembly:
 
     def close(self) -> None:
         """Close the databases."""
-        if self._shelf:
-            self._shelf.library.close()
+        if self._library:
+            self._library.close()
         self.records.close()
 
-    def _current(self) -> Shelf:
-        """Give the plans at hand, those of a new library where one has taken the old one's place."""
-        if self._shelf and self._shelf.library.stale():
-            self._shelf.library.close()
-            self._shelf = None
-        self._shelf = self._shelf or Shelf(Library.open(library_path(self._settings)))
-        return self._shelf
+    def _current(self) -> Library:
+        """Give the library open, anew where another has taken its place."""
+        if self._library and self._library.stale():
+            self._library.close()
+            self._library = None
+        self._library = self._library or Library.open(library_path(self._settings))
+        return self._library
 
 
 def _make_folder(folder: Path) -> None:

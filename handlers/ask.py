@@ -37,7 +37,7 @@ def deadline(incoming: Incoming, desk: Desk) -> list[Reply]:
 
 def limit(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer /daibieu: a question for a limit of delegates."""
-    return ask_now(incoming, desk, "limit")
+    return ask_now(incoming, desk, "delegates")
 
 
 def agenda(incoming: Incoming, desk: Desk) -> list[Reply]:

@@ -10,7 +10,6 @@ from handlers.render import Renderer
 from handlers.route import Routes
 from knowledge.library import Library
 from knowledge.records import Records
-from knowledge.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +20,13 @@ class Desk:
     its host without the @, empty where it has none. `owners` are the ids of the persons who run it.
     """
 
-    shelf: Shelf
+    library: Library
     records: Records
     renderer: Renderer
     routes: Routes
     now: datetime
     name: str = ""
     owners: frozenset[int] = frozenset()
-
-    @property
-    def library(self) -> Library:
-        """The plans on the shelf."""
-        return self.shelf.library
 
     @property
     def today(self) -> date:

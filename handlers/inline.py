@@ -20,11 +20,11 @@ def inline(incoming: Incoming, desk: Desk) -> list[Reply]:
     """
     if not incoming.text or len(incoming.text) > LONGEST:
         return []
-    outcome = answer(Asked(text=incoming.text, today=desk.today), desk.shelf)
+    outcome = answer(Asked(text=incoming.text, today=desk.today), desk.library)
     outcomes = [outcome]
     if outcome.status == "choose":
         chosen = (Asked(text=incoming.text, today=desk.today, plan=option.plan) for option in outcome.options[:MOST])
-        outcomes = [answer(asked, desk.shelf) for asked in chosen]
+        outcomes = [answer(asked, desk.library) for asked in chosen]
     return [
         Reply(html=pages(answer_html(found, desk.renderer, desk.library, desk.today))[0])
         for found in outcomes

@@ -47,7 +47,7 @@ def _outcome(question: Question, desk: Desk) -> Outcome:
     asked = Asked(
         text=question.text, today=desk.today, plan=question.plan, talk=question.talk, kind=question.asked_kind
     )
-    return answer(asked, desk.shelf)
+    return answer(asked, desk.library)
 
 
 def _choices(id: int, outcome: Outcome) -> tuple[tuple[Button, ...], ...]:

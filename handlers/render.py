@@ -92,7 +92,9 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=FileSystemBytecodeCache(str(cache), "%s.bin") if cache else None,
         )
-        self._environment.filters |= {"day": day, "short_day": short_day, "number": number, "days_left": days_left, "sentence": sentence}
+        self._environment.filters |= {
+            filter.__name__: filter for filter in (day, short_day, number, days_left, sentence)
+        }
 
     def render(self, template: str, **values: object) -> str:
         """Render the template of that file name and tidy its blanks."""
