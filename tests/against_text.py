@@ -19,6 +19,9 @@ PARTS = ("đầu văn bản", "căn cứ", "lời dẫn", "lời kết", "nơi n
 OWN_WORDS = frozenset({"words", "names", "label", "short", "code", "id", "event", "deadline", "same_as", "format"})
 """Keys whose values are ours alone: search words and references."""
 
+FORMS = frozenset({"forms", "fields", "choices", "rules"})
+"""Tables of the forms: their questions and bounds are ours where they quote no phrase of the plan."""
+
 TYPED = frozenset({"month", "quarter", "year", "recurring"})
 """Keys of typed deadlines that are no dates in TOML."""
 
@@ -85,25 +88,25 @@ def clauses(text: str) -> dict[str, str]:
     lines: dict[str, list[str]] = {}
     path: list[str] = []
     for raw in text.split("\n"):
-        line = re.sub(r"[*#]", "", raw).strip()
+        line = re.sub(r"[*#]|^- (?=[a-zđ][),] )", "", raw).strip()
         if line.startswith("Nơi nhận"):
             break
         for level, heading in enumerate(HEADINGS):
             if found := heading.match(line):
                 path = [*path[:level], *found[1].split(".")[-1:]] if level else [found[1]]
-                path = path if "." not in found[1] else [path[0], *found[1].split(".")]
+                path = path if "." not in found[1] else [*path[:1], *found[1].split(".")]
         for depth in range(1, len(path) + 1):
             lines.setdefault(".".join(path[:depth]), []).append(line)
     return {name: "\n".join(part) for name, part in lines.items()}
 
 
 def rows(facts: Facts) -> Iterator[tuple[str, Facts]]:
-    """Give each table of a plan file that names a clause, with the kind of table it is."""
+    """Give all tables of a plan file with their names, those within others too."""
     for table, value in facts.items():
         for row in value if isinstance(value, list) else [value]:
             if isinstance(row, dict):
                 yield table, row
-                yield from ((key, part) for key, part in row.items() if isinstance(part, dict))
+                yield from rows(row)
 
 
 def listed(row: Facts) -> list[object]:
@@ -112,17 +115,11 @@ def listed(row: Facts) -> list[object]:
     return items if isinstance(items, list) else []
 
 
-def strings(value: object) -> Iterator[str]:
-    """Give all texts below a value that are not our own search words."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from strings(part)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            if key not in OWN_WORDS | TYPED and "section" not in key:
-                yield from strings(part)
+def strings(row: Facts) -> Iterator[str]:
+    """Give the texts of a row that are not our own search words."""
+    for key, value in row.items():
+        if key not in OWN_WORDS | TYPED and "section" not in key:
+            yield from (part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str))
 
 
 def typed(row: Facts) -> Iterator[tuple[str, object]]:
@@ -157,19 +154,23 @@ def phrases_stand_in_their_clause(facts: Facts, text: str) -> Iterator[str]:
 
 
 def agencies_stand_in_their_clause(facts: Facts, text: str) -> Iterator[str]:
-    """Bodies that have a duty, and those who work with them, are named in the clause of the duty."""
+    """Bodies that have a duty, and those who work with them, are named in the clause of the duty or a heading above."""
     parts = clauses(text)
     for table, row in rows(facts):
         partners = row.get("partners")
         named = [*str(row.get("agency", "")).split("; "), *(partners if isinstance(partners, list) else ())]
-        clause = loose(parts.get(str(row.get("section")), text))
-        yield from (f"{table} {name} ({row.get('section')})" for name in named if loose(name) not in clause)
+        section = str(row.get("section"))
+        above = [part.split("\n")[0] for name, part in parts.items() if section.startswith(f"{name}.")]
+        clause = loose("\n".join([*above, parts.get(section, text)]))
+        yield from (f"{table} {name} ({section})" for name in named if loose(name) not in clause)
 
 
 def typed_values_are_said(facts: Facts, text: str) -> Iterator[str]:
     """Days, months, quarters and numbers that are computed with are in the row's phrase, or else in the text."""
     head = {key: value for key, value in facts.items() if key == "date"}
-    for _, row in [("", head), *rows(facts)]:
+    for table, row in [("", head), *rows(facts)]:
+        if table in FORMS and "phrase" not in row:
+            continue
         source = str(row.get("phrase", text))
         yield from (f"{key} {value}" for key, value in typed(row) if not is_said(key, value, source))
 
@@ -177,7 +178,8 @@ def typed_values_are_said(facts: Facts, text: str) -> Iterator[str]:
 def is_said(key: str, value: object, source: str) -> bool:
     """Tell whether a text says the typed value of a key."""
     if isinstance(value, date):
-        return f"{value.day}/{value.month}/{value.year}" in figures(source)
+        ends = (value.month, value.day) == (12, 31) and f"hết năm {value.year}" in plain(source)
+        return ends or f"{value.day}/{value.month}/{value.year}" in figures(source)
     if key == "month":
         return f"{int(str(value)[5:])}/{str(value)[:4]}" in figures(source)
     if key == "quarter":
@@ -188,17 +190,18 @@ def is_said(key: str, value: object, source: str) -> bool:
 def figures_are_said(facts: Facts, text: str) -> Iterator[str]:
     """Every number, day and document number in our own words is in the text, or counts items that are listed."""
     known = figures(text) | {str(len(listed(row))) for table, row in rows(facts) if table == "agendas"}
-    for table, row in [("", {key: value for key, value in facts.items() if isinstance(value, str)}), *rows(facts)]:
+    for table, row in [("", facts), *rows(facts)]:
         counted = {str(len(listed(row)))}
-        for string in strings(row):
+        for string in strings(row) if table not in FORMS else ():
             yield from (f"{table} {figure}: {string}" for figure in figures(string) - known - counted)
 
 
 def names_are_said(facts: Facts, text: str) -> Iterator[str]:
     """Recipients, the signer, numbers of documents and titles of agenda items stand in the text."""
     whole = loose(text)
-    named = [*strings(facts.get("signer"))]
+    named: list[str] = []
     for table, row in [("", facts), *rows(facts)]:
+        named += strings(row) if table == "signer" else ()
         if table in ("recipients", "agendas"):
             named += [str(item["title"] if isinstance(item, dict) else item) for item in listed(row)]
         named += [str(row["number"])] if "number" in row else []
@@ -208,7 +211,7 @@ def names_are_said(facts: Facts, text: str) -> Iterator[str]:
 def quotations_are_said(facts: Facts, text: str) -> Iterator[str]:
     """Quoted names of movements and titles stand so in the text."""
     whole = loose(text)
-    for string in strings(facts):
+    for string in [string for _, row in [("", facts), *rows(facts)] for string in strings(row)]:
         yield from (f"quotation {name}" for name in re.findall(r"“([^”]+)”", string) if loose(name) not in whole)
 
 

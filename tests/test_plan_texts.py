@@ -61,6 +61,7 @@ deadlines = [
   { id = "q4", section = "II.2.a", quarter = "2026-Q4", phrase = "trong quý IV năm 2026" },
 ]
 statements = [{ section = "II.2.b", kind = "movement", items = ["“Cả nước thi đua”"] }]
+forms = [{ section = "II.2", fields = [{ most = 9, rules = [{ section = "II.2", most = 1000, phrase = "1.000" }] }] }]
 gaps = [{ section = "II.3", text = "Chương trình có 2 phần, tối đa 1000 đại biểu (mục II.2, III.9)." }]
 """
 
@@ -115,6 +116,7 @@ def test_a_right_file_passes(rule: str) -> None:
         ("typed_values_are_said", "date = 2026-01-15", "date = 2026-01-16"),
         ("typed_values_are_said", "most = 1000", "most = 100"),
         ("typed_values_are_said", "2026-Q4", "2026-Q3"),
+        ("typed_values_are_said", 'most = 1000, phrase = "1.000"', 'most = 1001, phrase = "1.000"'),
         ("figures_are_said", "có 2 phần", "có 4 phần"),
         ("figures_are_said", "tối đa 1000", "tối đa 10000"),
         ("names_are_said", "12/KH-UBND", "21/KH-UBND"),
