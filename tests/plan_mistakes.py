@@ -7,6 +7,8 @@ from knowledge.planfile.values import DUE_KEYS, GAP_KINDS
 
 LIMIT_KEYS = "most, about, same_as, decided_by"
 
+ALL_LIMIT_KEYS = f"section, id, event, words, note, phrase, {LIMIT_KEYS}, decided_section"
+
 MISTAKES = (
     # what is changed into what; key, kind, expected, got (None: not looked at) of the only mistake; why it is one
     ("format = 1", "format = 2", "format", "choice", "1", "2", "a later format is not guessed at"),
@@ -29,7 +31,7 @@ MISTAKES = (
         "no such day",
     ),
     ('via = "Sở', 'vai = "Sở', "submissions[0].vai", "unknown_key", "via", "vai", "the nearest key is named"),
-    ("most = 800", "most = 800\nroom = 3", "limits[0].room", "unknown_key", None, "room", "no key is near"),
+    ("most = 800", "most = 800\nroom = 3", "limits[0].room", "unknown_key", ALL_LIMIT_KEYS, "room", "no key is near"),
     ("most = 800", 'most = "800"', "limits[0].most", "type", "integer", '"800"', "a text is no number"),
     ("most = 800", "most = true", "limits[0].most", "type", "integer", "true", "a yes is no number"),
     ("most = 800", "most = 0", "limits[0].most", "range", ">= 1", "0", "no congress is without delegates"),
