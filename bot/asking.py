@@ -77,7 +77,7 @@ def batch(settings: Settings, clock: Clock, source: BinaryIO | None = None) -> i
                 line = read_line(content)
                 answered: dict[str, object] = {"id": line.id, **_answered(line, renderer, library, clock)}
             except LineError as error:
-                said = renderer.render("errors.txt.j2", reason=error.reason, got=error.key)
+                said = renderer.render("errors.txt.j2", reason=error.reason, got=error.key, most=LONGEST)
                 answered = {"id": error.id, "error": said}
             except UnknownPlan as error:
                 said = renderer.render("errors.txt.j2", reason="unknown_plan", got=error.plan)
@@ -130,7 +130,7 @@ def _answered(line: Line, renderer: Renderer, library: Library, clock: Clock) ->
             outcome = answer(asked, library)
         elif said is line.question:
             reason = "too_long" if text else "empty"
-            raise LineError(reason, str(LONGEST), line.id)
+            raise LineError(reason, id=line.id)
     return _fields(outcome, renderer, library, today)
 
 

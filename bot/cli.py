@@ -145,8 +145,11 @@ def execute(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; whatever goes wrong is one sentence on standard error."""
     _speak_utf8()
     try:
-        code = cli.main(list(arguments), prog_name="kehoach", standalone_mode=False)
+        with cli.make_context("kehoach", list(arguments)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + 13
@@ -164,7 +167,7 @@ def execute(arguments: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """Run the command line of this process."""
-    sys.exit(execute(sys.argv[1:]))
+    sys.exit(execute([os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]]))
 
 
 def _speak_utf8() -> None:
