@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
+from knowledge.text import compose, fold
 
 MARGIN = 0.9
 """How far one plan must lead the next for it alone to be meant where no plan was named."""
@@ -43,6 +45,9 @@ def answer(asked: Asked, library: Library) -> Outcome:
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = _carry(reading, asked, scope)
+    by_agency = _levels_of(reading.agencies)
+    if by_agency and not reading.levels:
+        reading = replace(reading, levels=by_agency)
     if scope.level and scope.level not in reading.levels:
         reading = replace(reading, levels=(*reading.levels, scope.level))
     reasons = _reasons(reading, scope, kinds)
@@ -54,17 +59,34 @@ def answer(asked: Asked, library: Library) -> Outcome:
     if len(views) > 1:
         more = fitness(reading, views)
         verdicts = [replace(v, sure=v.sure + extra) for v, extra in zip(verdicts, more, strict=True)]
-    ask = Ask(reading, kinds, asked.today)
+    ask = Ask(reading, kinds, _today(reading, asked.today))
     return _decide(verdicts, scope, ask, asked, reasons)
+
+
+_TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
+
+
+def _today(reading: Reading, today: date) -> date:
+    """Return the day that a question says it is, or today."""
+    folded = fold(compose(reading.text).lower())
+    for value in reading.of("day"):
+        if _TODAY.search(folded[: value.start]) or folded[value.start :].startswith("hom nay"):
+            return value.day(today.year)
+    return today
+
+
+def _levels_of(agencies: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the level of the agencies named, such as the departments' for a sở; nothing for others."""
+    return ("department",) if any(agency.startswith("so-") for agency in agencies) else ()
 
 
 def _dated(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     """Keep the plans issued on a day that the question names, or of an edition that they alone speak of."""
     days = {(v.number, v.month, v.year) for v in reading.of("day")}
-    heads = [shelf.head(plan) for plan in scope.plans] if len(scope.plans) > 1 else []
-    issued = tuple(h.id for h in heads if h.day and (h.day.day, h.day.month, h.day.year) in days)
-    if issued:
-        return issued
+    if len(scope.plans) > 1 and days:
+        dated = tuple(plan for plan in scope.plans if days & shelf.view(plan).days)
+        if dated:
+            return dated
     editions = {value.number for value in reading.of("edition")}
     if len(scope.plans) > 1 and editions:
         kept = tuple(plan for plan in scope.plans if editions <= shelf.view(plan).editions)
@@ -83,8 +105,8 @@ def _typed_kinds(reading: Reading, kinds: dict[str, float]) -> dict[str, float]:
         kinds["delegates"] = 3.0
     if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
         kinds["headcount"] = 2.5
-    if reading.of("day") and not kinds:
-        kinds["deadline"] = 2.5
+    if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits"}:
+        kinds["deadline"] = 3.0
     return kinds
 
 
@@ -100,10 +122,13 @@ def _carry(reading: Reading, asked: Asked, scope: Scope) -> tuple[Reading, dict[
     if not talk.kind:
         return reading, kinds
     bare = not [at for at in reading.content if at not in reading.soft and at not in reading.named]
+    if bare and talk.kind == "basis":
+        numbers = tuple(int(word) for word in talk.topic if word.isdigit())
+        reading = replace(reading, documents=reading.documents or numbers)
     if scope.how == "talk" and not reading.levels and talk.level:
         reading = replace(reading, levels=(talk.level,))
     if not kinds:
-        kinds = {talk.kind: 2.5}
+        kinds = {talk.kind: 3.0}
     if bare and talk.topic and scope.how != "number":
         added = tuple(replace_word for replace_word in _words(talk))
         start = len(reading.said)

@@ -64,6 +64,7 @@ class View:
     vocabulary: frozenset[str]
     names: Lexicon
     editions: frozenset[int]
+    days: frozenset[tuple[int, int, int]]
     title: frozenset[str]
     events: dict[str, Event] = field(default_factory=dict)
 
@@ -85,6 +86,10 @@ def pairs(cut: Iterable[Word]) -> Iterator[str]:
 
 def _agencies(text: str, language: Lexicon) -> frozenset[str]:
     return frozenset(m.meaning.value for m in language.find(words(text)) if m.meaning.role == "agency")
+
+
+def _levels(text: str, language: Lexicon) -> frozenset[str]:
+    return frozenset(m.meaning.value for m in language.find(words(text)) if m.meaning.role == "level" and m.meaning.weight > 1.5)
 
 
 def _parts(fact: Fact) -> tuple[str, str]:
@@ -122,6 +127,9 @@ def _entry(kind: str, fact: Fact, view: _Building, head: str, body: str, agencie
         if f" {phrase} " in flat:
             more.extend(others)
     levels = frozenset(level for name in fact.event if name in events for level in events[name].levels)
+    own = _levels(head, language)
+    if levels and own:
+        levels = own & levels if isinstance(fact, Statement) and own & levels else levels | own
     said = [words(part) for text in (head, body, *more) for part in text.split(". ")]
     body_terms = frozenset(term for cut in said for term in pairs(cut))
     head_terms = frozenset(term for part in head.split(". ") for term in pairs(words(part)))
@@ -230,10 +238,14 @@ def build(plan: Plan, language: Lexicon) -> View:
     marked = frozenset(word for entry in entries for word in entry.typed) | {w.typed for w in words(head)}
     numbers = frozenset(term for term in (*count, *about) if term.isdigit())
     vocabulary = frozenset(term for term in (*count, *about) if " " not in term)
-    called = (plan.title, plan.subject, *plan.names, *(event.name for event in plan.events))
+    called = (plan.title, plan.subject, plan.issuer, *plan.names, *(event.name for event in plan.events))
     title = frozenset(term for part in called for term in pairs(words(part)) if " " in term)
-    editions = frozenset(value.number for value in find(fold(_text(plan))) if value.kind == "edition")
-    return View(plan, entries, rarity, about, numbers, marked, vocabulary, names, editions, title, events)
+    values = find(fold(_text(plan)))
+    editions = frozenset(value.number for value in values if value.kind == "edition")
+    days = frozenset((v.number, v.month, v.year) for v in values if v.kind == "day" and v.year)
+    days |= {(d.day.day, d.day.month, d.day.year) for d in plan.documents if d.day}
+    days |= {(plan.day.day, plan.day.month, plan.day.year)} if plan.day else set()
+    return View(plan, entries, rarity, about, numbers, marked, vocabulary, names, editions, days, title, events)
 
 
 def _text(plan: Plan) -> str:

@@ -9,7 +9,13 @@ from knowledge.ranking import SCOPED, Ranking, Scored
 from knowledge.reading import Reading
 
 LEAST = 2.6
-"""The score under which nothing is claimed."""
+"""The score under which nothing is claimed where a phrase says what kind of question it is."""
+
+LEAST_UNCUED = 1.8
+"""The same where no phrase does, and the words of a fact alone speak for it."""
+
+EXTRA = frozenset({"deadline", "duration", "venue", "form", "delegates", "composition", "signer", "number", "issued"})
+"""Kinds that may be asked for two at a time."""
 
 WIDTH: dict[str, float] = {"deadline": 0.9, "delegates": 0.9, "task": 0.9, "purpose": 1.6, "basis": 1.2}
 """How far below the best a fact of the same kind may score and still belong to the answer."""
@@ -56,13 +62,40 @@ def judge(reading: Reading, ranking: Ranking) -> Verdict:
     strange = _unexplained(reading, ranking, chosen)
     if strange:
         return _refuse(verdict, "strange", strange)
-    if best.score < LEAST:
+    if _unfaithful(reading, best):
+        return _refuse(verdict, "silent", ())
+    if best.score < (LEAST if reading.cues else LEAST_UNCUED):
         return _refuse(verdict, "weak", ())
     return verdict
 
 
+def _counted(reading: Reading, chosen: list[Scored]) -> tuple[str, ...]:
+    """Return the thing whose number is asked for (bao nhiêu phút) where the facts do not speak of it."""
+    said = [word.folded for word in reading.said]
+    content = {at for at in reading.content if at not in reading.soft}
+    for at in range(len(said) - 1):
+        after = at + 1 if said[at] == "may" else at + 2 if said[at : at + 2] == ["bao", "nhieu"] else 0
+        if after and after in content and after < len(said) and not any(said[after] in s.entry.body for s in chosen):
+            return (said[after],)
+    return ()
+
+
 def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
     return Verdict(verdict.view, verdict.kind, verdict.chosen, verdict.sure, why, about)
+
+
+def _unfaithful(reading: Reading, best: Scored) -> bool:
+    """Tell whether the best fact is of a kind not asked for and holds none of the words that said what was asked."""
+    strong = [m for m in reading.matches if m.meaning.role == "cue" and m.meaning.weight >= 3.0]
+    strong = [m for m in strong if m.meaning.value in _DISTINCT]
+    if not strong or best.entry.gap or any(m.meaning.value == best.entry.kind for m in strong):
+        return False
+    phrases = [[word.folded for word in reading.said[m.start : m.end]] for m in strong]
+    held = best.entry.body
+    return not any(all(word in held for word in phrase) for phrase in phrases)
+
+
+_DISTINCT = frozenset({"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients"})
 
 
 def _agency_absent(reading: Reading, view: View, best: Scored) -> tuple[str, ...]:
@@ -104,7 +137,17 @@ def _alike(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[S
     kind = best.entry.kind
     width = WIDTH.get(kind, 0.7) if _narrowing(reading) else 2.0
     alike = [s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap]
-    return alike[: MOST.get(kind, 3)]
+    most = 4 if kind == "task" and not _narrowing(reading) else MOST.get(kind, 3)
+    return alike[:most] + _asked_too(reading, scored, best)
+
+
+def _asked_too(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
+    """Return the best fact of a second kind that was asked for in the same breath."""
+    kinds = [k for k, weight in reading.cues.items() if weight >= 2.0 and k in EXTRA and k != best.entry.kind]
+    if best.entry.kind not in EXTRA or best.entry.gap:
+        return []
+    found = [next((s for s in scored if s.entry.kind == k and not s.entry.gap), None) for k in kinds]
+    return [s for s in found if s is not None and s.score >= best.score - 1.8 and s.score >= 3.5]
 
 
 def _unexplained(reading: Reading, ranking: Ranking, chosen: list[Scored]) -> tuple[str, ...]:
@@ -113,6 +156,9 @@ def _unexplained(reading: Reading, ranking: Ranking, chosen: list[Scored]) -> tu
     foreign = tuple(phrase for phrase in reading.foreign if phrase not in best.entry.body and f" {phrase} " not in held)
     if foreign:
         return foreign
+    counted = _counted(reading, chosen)
+    if counted:
+        return counted
     weighty = [at for at in reading.content if at not in reading.soft and at not in reading.named]
     strange = ranking.strange
     allowed = 0.34 if best.kind >= 2.0 else 0.2

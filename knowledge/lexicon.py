@@ -77,6 +77,8 @@ class Lexicon:
         """Tell whether a lone word that means much else without its marks stands as it was typed."""
         if len(said) > 1 or said[0].typed == meaning.typed[0]:
             return True
+        if said[0].marked:
+            return False
         return meaning.role != "foreign" and (meaning.role != "level" or said[0].folded not in AMBIGUOUS)
 
     def find(self, said: tuple[Word, ...]) -> list[Match]:

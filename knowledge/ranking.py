@@ -18,6 +18,7 @@ SCOPED = frozenset({"deadline", "delegates", "form", "duration", "venue", "compo
 LEANS: dict[str, dict[str, float]] = {
     "left": {"deadline": 1.0},
     "hour": {"deadline": 1.0},
+    "agenda_item": {"agenda": 0.8},
     "units": {"target": 0.5, "composition": 0.3},
     "fits": {"delegates": 1.0},
     "decision": {"delegates": 0.35, "agenda": 0.3, "form": 0.3, "award": 0.3, "task": 0.3},
@@ -47,9 +48,18 @@ LEANS: dict[str, dict[str, float]] = {
     "pilot": {"deadline": 0.2},
     "edition": {"other": 0.3},
     "duration": {"deadline": 0.1},
+    "issuer": {"basis": 0.6},
+    "issued": {"basis": 0.6},
+    "signer": {"basis": 0.2},
 }
 """How far a phrase for one kind of question speaks for facts of another kind, 0 to 1."""
 
+
+VAGUE = frozenset({"state", "person", "agency"})
+"""Levels that are too general for a plan not to know them."""
+
+HEADS = frozenset({"signer", "number", "issued", "issuer", "recipients", "title"})
+"""Kinds of facts of a plan's head and foot, which hold few words to share with a question."""
 
 LEAST_SAID = 5.0
 """The weight of words under which a question says too little for sharing all of them to mean much."""
@@ -85,7 +95,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     terms = _terms(reading, view, language)
     total = max(sum(weight for _, weight, _ in terms), LEAST_SAID)
     lean = _leans(kinds)
-    missing = tuple(level for level in reading.levels if level not in view.levels and level not in ("state", "person"))
+    missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(level for level in reading.bare_levels if level in view.levels)
     events = _events(reading, view)
@@ -95,7 +105,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     return Ranking(view, tuple(scored), _strange(reading, view, language), missing if not named else ())
 
 
-_ORDER = re.compile(r" (?:sau|truoc|xong|tiep|phan|muc|roi) ")
+_ORDER = re.compile(r" (?:sau|truoc|xong|tiep|roi) | co (?:phan|muc|tiet muc|noi dung) ")
 
 
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
@@ -110,12 +120,12 @@ _WHAT = re.compile(r" (?:gi|nao|khong|chua|j) ")
 
 
 def fitness(reading: Reading, views: list[View]) -> list[float]:
-    """Return for each of several plans how much of a question only it speaks of, 0 to 2."""
+    """Return for each of several plans how much of a question only it speaks of, 0 to 3."""
     said = reading.said
     asked = {f"{a.folded} {b.folded}" for a, b in zip(said, said[1:], strict=False)}
     known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
     only = [own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)]
-    return [min(0.5 * len(own), 2.0) for own in only]
+    return [min(0.6 * len(own), 3.0) for own in only]
 
 
 def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
@@ -145,7 +155,7 @@ def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, f
     terms: list[tuple[str, float, Word | None]] = []
     said = reading.said
     rare = max(view.rarity.values(), default=1.0)
-    title = _title_words(said, view)
+    title = title_words(said, view)
     for at, word in enumerate(said):
         if at in reading.named or (word.typed in language.skip and at not in content):
             continue
@@ -160,7 +170,7 @@ def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, f
     return terms
 
 
-def _title_words(said: tuple[Word, ...], view: View) -> set[int]:
+def title_words(said: tuple[Word, ...], view: View) -> set[int]:
     """Return the words that quote the plan's own title or name, four or more in a row."""
     quoted: set[int] = set()
     run: list[int] = []
@@ -169,7 +179,7 @@ def _title_words(said: tuple[Word, ...], view: View) -> set[int]:
             run.append(at)
         else:
             run = [at]
-        if len(run) >= 4:
+        if len(run) >= 3:
             quoted.update(run)
     return quoted
 
@@ -211,6 +221,8 @@ def _score(
         score += 1.2 if entry.levels & wanted else (-3.0 if strict else -0.8)
     if events and entry.events:
         score += 1.0 if set(entry.events) & events else -1.5
+    if entry.kind in HEADS and kind >= 3.0:
+        score += 1.0
     if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
         score += 4.0
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
@@ -219,6 +231,14 @@ def _score(
         elif entry.kind == "task" and "task" in reading.cues:
             score -= 1.0
     return Scored(entry, score, cover, kind, plain)
+
+
+_TYPES = frozenset("xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty".split())
+
+
+def _after_type(reading: Reading, at: int) -> bool:
+    """Tell whether a word is likely part of a proper name: within two words behind a type of unit."""
+    return any(word.folded in _TYPES for word in reading.said[max(0, at - 2) : at])
 
 
 def _number(document: Document) -> int:
@@ -230,7 +250,7 @@ def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]
     strange: list[str] = []
     for at in reading.content:
         word = reading.said[at]
-        if at in reading.soft or at in reading.named or word.folded in language.soft or word.folded.isdigit():
+        if _after_type(reading, at) or at in reading.soft or at in reading.named or word.folded in language.soft or word.folded.isdigit():
             continue
         if word.folded not in view.vocabulary:
             strange.append(word.folded)

@@ -95,6 +95,8 @@ def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> t
 def _better(
     word: str, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
 ) -> tuple[str, ...]:
+    if len(word) <= 3 and not any(letter in "aeiouy" for letter in word):
+        return ()
     if word in vocabulary or word in language.vocabulary or any(letter.isdigit() for letter in word) or len(word) < 2:
         return ()
     bare = telex(word)
@@ -147,15 +149,17 @@ def _inside(match: Match, spans: set[int]) -> bool:
 def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     agencies = longest([m for m in found if m.meaning.role == "agency"])
     bodies = {at for m in agencies for at in range(m.start, m.end)}
-    levels = [m for m in longest([m for m in found if m.meaning.role == "level"]) if not _inside(m, bodies)]
     said_cues = [m for m in found if m.meaning.role == "cue"]
     cues = longest([m for m in said_cues if m.meaning.weight > 1.5])
+    bodies |= {at for m in cues if m.end - m.start > 1 and m.meaning.value == "venue" for at in range(m.start, m.end)}
+    levels = [m for m in longest([m for m in found if m.meaning.role == "level"]) if not _inside(m, bodies)]
     cues += longest([m for m in said_cues if m.meaning.weight < 1.5])
     for match in cues:
         kind, weight = match.meaning.value, match.meaning.weight
         reading.cues[kind] = max(reading.cues.get(kind, 0.0), weight + 0.1 * (match.end - match.start))
     spent = {at for m in cues if m.meaning.weight in (2.0, 3.0) for at in range(m.start, m.end)}
     spent |= {at for m in found if m.meaning.role == "skip" for at in range(m.start, m.end)}
+    reading.cues.pop("none", None)
     reading.matches = [*agencies, *levels, *cues]
     reading.agencies = tuple(dict.fromkeys(m.meaning.value for m in agencies))
     reading.levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight > 1.5))

@@ -86,7 +86,9 @@ def _by_number(reading: Reading, shelf: Shelf) -> Scope | None:
     citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
     if citing:
         numbers = tuple(int(row.phrase[1:]) for row in rows)
-        return Scope(citing, "number", documents=numbers)
+        near = _by_place(reading, shelf)
+        both = tuple(plan for plan in citing if near is not None and plan in near.plans)
+        return Scope(both or citing, "number", documents=numbers)
     return None if others else Scope((), "number", stranger=f"số {asked[0][0]}")
 
 

@@ -36,6 +36,9 @@ def index(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Yield the (phrase, kind, target) rows by which a plan is found: places, numbers and names."""
     yield bare_place(plan.place), "place", plan.level
     yield initials(plan.place), "initials", plan.level
+    first, _, rest = bare_place(plan.place).partition(" ")
+    if rest:
+        yield f"{first[0]} {rest}", "place", plan.level
     if plan.number:
         yield f"#{int(re.sub(r'[^0-9].*', '', plan.number) or 0)}", "number", key(plan.number)
     for document in plan.documents:

@@ -22,6 +22,8 @@ _NEW_TONES = {
     for b, c in zip(tones, "òóỏõọ" if a == "o" else "ùúủũụ", strict=True)
     for d in plain
 }
+_LONG_Y = {"kí": "ký", "lí": "lý", "tỉ": "tỷ", "quí": "quý", "kỉ": "kỷ", "sỹ": "sĩ", "kì": "kỳ", "kĩ": "kỹ"}
+_SHORT_I = re.compile(rf"\b(?:{'|'.join(_LONG_Y)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def fold(text: str) -> str:
 
 def unify_tones(text: str) -> str:
     """Return lower-case text with the newer tone placement (hoà) written in the older way (hòa)."""
-    return _OLD_TONES.sub(lambda m: _NEW_TONES[m[0]], text)
+    text = _OLD_TONES.sub(lambda m: _NEW_TONES[m[0]], text)
+    return _SHORT_I.sub(lambda m: _LONG_Y[m[0]], text)
 
 
 def words(text: str) -> tuple[Word, ...]:

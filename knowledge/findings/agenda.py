@@ -34,15 +34,15 @@ class Looked:
     pivot: int = 0
 
 
-def look(agenda: Agenda, reading: Reading) -> Looked:
-    """Find what a question asks of an agenda."""
+def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
+    """Find what a question asks of an agenda; `quoted` are words that only quote the plan's title."""
     flat, size = reading.flat, len(agenda.items)
     if _COUNT.search(flat):
         return Looked(ask="count", places=tuple(range(1, size + 1)))
     nth = _NTH.search(flat)
     if nth and (place := int(nth[1]) if nth[1].isdigit() else SPELLED.get(nth[1], 0)):
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
-    meant = matching(agenda.items, reading)
+    meant = matching(agenda.items, reading, quoted)
     if meant:
         return _around(flat, meant, size)
     if _YES_NO.search(flat) and _names_something(reading):
@@ -67,13 +67,18 @@ def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
     return Looked(ask="items", places=meant)
 
 
-def matching(items: tuple[AgendaItem, ...], reading: Reading) -> tuple[int, ...]:
+def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int]) -> tuple[int, ...]:
     """Return the items that a question names, counted from 1, those that hold most of its words first."""
     sets = [_terms(item) for item in items]
-    asked = [word for word in reading.said if word.folded not in _COMMON]
+    ordered = _AFTER.search(reading.flat) or _BEFORE.search(reading.flat)
+    idle = set() if ordered else {*reading.soft, *reading.named, *quoted}
+    pairs = [
+        f"{a.folded} {b.folded}"
+        for at, (a, b) in enumerate(zip(reading.said, reading.said[1:], strict=False))
+        if not {at, at + 1} <= idle and not {a.folded, b.folded} <= _COMMON
+    ]
     scores = []
     for place, (head, body) in enumerate(sets, 1):
-        pairs = [f"{a.folded} {b.folded}" for a, b in zip(asked, asked[1:], strict=False)]
         score = sum(2.0 for pair in pairs if pair in head) + sum(1.2 for pair in pairs if pair in body - head)
         scores.append((score, place))
     best = max((score for score, _ in scores), default=0.0)
@@ -89,8 +94,8 @@ _COMMON = frozenset(
 
 def _terms(item: AgendaItem) -> tuple[set[str], set[str]]:
     def pairs_of(text: str) -> set[str]:
-        cut = [word.folded for word in words(text) if word.folded not in _COMMON]
-        return {f"{a} {b}" for a, b in zip(cut, cut[1:], strict=False)}
+        cut = [word.folded for word in words(text)]
+        return {f"{a} {b}" for a, b in zip(cut, cut[1:], strict=False) if not {a, b} <= _COMMON}
 
     head = set().union(*(pairs_of(text) for text in (item.title, *item.names)))
     return head, head | pairs_of(f"{item.detail}. {item.when}")

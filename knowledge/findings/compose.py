@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,16 @@ from knowledge.findings.days import work_out
 from knowledge.findings.numbers import fit, portion, rule_for
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
+from knowledge.ranking import title_words
 from knowledge.reading import Reading
+from knowledge.text import key
 
 
 _Work = tuple[dict[str, object], list[str]]
+
+
+ROOM = 1150
+"""Characters for the facts of one answer; the rest is left for its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,21 @@ def compose_findings(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
     if verdict.kind == "headcount":
         return _headcount(verdict, ask)
     several = len({entry.events for entry in verdict.chosen}) > 1
-    return tuple(_finding(entry, verdict.view, ask, several) for entry in verdict.chosen)
+    findings: list[Finding] = []
+    room = ROOM
+    for entry in verdict.chosen:
+        room -= _size(entry)
+        if findings and room < 0:
+            break
+        findings.append(_finding(entry, verdict.view, ask, several))
+    return tuple(findings)
+
+
+def _size(entry: Entry) -> int:
+    """Return about how many characters a fact takes in an answer."""
+    texts = [getattr(entry.fact, name, "") for name in ("agency", "about", "text", "what", "phrase", "subject", "issuer", "who")]
+    lists = [] if isinstance(entry.fact, Agenda) else [getattr(entry.fact, name, ()) for name in ("items", "partners")]
+    return 30 + sum(len(text) for text in texts if isinstance(text, str)) + sum(len(str(getattr(i, "title", i))) + 4 for items in lists for i in items)
 
 
 def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
@@ -89,7 +110,7 @@ def _share(entry: Entry, view: View, ask: Ask) -> _Work:
 
 def _agenda(entry: Entry, view: View, ask: Ask) -> _Work:
     assert isinstance(entry.fact, Agenda)
-    return {"looked": look(entry.fact, ask.reading)}, []
+    return {"looked": look(entry.fact, ask.reading, title_words(ask.reading.said, view))}, []
 
 
 def _task(entry: Entry, view: View, ask: Ask) -> _Work:
@@ -99,6 +120,16 @@ def _task(entry: Entry, view: View, ask: Ask) -> _Work:
     return {"deadline": deadline, "worked": worked}, [deadline.section] if deadline else []
 
 
+def _recipients(entry: Entry, view: View, ask: Ask) -> _Work:
+    reading = ask.reading
+    asked = [reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named]
+    names = {f"{a} {b}" for a, b in zip(asked, asked[1:], strict=False)}
+    found = [name for name in view.plan.recipients if any(pair in key(name) for pair in names)]
+    return {"asked": bool(names) and _MEMBER.search(reading.flat) is not None, "found": found}, []
+
+
+_MEMBER = re.compile(r" co .*(?:khong|ko|k|chua) ")
+
 _WORK: dict[str, Callable[[Entry, View, Ask], _Work]] = {
     "deadline": _deadline,
     "delegates": _delegates,
@@ -107,6 +138,7 @@ _WORK: dict[str, Callable[[Entry, View, Ask], _Work]] = {
     "task": _task,
     "submission": _task,
     "event": _event,
+    "recipients": _recipients,
 }
 
 

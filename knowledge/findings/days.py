@@ -45,6 +45,7 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
         return Worked(asked=named[-1], due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
+    named = tuple(day for day in named if day != today)
     asked = next((day for day in named if day != last and day != getattr(deadline.due, "day", None)), None)
     if asked is None and named and ("left" in reading.cues or _HELD.search(reading.flat)):
         asked = named[0]

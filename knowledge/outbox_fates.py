@@ -1,0 +1,189 @@
+"""What becomes of letters: the changes of their state, many at a time in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import singledispatchmethod
+
+from knowledge.outbox import instant
+from knowledge.records import Records
+from knowledge.subscriptions import Subscriptions
+
+PROMPT = timedelta(seconds=60)
+"""So long after its time a letter is not called late, if the bot was at work in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A letter is about to be handed to the host; only one that is still due may be."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter stands in its chat as a message, with the text that it has."""
+
+    id: int
+    message: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message shows its letter's text, or can never show it."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A letter did certainly not arrive and is to be tried again at an instant; `told` where nobody need know."""
+
+    id: int
+    until: datetime
+    cause: str
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Nobody knows whether a letter arrived."""
+
+    id: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A letter was refused for good. Where `stops`, its chat takes nothing any more."""
+
+    id: int
+    cause: str
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A letter's chat has a new id; it is to be posted there."""
+
+    id: int
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGone:
+    """A letter's topic is gone or closed; it is to be posted to the chat as a whole."""
+
+    id: int
+    cause: str
+
+
+Fate = Begun | Sent | Edited | Waits | Lost | Refused | Moved | TopicGone
+
+
+class Fates:
+    """Applies fates to the rows of the outbox, and to subscriptions where they concern a chat."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._subscriptions = Subscriptions(records)
+
+    def apply(self, fates: Sequence[Fate]) -> list[bool]:
+        """Apply fates in one transaction, and tell of each whether it changed anything."""
+        with self._records.transaction():
+            return [bool(self._apply(fate)) for fate in fates]
+
+    def recover(self, now: datetime) -> None:
+        """Settle at the start what an earlier run left behind.
+
+        What was on its way is uncertain; what is due since a while is late.
+        """
+        with self._records.transaction():
+            self._records.write(
+                "UPDATE outbox SET state = 'uncertain', cause = 'restart', told = 0 WHERE state = 'sending'"
+            )
+            self._records.write("UPDATE outbox SET late = 1 WHERE state = 'due' AND due < ?", instant(now - PROMPT))
+            self.expire(now)
+
+    def expire(self, now: datetime) -> None:
+        """Drop what is due and past its time."""
+        self._records.write(
+            "UPDATE outbox SET state = 'dropped', cause = 'over', told = 1 WHERE state = 'due' AND expires <= ?",
+            instant(now),
+        )
+
+    def again(self, ids: Sequence[int], now: datetime) -> int:
+        """Let uncertain letters be posted again, since a person decided so; give how many still can be."""
+        with self._records.transaction():
+            return sum(
+                self._records.write(
+                    "UPDATE outbox SET state = 'due', cause = '', late = 1 WHERE id = ? AND state = 'uncertain'"
+                    " AND expires > ?",
+                    id,
+                    instant(now),
+                )
+                for id in ids
+            )
+
+    def reported(self, ids: Sequence[int]) -> None:
+        """Note that the operator was told of some letters."""
+        with self._records.transaction():
+            for id in ids:
+                self._records.write("UPDATE outbox SET told = 1 WHERE id = ?", id)
+
+    @singledispatchmethod
+    def _apply(self, fate: Fate) -> int:
+        """Apply one fate."""
+        raise TypeError(fate)
+
+    @_apply.register
+    def _(self, fate: Begun) -> int:
+        sql = "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ? AND state = 'due'"
+        return self._records.write(sql, fate.id)
+
+    @_apply.register
+    def _(self, fate: Sent) -> int:
+        sql = "UPDATE outbox SET state = 'sent', message = ?, shown = text, cause = '' WHERE id = ?"
+        return self._records.write(sql, fate.message, fate.id)
+
+    @_apply.register
+    def _(self, fate: Edited) -> int:
+        return self._records.write("UPDATE outbox SET shown = text WHERE id = ?", fate.id)
+
+    @_apply.register
+    def _(self, fate: Waits) -> int:
+        sql = (
+            "UPDATE outbox SET state = CASE state WHEN 'sending' THEN 'due' ELSE state END, wait = ?, cause = ?,"
+            " told = ? WHERE id = ?"
+        )
+        return self._records.write(sql, instant(fate.until), fate.cause, fate.told, fate.id)
+
+    @_apply.register
+    def _(self, fate: Lost) -> int:
+        sql = "UPDATE outbox SET state = 'uncertain', cause = ?, told = 0 WHERE id = ?"
+        return self._records.write(sql, fate.cause, fate.id)
+
+    @_apply.register
+    def _(self, fate: Refused) -> int:
+        if fate.stops:
+            chat = self._records.rows("SELECT chat FROM outbox WHERE id = ?", fate.id)
+            for (number,) in chat:
+                self._subscriptions.stop(number, fate.cause)
+        sql = "UPDATE outbox SET state = 'failed', cause = ?, told = 0 WHERE id = ?"
+        return self._records.write(sql, fate.cause, fate.id)
+
+    @_apply.register
+    def _(self, fate: Moved) -> int:
+        self._records.move_chat(fate.old, fate.new)
+        return self._records.write("UPDATE outbox SET state = 'due' WHERE id = ? AND state = 'sending'", fate.id)
+
+    @_apply.register
+    def _(self, fate: TopicGone) -> int:
+        for (number,) in self._records.rows("SELECT chat FROM outbox WHERE id = ?", fate.id):
+            self._subscriptions.leave_topic(number)
+        sql = "UPDATE outbox SET state = 'due', topic = NULL, cause = ?, told = 0 WHERE id = ? AND state = 'sending'"
+        return self._records.write(sql, fate.cause, fate.id)
