@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from bot.assembly import library_path, make_renderer, update_library
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.stores import library_path, make_renderer, update_library
 from handlers.answering import answer_html
-from handlers.ask import LONGEST
+from handlers.limits import LONGEST
 from handlers.paging import pages
 from handlers.render import Renderer, plain
 from knowledge.answers import Asked, answer

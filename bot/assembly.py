@@ -1,57 +1,19 @@
-"""The one place that puts the bot together: settings, library, records, templates and routes."""
+"""The one place that puts a bot together for a host: settings, library, records, templates and routes."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.stores import library_path, make_renderer, update_library
 from handlers.desk import Desk
-from handlers.render import Renderer
 from handlers.routes import routes
-from knowledge.errors import Mistake, PlanFileError, StorageError
-from knowledge.library import Library, compile_library
+from knowledge.library import Library
 from knowledge.records import Records
-from knowledge.shelf import VERSION, index, weigh
 
-SHIPPED_PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
-"""The plan files that come with the bot."""
-
-
-def plans_folder(settings: Settings) -> Path:
-    """Give the folder of the plan files."""
-    return settings.plans.folder or SHIPPED_PLANS
-
-
-def library_path(settings: Settings) -> Path:
-    """Give the path of the compiled library."""
-    return settings.storage.folder / "library.db"
-
-
-def update_library(settings: Settings) -> tuple[Mistake, ...]:
-    """Bring the library up to date with the plan files.
-
-    Where plan files have mistakes, the library stays as it was and they are given back; PlanFileError
-    if there is none yet.
-    """
-    _make_folder(settings.storage.folder)
-    path = library_path(settings)
-    try:
-        compile_library(plans_folder(settings), path, index, weigh, version=VERSION)
-    except PlanFileError as error:
-        if not path.exists():
-            raise
-        return error.mistakes
-    return ()
-
-
-def make_renderer(settings: Settings) -> Renderer:
-    """Make the renderer, its templates compiled once and kept in the storage folder."""
-    cache = settings.storage.folder / "templates"
-    _make_folder(cache)
-    return Renderer(cache=cache)
+__all__ = ["Assembly", "library_path", "make_renderer", "update_library"]
 
 
 class Assembly:
@@ -104,11 +66,3 @@ class Assembly:
             self._library = None
         self._library = self._library or Library.open(library_path(self._settings))
         return self._library
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter, unless it is there; StorageError if that fails."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(folder, error.strerror or str(error)) from error

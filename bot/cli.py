@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
@@ -160,6 +159,8 @@ def execute(arguments: Sequence[str]) -> int:
 
         print(sentence(error), file=sys.stderr)
         if "--debug" in arguments:
+            import traceback
+
             traceback.print_exc()
         return ERROR
     return code if isinstance(code, int) else 0

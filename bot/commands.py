@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.assembly import Assembly, library_path, make_renderer, plans_folder, update_library
+from bot.assembly import Assembly
 from bot.clock import Clock
 from bot.failures import refused, served
 from bot.logs import start_logging
 from bot.settings import Settings
+from bot.stores import library_path, make_renderer, plans_folder, update_library
 from bot.terminal import Terminal
 from handlers.plans import named
 from handlers.render import Renderer

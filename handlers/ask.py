@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.desk import Desk
+from handlers.limits import LONGEST
 from handlers.message import Incoming, Reply
 from handlers.question import page_of, reply_to
 from knowledge.records import Question
-
-LONGEST = 2000
-"""The most characters that a question may have; more is no question, and is said to be too long."""
 
 
 def text(incoming: Incoming, desk: Desk) -> list[Reply]:

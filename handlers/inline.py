@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers.answering import answer_html
-from handlers.ask import LONGEST
 from handlers.desk import Desk
+from handlers.limits import LONGEST
 from handlers.message import Incoming, Reply
 from handlers.paging import pages
 from knowledge.answers import Asked, answer

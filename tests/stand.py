@@ -9,9 +9,10 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from bot.assembly import Assembly, library_path, update_library
+from bot.assembly import Assembly
 from bot.clock import Clock, moment
 from bot.settings import Settings, Storage
+from bot.stores import library_path, update_library
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
 from handlers.message import Chat, Incoming, Person, Reply

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from stand import compiled
 
-from bot.assembly import SHIPPED_PLANS
 from bot.cli import execute
+from bot.stores import SHIPPED_PLANS
 
 QUESTION = "hạn cấp cơ sở Thái Nguyên 2025?"
 NOW = ("--now", "2025-08-10T08:00")
