@@ -128,14 +128,17 @@ def create_outbox(db: Database) -> None:
             "message": int,
             "tries": int,
             "told": int,
+            "note": str,
         },
         pk="id",
         not_null={"kind", "chat", "key", "due", "expires", "wait", "state", "cause", "late", "silent", "pinned"}
-        | {"tries", "told"},
+        | {"text", "tries", "told", "note"},
         foreign_keys=[("text", "outbox_texts", "id"), ("shown", "outbox_texts", "id")],
         strict=True,
-    ).create_index(["state", "wait"]).create_index(["kind", "key", "state"])
+    ).create_index(["state", "wait"]).create_index(["kind", "key", "id"])
     db.execute("CREATE UNIQUE INDEX outbox_once ON outbox (chat, kind, key)")
+    db.execute("CREATE INDEX outbox_changed ON outbox (id) WHERE state = 'sent' AND shown <> text")
+    db.execute("CREATE INDEX outbox_untold ON outbox (id) WHERE told = 0")
 
 
 @records()
