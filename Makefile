@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt --config-settings editable_mode=compat
 
-.PHONY: chat test check bench clean
+.PHONY: chat test check bench soak clean
 
 chat: .venv/product.stamp
 	@KEHOACH_STORAGE__FOLDER=.venv/storage $(BIN)/kehoach --now 2025-08-10T08:00 chat
@@ -17,7 +17,10 @@ check: .venv/tools.stamp
 	$(BIN)/mypy
 
 bench: .venv/tools.stamp
-	$(BIN)/python -m tests.benchmarks
+	@for script in tests/benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+soak: .venv/tools.stamp
+	$(BIN)/python tests/benchmarks/soak.py
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
