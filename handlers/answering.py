@@ -14,9 +14,9 @@ def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: d
     """Return the answer as Telegram's HTML: the value first, then plan, number, date and clause."""
     groups = []
     for plan, found in groupby(outcome.findings, key=lambda finding: finding.plan):
-        findings = [finding.values | {"template": finding.template} for finding in found]
+        head = library.heads([plan])[0] if plan else None
+        findings = [finding.values | {"template": finding.template, "head": head} for finding in found]
         rows = [finding for finding in outcome.findings if finding.plan == plan]
         sections = list(dict.fromkeys(section for finding in rows for section in finding.sections))
-        head = library.heads([plan])[0] if plan else None
         groups.append({"plan": head, "findings": findings, "sections": sections})
     return renderer.render("answer.html.j2", outcome=outcome, groups=groups, today=today)

@@ -89,7 +89,9 @@ def _agencies(text: str, language: Lexicon) -> frozenset[str]:
 
 
 def _levels(text: str, language: Lexicon) -> frozenset[str]:
-    return frozenset(m.meaning.value for m in language.find(words(text)) if m.meaning.role == "level" and m.meaning.weight > 1.5)
+    return frozenset(
+        m.meaning.value for m in language.find(words(text)) if m.meaning.role == "level" and m.meaning.weight > 1.5
+    )
 
 
 def _parts(fact: Fact) -> tuple[str, str]:
@@ -119,7 +121,9 @@ def _parts(fact: Fact) -> tuple[str, str]:
             return "", ""
 
 
-def _entry(kind: str, fact: Fact, view: _Building, head: str, body: str, agencies: str = "", gap: bool = False) -> Entry:
+def _entry(
+    kind: str, fact: Fact, view: _Building, head: str, body: str, agencies: str = "", gap: bool = False
+) -> Entry:
     language, events = view.language, view.events
     more = [f"{head}. {body}", fact.note, *fact.words]
     flat = f" {key('. '.join(more))} "
@@ -135,7 +139,15 @@ def _entry(kind: str, fact: Fact, view: _Building, head: str, body: str, agencie
     head_terms = frozenset(term for part in head.split(". ") for term in pairs(words(part)))
     typed = frozenset(word.typed for cut in said for word in cut)
     return Entry(
-        kind, fact, fact.event, levels, _agencies(agencies or head, language), head_terms, body_terms, typed, gap,
+        kind,
+        fact,
+        fact.event,
+        levels,
+        _agencies(agencies or head, language),
+        head_terms,
+        body_terms,
+        typed,
+        gap,
         frozenset() if gap else _agencies(f"{head}. {body}", language),
     )
 
@@ -250,7 +262,14 @@ def build(plan: Plan, language: Lexicon) -> View:
 
 def _text(plan: Plan) -> str:
     """Return a plan's own words in one text, lower case."""
-    facts: tuple[Fact, ...] = (*plan.events, *plan.deadlines, *plan.tasks, *plan.statements, *plan.gaps, *plan.documents)
+    facts: tuple[Fact, ...] = (
+        *plan.events,
+        *plan.deadlines,
+        *plan.tasks,
+        *plan.statements,
+        *plan.gaps,
+        *plan.documents,
+    )
     parts = [plan.title, plan.subject, *plan.names]
     for fact in facts:
         parts += [*_parts(fact), fact.note, getattr(fact, "name", "")]

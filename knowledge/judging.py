@@ -95,7 +95,9 @@ def _unfaithful(reading: Reading, best: Scored) -> bool:
     return not any(all(word in held for word in phrase) for phrase in phrases)
 
 
-_DISTINCT = frozenset({"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients"})
+_DISTINCT = frozenset(
+    {"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients"}
+)
 
 
 def _agency_absent(reading: Reading, view: View, best: Scored) -> tuple[str, ...]:
@@ -136,7 +138,9 @@ def _narrowing(reading: Reading) -> bool:
 def _alike(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
     kind = best.entry.kind
     width = WIDTH.get(kind, 0.7) if _narrowing(reading) else 2.0
-    alike = [s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap]
+    alike = [
+        s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap
+    ]
     most = 4 if kind == "task" and not _narrowing(reading) else MOST.get(kind, 3)
     return alike[:most] + _asked_too(reading, scored, best)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -34,9 +34,10 @@ class Text:
 class Letter:
     """One thing to say: to a chat once for each `kind` and `key`, not before `due`, not from `expires` on.
 
-    `topic` is the forum topic or None; `silent` and `pinned` are how it is posted. `id` is 0 and
-    `message` None until it is stored and sent; `late` tells that it is said late. `cause` says why its
-    state is what it is, `tries` how often it was handed over, `started` whether `text` was not shown yet.
+    `topic` is the forum topic or None; `silent` and `pinned` are how it is posted; `note` is for whoever
+    made it. `id` and `version`, the number of its text, are 0 until it is stored, `message` is None until
+    it is sent. `late` tells that it is said late, `cause` why its state is what it is, `tries` how often
+    it was handed over.
     """
 
     kind: str
@@ -48,7 +49,9 @@ class Letter:
     topic: int | None = None
     silent: bool = False
     pinned: bool = False
+    note: str = ""
     id: int = 0
+    version: int = 0
     state: State = "due"
     cause: str = ""
     late: bool = False
@@ -58,9 +61,9 @@ class Letter:
 
 _COLUMNS = (
     "o.id, o.kind, o.chat, o.key, o.topic, o.due, o.expires, o.state, o.cause, o.late, o.silent, o.pinned,"
-    " o.message, o.tries, t.body"
+    " o.message, o.tries, o.note, o.text, t.body"
 )
-_FROM = f"SELECT {_COLUMNS} FROM outbox o JOIN outbox_texts t ON t.id = o.text"  # noqa: S608 - own names
+_FROM = f"SELECT {_COLUMNS} FROM outbox o JOIN outbox_texts t ON t.id = o.text "  # noqa: S608 - own names
 
 
 class Outbox:
@@ -88,40 +91,40 @@ class Outbox:
 
     def waiting(self, now: datetime, limit: int, besides: Iterable[int] = ()) -> list[Letter]:
         """Give some letters that are to be posted now, oldest first, but none of some ids."""
-        sql = (
-            f"{_FROM} WHERE o.state = 'due' AND o.wait <= ? AND o.expires > ?"
+        where = (
+            "WHERE o.state = 'due' AND o.wait <= ? AND o.expires > ?"
             " AND o.id NOT IN (SELECT value FROM json_each(?)) ORDER BY o.due, o.id LIMIT ?"
         )
-        moment = instant(now)
-        return [_letter(row) for row in self._records.rows(sql, moment, moment, json.dumps(list(besides)), limit)]
+        return self._letters(where, instant(now), instant(now), json.dumps(list(besides)), limit)
 
     def changed(self, now: datetime, limit: int, besides: Iterable[int] = ()) -> list[Letter]:
         """Give some letters that were posted and whose text has changed since, but none of some ids."""
-        sql = (
-            f"{_FROM} WHERE o.state = 'sent' AND o.shown <> o.text AND o.wait <= ? AND o.expires > ?"
+        where = (
+            "WHERE o.state = 'sent' AND o.shown <> o.text AND o.wait <= ? AND o.expires > ?"
             " AND o.id NOT IN (SELECT value FROM json_each(?)) ORDER BY o.id LIMIT ?"
         )
-        moment = instant(now)
-        return [_letter(row) for row in self._records.rows(sql, moment, moment, json.dumps(list(besides)), limit)]
+        return self._letters(where, instant(now), instant(now), json.dumps(list(besides)), limit)
 
     def letter(self, id: int) -> Letter | None:
         """Give a letter by its id, or None."""
-        rows = self._records.rows(f"{_FROM} WHERE o.id = ?", id)
-        return _letter(rows[0]) if rows else None
+        return next(iter(self._letters("WHERE o.id = ?", id)), None)
 
-    def posted(self, chat: int, message: int) -> Letter | None:
-        """Give the letter that a message of a chat is, or None."""
-        rows = self._records.rows(f"{_FROM} WHERE o.chat = ? AND o.message = ?", chat, message)
-        return _letter(rows[0]) if rows else None
+    def of(self, kind: str, key: str, after: int = 0, limit: int = -1) -> list[Letter]:
+        """Give the letters of a kind and key whose id is above one, in order; at most `limit`, or all (-1)."""
+        return self._letters(
+            "WHERE o.kind = ? AND o.key = ? AND o.id > ? ORDER BY o.id LIMIT ?", kind, key, after, limit
+        )
 
-    def of(self, kind: str, key: str, states: Iterable[State]) -> list[Letter]:
-        """Give the letters of a kind and key that are in one of some states."""
-        sql = f"{_FROM} WHERE o.kind = ? AND o.key = ? AND o.state IN (SELECT value FROM json_each(?)) ORDER BY o.id"
-        return [_letter(row) for row in self._records.rows(sql, kind, key, json.dumps(list(states)))]
+    def pinned_before(self, letter: Letter) -> Letter | None:
+        """Give the letter of that kind that was pinned in the chat before this one, or None."""
+        where = "WHERE o.chat = ? AND o.kind = ? AND o.pinned = 1 AND o.message IS NOT NULL AND o.key < ?"
+        return next(
+            iter(self._letters(f"{where} ORDER BY o.key DESC LIMIT 1", letter.chat, letter.kind, letter.key)), None
+        )
 
     def unreported(self) -> list[Letter]:
         """Give the letters whose fate the operator is to be told of and has not been."""
-        return [_letter(row) for row in self._records.rows(f"{_FROM} WHERE o.told = 0 AND o.cause <> '' ORDER BY o.id")]
+        return self._letters("WHERE o.told = 0 ORDER BY o.id")
 
     def reword(self, ids: Iterable[int], text: Text) -> None:
         """Give some letters another text; those that are posted are to be edited."""
@@ -142,11 +145,15 @@ class Outbox:
                     " AND id NOT IN (SELECT shown FROM outbox WHERE shown IS NOT NULL)"
                 )
 
+    def _letters(self, where: str, *values: object) -> list[Letter]:
+        """Read letters."""
+        return [_letter(row) for row in self._records.rows(_FROM + where, *values)]
+
     def _put(self, letter: Letter, text: int) -> int:
         """Insert a row, unless there is one; give how many were inserted."""
         return self._records.write(
             "INSERT OR IGNORE INTO outbox (kind, chat, key, topic, due, expires, wait, state, cause, late, text,"
-            " silent, pinned, tries, told) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0,1)",
+            " silent, pinned, note, tries, told) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,1)",
             letter.kind,
             letter.chat,
             letter.key,
@@ -160,6 +167,7 @@ class Outbox:
             text,
             letter.silent,
             letter.pinned,
+            letter.note,
         )
 
     def _text_id(self, text: Text) -> int:
@@ -177,7 +185,25 @@ def instant(moment: datetime) -> str:
 
 def _letter(row: tuple[Any, ...]) -> Letter:
     """Read a row."""
-    id, kind, chat, key, topic, due, expires, state, cause, late, silent, pinned, message, tries, body = row
+    (
+        id,
+        kind,
+        chat,
+        key,
+        topic,
+        due,
+        expires,
+        state,
+        cause,
+        late,
+        silent,
+        pinned,
+        message,
+        tries,
+        note,
+        version,
+        body,
+    ) = row
     read = json.loads(body)
     buttons = tuple(tuple((str(label), str(data)) for label, data in line) for line in read["buttons"])
     return Letter(
@@ -196,9 +222,6 @@ def _letter(row: tuple[Any, ...]) -> Letter:
         late=bool(late),
         message=message,
         tries=tries,
+        note=note,
+        version=version,
     )
-
-
-def at_page(text: Text, page: int) -> Text:
-    """Give a text as it stands opened at a page (from 0)."""
-    return replace(text, pages=text.pages[page : page + 1])

@@ -15,6 +15,10 @@ PROMPT = timedelta(seconds=60)
 """So long after its time a letter is not called late, if the bot was at work in between."""
 
 
+_UNTOLD = "told = (kind = 'notice')"
+"""Has the operator told, but not of what is said to the operator."""
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A letter is about to be handed to the host; only one that is still due may be."""
@@ -24,18 +28,19 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A letter stands in its chat as a message, with the text that it has."""
+    """A letter stands in its chat as a message; `version` is the number of the text that it shows."""
 
     id: int
     message: int
-    text: str = ""
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A message shows its letter's text, or can never show it."""
+    """A message shows its letter's text of that number, or can never show it."""
 
     id: int
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class Fates:
         """
         with self._records.transaction():
             self._records.write(
-                "UPDATE outbox SET state = 'uncertain', cause = 'restart', told = 0 WHERE state = 'sending'"
+                f"UPDATE outbox SET state = 'uncertain', cause = 'restart', {_UNTOLD} WHERE state = 'sending'"  # noqa: S608
             )
             self._records.write("UPDATE outbox SET late = 1 WHERE state = 'due' AND due < ?", instant(now - PROMPT))
             self.expire(now)
@@ -147,12 +152,12 @@ class Fates:
 
     @_apply.register
     def _(self, fate: Sent) -> int:
-        sql = "UPDATE outbox SET state = 'sent', message = ?, shown = text, cause = '' WHERE id = ?"
-        return self._records.write(sql, fate.message, fate.id)
+        sql = "UPDATE outbox SET state = 'sent', message = ?, shown = ?, cause = '' WHERE id = ?"
+        return self._records.write(sql, fate.message, fate.version, fate.id)
 
     @_apply.register
     def _(self, fate: Edited) -> int:
-        return self._records.write("UPDATE outbox SET shown = text WHERE id = ?", fate.id)
+        return self._records.write("UPDATE outbox SET shown = ? WHERE id = ?", fate.version, fate.id)
 
     @_apply.register
     def _(self, fate: Waits) -> int:
@@ -164,7 +169,7 @@ class Fates:
 
     @_apply.register
     def _(self, fate: Lost) -> int:
-        sql = "UPDATE outbox SET state = 'uncertain', cause = ?, told = 0 WHERE id = ?"
+        sql = f"UPDATE outbox SET state = 'uncertain', cause = ?, {_UNTOLD} WHERE id = ?"  # noqa: S608 - own names
         return self._records.write(sql, fate.cause, fate.id)
 
     @_apply.register
@@ -173,7 +178,7 @@ class Fates:
             chat = self._records.rows("SELECT chat FROM outbox WHERE id = ?", fate.id)
             for (number,) in chat:
                 self._subscriptions.stop(number, fate.cause)
-        sql = "UPDATE outbox SET state = 'failed', cause = ?, told = 0 WHERE id = ?"
+        sql = f"UPDATE outbox SET state = 'failed', cause = ?, {_UNTOLD} WHERE id = ?"  # noqa: S608 - own names
         return self._records.write(sql, fate.cause, fate.id)
 
     @_apply.register

@@ -12,7 +12,9 @@ from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
 from knowledge.text import Word
 
-SCOPED = frozenset({"deadline", "delegates", "form", "duration", "venue", "composition", "agenda", "share", "headcount"})
+SCOPED = frozenset(
+    {"deadline", "delegates", "form", "duration", "venue", "composition", "agenda", "share", "headcount"}
+)
 """Kinds that differ from level to level; for a level that a plan does not know they are not guessed."""
 
 LEANS: dict[str, dict[str, float]] = {
@@ -34,7 +36,14 @@ LEANS: dict[str, dict[str, float]] = {
     "award": {"agenda": 0.1, "task": 0.4, "content": 0.4, "other": 0.3},
     "movement": {"content": 0.4, "other": 0.3},
     "basis": {"other": 0.3, "task": 0.2},
-    "content": {"requirement": 0.4, "purpose": 0.4, "theme": 0.5, "movement": 0.4, "report_content": 0.5, "target": 0.4},
+    "content": {
+        "requirement": 0.4,
+        "purpose": 0.4,
+        "theme": 0.5,
+        "movement": 0.4,
+        "report_content": 0.5,
+        "target": 0.4,
+    },
     "purpose": {"requirement": 0.3, "content": 0.2, "target": 0.4},
     "requirement": {"content": 0.6, "purpose": 0.3, "report_content": 0.5, "agenda": 0.2, "other": 0.3},
     "theme": {"movement": 0.4, "content": 0.4},
@@ -124,7 +133,9 @@ def fitness(reading: Reading, views: list[View]) -> list[float]:
     said = reading.said
     asked = {f"{a.folded} {b.folded}" for a, b in zip(said, said[1:], strict=False)}
     known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
-    only = [own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)]
+    only = [
+        own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
+    ]
     return [min(0.6 * len(own), 3.0) for own in only]
 
 
@@ -250,7 +261,13 @@ def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]
     strange: list[str] = []
     for at in reading.content:
         word = reading.said[at]
-        if _after_type(reading, at) or at in reading.soft or at in reading.named or word.folded in language.soft or word.folded.isdigit():
+        if (
+            _after_type(reading, at)
+            or at in reading.soft
+            or at in reading.named
+            or word.folded in language.soft
+            or word.folded.isdigit()
+        ):
             continue
         if word.folded not in view.vocabulary:
             strange.append(word.folded)

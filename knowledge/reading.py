@@ -55,14 +55,16 @@ class Reading:
         return f" {' '.join(word.folded for word in self.said)} "
 
 
-_CLAIM = re.compile(r" (?:nghe|bao la|dong|don|phai khong|dung khong|dung k|dung chua|that khong|that a|ha|chac khong|ghi the|sao lai) ")
+_CLAIM = re.compile(
+    r" (?:nghe|bao la|dong|don|phai khong|dung khong|dung k|dung chua|that khong|that a|ha|chac khong|ghi the|sao lai) "
+)
 
 
 def _expand(said: list[Word], language: Lexicon) -> list[Word]:
     done: list[Word] = []
     at = 0
     while at < len(said):
-        for size in (3, 2, 1):
+        for size in () if said[at].typed.isupper() else (3, 2, 1):
             short = " ".join(word.folded for word in said[at : at + size])
             full = language.abbreviations.get(short)
             if full and at + size <= len(said) and not (said[at].marked and size == 1 and not _abbreviates(said[at])):
@@ -83,7 +85,11 @@ def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> t
     done: list[Word] = []
     mended: list[tuple[str, str]] = []
     for at, word in enumerate(said):
-        better = () if word.marked and is_syllable(word.folded) else _better(word.folded, done, said[at + 1 :], language, vocabulary)
+        better = (
+            ()
+            if word.marked and is_syllable(word.folded)
+            else _better(word.folded, done, said[at + 1 :], language, vocabulary)
+        )
         if better:
             mended.append((word.typed, " ".join(better)))
             done.extend(Word(part, part) for part in better)
@@ -117,7 +123,9 @@ def _fit(choice: str, before: list[Word], after: list[Word], vocabulary: Collect
     return left + right
 
 
-def read(text: str, language: Lexicon, vocabulary: Collection[str], names: Callable[[list[Word]], list[Word]]) -> Reading:
+def read(
+    text: str, language: Lexicon, vocabulary: Collection[str], names: Callable[[list[Word], str], list[Word]]
+) -> Reading:
     """Read a message.
 
     `vocabulary` holds folded words and pairs of words that plans use; `names` puts the full names in
@@ -125,7 +133,7 @@ def read(text: str, language: Lexicon, vocabulary: Collection[str], names: Calla
     """
     lowered = unify_tones(compose(text[:LIMIT]).lower())
     folded = fold(lowered)
-    said, mended = _mend(_expand(names(list(words(lowered))), language), language, vocabulary)
+    said, mended = _mend(_expand(names(list(words(lowered)), text), language), language, vocabulary)
     reading = Reading(text, tuple(said), find(folded) if len(folded) == len(lowered) else (), mended=tuple(mended))
     found = language.find(reading.said)
     _chatter(reading, found)
@@ -174,7 +182,10 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
         for at, word in enumerate(reading.said)
         if at not in spent
         and at not in level_words
-        and (at in soft or not (word.typed in language.skip or (word.folded in language.skip and not _other(word, language))))
+        and (
+            at in soft
+            or not (word.typed in language.skip or (word.folded in language.skip and not _other(word, language)))
+        )
     )
 
 

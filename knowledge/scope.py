@@ -1,11 +1,11 @@
-"""Which plans a question means: by number, by place, by year, by name, by the talk or the chat."""
+"""Which plans a question means: by number, by place, by date, by year, by the talk or the chat."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from knowledge.places import Found, find
+from knowledge.named import named_places
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf, bare_place
 from knowledge.talk import Talk
@@ -14,198 +14,136 @@ from knowledge.text import compose, fold, key
 OPEN = 8
 """How many plans are looked at where nothing says which is meant."""
 
-_NUMBERED = re.compile(r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay|dai bieu|db|nguoi|nam|phan|muc|%))")
+_PLAN = re.compile(r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay|dai bieu|db|nguoi|nam|phan|muc|%))")
 _DOCUMENT = re.compile(
-    r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay|nguoi|nam))"
+    r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
+    r"(?! ?(?:/\d|ngay|nguoi|nam))"
 )
-_TYPES = {"tinh": "province", "pho": "district", "tp": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The plans that may be meant.
 
-    `how` is `number`, `place`, `name`, `talk`, `chat` or `open`. `level` is that of a place named
-    (huyện Đức Linh), empty where none was. `stranger` is a number, place or year that no plan here
-    has; then `plans` is empty.
+    `how` is `number`, `place`, `date`, `talk`, `chat` or `open`. `level` is that of a place named
+    (huyện Đức Linh), empty where none was. `stranger` is a number or place that no plan here has;
+    then `plans` is empty. `words` are the places in the question's words that name plans or places,
+    `documents` the numbers of documents that it names. `spots` tells where each plan was named.
     """
 
     plans: tuple[str, ...]
     how: str
     level: str = ""
     stranger: str = ""
-    places: tuple[Found, ...] = ()
     words: frozenset[int] = frozenset()
     documents: tuple[int, ...] = ()
+    spots: tuple[tuple[str, int], ...] = ()
 
 
 def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
     """Tell which plans a question means; a number or place that it names wins over talk and chat."""
-    places = find(reading.said)
-    spans = frozenset(at for found in places for at in range(found.start, found.end))
-    numbered = _by_number(reading, shelf)
+    places = named_places(reading, shelf)
+    spots = tuple((plan, at) for plan, at in places.plans.items())
+    numbered = _by_number(reading, shelf, tuple(places.plans))
     if numbered is not None:
-        level = next((f.place.level for f in places if f.place.level != "province" and f.typed), "")
-        own = frozenset(at for plan in numbered.plans for at in _at(reading, bare_place(shelf.head(plan).place)))
-        return replace(_prefer(numbered, bound, talk), words=spans | own, level=level)
-    named = _by_place(reading, shelf)
-    if named is not None and named.stranger and bound is not None and _speaks_of(named.stranger, bound, shelf):
-        return Scope((bound,), "chat")
-    if named is not None and (named.plans or named.stranger):
-        return _narrow(named, reading, shelf, bound, talk)
-    if talk.plans and bound is None or (talk.plans and bound in talk.plans):
+        also = places.as_plans if numbered.plans and not numbered.documents else ()
+        plans = tuple(dict.fromkeys((*numbered.plans, *also)))
+        scope = replace(numbered, plans=plans, words=places.words, level=places.level, spots=spots)
+        return _preferred(scope, bound, talk)
+    if places.plans:
+        scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots)
+        return _narrowed(scope, reading, shelf, bound, talk)
+    if places.stranger:
+        at_hand = next((plan for plan in (bound, *talk.plans) if plan and _speaks_of(places.stranger, plan, shelf)), None)
+        return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)
+    return replace(_unnamed(reading, shelf, bound, talk), words=places.words, level=places.level)
+
+
+def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
+    dated = _by_date(reading, shelf, bound)
+    if dated is not None:
+        return dated
+    years = {value.year for value in reading.of("year")}
+    if talk.offered and years:
+        kept = tuple(plan for plan in talk.offered if _year(plan, shelf) in years)
+        if len(kept) == 1:
+            return Scope(kept, "talk")
+    if talk.plans and (bound is None or bound in talk.plans):
         return Scope(talk.plans, "talk")
-    if bound is not None:
-        return Scope((bound,), "chat")
-    return _open(reading, shelf)
+    return Scope((bound,), "chat") if bound is not None else _open(reading, shelf, years)
+
+
+def _year(plan: str, shelf: Shelf) -> int:
+    found = re.search(r"(20\d\d)", shelf.head(plan).short)
+    day = shelf.head(plan).day
+    return int(found[1]) if found else day.year if day else 0
+
+
+def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope | None:
+    folded = fold(compose(reading.text).lower())
+    typed = [(v.number, key(v.symbol)) for v in reading.of("document")]
+    asked = {number for number, symbol in typed if symbol in ("kh ubnd", "kh")}
+    asked |= {int(m[1]) for m in _PLAN.finditer(folded) if not 1900 < int(m[1]) < 2100}
+    others = {int(m[1]) for m in _DOCUMENT.finditer(folded)} | {number for number, _ in typed}
+    if not asked and not others:
+        return None
+    rows = shelf.library.names([f"#{number}" for number in asked | others], kinds=("number", "document"))
+    plans = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "number" and int(row.phrase[1:]) in asked))
+    if plans:
+        return Scope(plans, "number")
+    citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
+    if citing:
+        both = tuple(plan for plan in citing if plan in near)
+        return Scope(both or citing, "number", documents=tuple({int(row.phrase[1:]) for row in rows}))
+    return Scope((), "number", stranger=f"số {min(asked)}") if asked else None
+
+
+def _preferred(scope: Scope, bound: str | None, talk: Talk) -> Scope:
+    """Keep the chat's or the talk's plan where it is among several."""
+    for preferred in ((bound,), talk.plans):
+        kept = tuple(plan for plan in scope.plans if plan in preferred)
+        if len(scope.plans) > 1 and kept and scope.documents:
+            return replace(scope, plans=kept)
+    return scope
+
+
+def _narrowed(scope: Scope, reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
+    """Narrow the plans of each place by the year, then by the chat and the talk."""
+    years = {value.year for value in reading.of("year")}
+    by_place: dict[str, list[str]] = {}
+    for plan in scope.plans:
+        by_place.setdefault(bare_place(shelf.head(plan).place), []).append(plan)
+    kept: list[str] = []
+    for plans in by_place.values():
+        fitting = [plan for plan in plans if _year(plan, shelf) in years] or plans
+        for preferred in (talk.plans, talk.offered[:1] if len(talk.offered) == 1 else (), (bound,)):
+            if len(fitting) > 1 and any(plan in preferred for plan in fitting):
+                fitting = [plan for plan in fitting if plan in preferred]
+        kept.extend(fitting)
+    return replace(scope, plans=tuple(kept))
+
+
+def _by_date(reading: Reading, shelf: Shelf, bound: str | None) -> Scope | None:
+    """Find the one plan that speaks of a day which the chat's own plan does not know."""
+    days = [f"day {v.year}-{v.month}-{v.number}" for v in reading.of("day") if v.year]
+    rows = shelf.library.names(days, kinds=("day",)) if days else []
+    plans = tuple(dict.fromkeys(row.plan for row in rows))
+    return Scope(plans, "date") if len(plans) == 1 and bound not in plans else None
 
 
 def _speaks_of(place: str, plan: str, shelf: Shelf) -> bool:
-    return key(place) in shelf.view(plan).rarity or key(place) in shelf.view(plan).about or _in_text(place, plan, shelf)
-
-
-def _in_text(place: str, plan: str, shelf: Shelf) -> bool:
     parts = key(place).split()
     view = shelf.view(plan)
     known = view.about | view.rarity.keys()
     return all(f"{a} {b}" in known for a, b in zip(parts, parts[1:], strict=False))
 
 
-def _by_number(reading: Reading, shelf: Shelf) -> Scope | None:
-    folded = fold(compose(reading.text.lower()))
-    asked = [(v.number, key(v.symbol)) for v in reading.of("document")]
-    asked += [(int(m[1]), "") for m in _NUMBERED.finditer(folded) if not 1900 < int(m[1]) < 2100]
-    asked = [(number, symbol) for number, symbol in asked if symbol in ("", "kh ubnd", "kh") or symbol.startswith("kh ")]
-    others = tuple(int(m[1]) for m in _DOCUMENT.finditer(folded)) + tuple(v.number for v in reading.of("document"))
-    if not asked and not others:
-        return None
-    rows = shelf.library.names([f"#{number}" for number in {*(n for n, _ in asked), *others}], kinds=("number", "document"))
-    plans = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "number" and int(row.phrase[1:]) in dict(asked)))
-    if plans:
-        return Scope(plans, "number")
-    citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
-    if citing:
-        numbers = tuple(int(row.phrase[1:]) for row in rows)
-        near = _by_place(reading, shelf)
-        both = tuple(plan for plan in citing if near is not None and plan in near.plans)
-        return Scope(both or citing, "number", documents=numbers)
-    return None if others else Scope((), "number", stranger=f"số {asked[0][0]}")
-
-
-def _prefer(scope: Scope, bound: str | None, talk: Talk) -> Scope:
-    """Keep the chat's or the talk's plan where it is among several."""
-    for preferred in ((bound,), talk.plans):
-        kept = tuple(plan for plan in scope.plans if plan in preferred)
-        if len(scope.plans) > 1 and kept:
-            return replace(scope, plans=kept)
-    return scope
-
-
-def _grams(reading: Reading) -> list[str]:
+def _open(reading: Reading, shelf: Shelf, years: set[int]) -> Scope:
     said = [word.folded for word in reading.said]
-    return [" ".join(said[at : at + size]) for size in (1, 2, 3, 4) for at in range(len(said) - size + 1)]
+    terms = [said[at] for at in reading.content] + [f"{a} {b}" for a, b in zip(said, said[1:], strict=False)]
+    plans = tuple(plan for plan, _ in shelf.library.plans_for(terms or said, OPEN))
+    plans = tuple(dict.fromkeys((*plans, *shelf.library.plan_ids()[:OPEN])))[:OPEN]
+    of_year = tuple(plan for plan in plans if _year(plan, shelf) in years)
+    return Scope(of_year or plans, "open")
 
 
-def _by_place(reading: Reading, shelf: Shelf) -> Scope | None:
-    rows = shelf.library.names(_grams(reading), kinds=("place", "initials"))
-    places = find(reading.said)
-    plans: dict[str, None] = {}
-    refused = ""
-    for row in rows:
-        if row.kind == "initials" and f" {row.phrase} " not in reading.flat:
-            continue
-        kinds = _kinds_before(reading, row.phrase)
-        if kinds and row.target not in kinds and not (kinds == {"district"} and row.target == "province" and False):
-            refused = refused or _name(reading, row.phrase)
-            continue
-        plans[row.plan] = None
-    level, stranger = "", ""
-    for found in places:
-        near = _plans_of(found, shelf)
-        if not near and bare_place(found.place.name) not in {bare_place(shelf.head(p).place) for p in plans}:
-            stranger = stranger or f"{found.place.type} {found.place.name}"
-        elif found.place.level != "province" and not any(bare_place(shelf.head(p).place) == key(found.place.name) for p in near):
-            level = found.place.level
-            plans.update(dict.fromkeys(near)) if not plans else None
-        elif not plans:
-            plans.update(dict.fromkeys(near))
-    if plans:
-        spent = frozenset(at for row in rows for at in _at(reading, row.phrase))
-        return Scope(tuple(plans), "place", level=level, places=tuple(places), words=spent)
-    if refused or stranger:
-        return Scope((), "place", stranger=refused or stranger, places=tuple(places))
-    return None
-
-
-def _at(reading: Reading, phrase: str) -> list[int]:
-    """Return the places of a plan's name among the words, its type before it too."""
-    said, parts = [word.folded for word in reading.said], phrase.split()
-    found: list[int] = []
-    for start in range(len(said) - len(parts) + 1):
-        if said[start : start + len(parts)] == parts:
-            found.extend(range(start, start + len(parts)))
-    return found
-
-
-def _name(reading: Reading, phrase: str) -> str:
-    at = reading.flat.split().index(phrase.split()[0])
-    before = reading.said[max(0, at - 1)].typed
-    return " ".join([before, *(w.typed for w in reading.said[at : at + len(phrase.split())])])
-
-
-def _kinds_before(reading: Reading, phrase: str) -> set[str]:
-    said = [word.folded for word in reading.said]
-    size = len(phrase.split())
-    kinds: set[str] = set()
-    for at in range(len(said) - size + 1):
-        if " ".join(said[at : at + size]) == phrase and at:
-            kind = _TYPES.get(said[at - 1], "")
-            if not kind:
-                return set()
-            kinds.add(kind)
-    return kinds
-
-
-def _plans_of(found: Found, shelf: Shelf) -> list[str]:
-    place = found.place
-    names = {place.province, place.now}
-    rows = shelf.library.names([key(name) for name in names], kinds=("place",))
-    plans = [row.plan for row in rows if row.target == "province"]
-    if place.district:
-        rows = shelf.library.names([bare_place(place.district)], kinds=("place",))
-        plans += [row.plan for row in rows if row.target == "district"]
-    if place.level != "province":
-        rows = shelf.library.names([key(place.name)], kinds=("place",))
-        plans += [row.plan for row in rows if row.target == place.level]
-    merged = place.province != place.now
-    heads = {head.id: head for head in shelf.library.heads(plans)} if plans else {}
-    kept = []
-    for plan in dict.fromkeys(plans):
-        day = heads[plan].day
-        new = day is not None and (day.year, day.month) >= (2025, 7)
-        own = key(place.province) == bare_place(heads[plan].place) or heads[plan].level != "province"
-        if own or (merged and new):
-            kept.append(plan)
-    return kept
-
-
-def _narrow(scope: Scope, reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
-    plans = scope.plans
-    years = {value.year for value in reading.of("year")}
-    if len(plans) > 1 and years:
-        fitting = tuple(plan for plan in plans if str(next(iter(years))) in shelf.head(plan).short)
-        plans = fitting or plans
-    for preferred in (talk.plans, (bound,)):
-        both = tuple(plan for plan in plans if plan in preferred)
-        if len(plans) > 1 and both and len(set(map(lambda p: shelf.head(p).place, plans))) == 1:
-            plans = both
-            break
-    return replace(scope, plans=plans)
-
-
-def _open(reading: Reading, shelf: Shelf) -> Scope:
-    folded = [reading.said[at].folded for at in reading.content]
-    pairs = [f"{reading.said[at].folded} {reading.said[at + 1].folded}" for at in reading.content if at + 1 < len(reading.said)]
-    terms = folded + pairs or [word.folded for word in reading.said]
-    plans = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN))
-    return Scope(plans or shelf.library.plan_ids()[:OPEN], "open")

@@ -45,6 +45,20 @@ def index(plan: Plan) -> Iterator[tuple[str, str, str]]:
         digits = re.match(r"\d+", document.number)
         if digits:
             yield f"#{int(digits[0])}", "document", key(document.number)
+    for deadline in plan.deadlines:
+        day = deadline.due.last_day
+        if day is not None:
+            yield f"due {day.year}-{day.month}", "due", deadline.id
+            yield f"due {day.year}-q{(day.month + 2) // 3}", "due", deadline.id
+            yield f"due {day.year}", "due", deadline.id
+        named = getattr(deadline.due, "day", None)
+        if named is not None:
+            yield f"day {named.year}-{named.month}-{named.day}", "day", deadline.id
+    if plan.day is not None:
+        yield f"day {plan.day.year}-{plan.day.month}-{plan.day.day}", "day", "issued"
+        yield f"issued {plan.day.year}", "issued", str(plan.day)
+    elif found := re.search(r"20\d\d", plan.dated):
+        yield f"issued {found[0]}", "issued", plan.dated
     for name in (*plan.names, plan.short, plan.subject, *(event.name for event in plan.events)):
         yield key(name), "name", key(name)
 
@@ -88,8 +102,12 @@ class Shelf:
         """Return a plan's head."""
         return self.library.heads([plan])[0]
 
-    def spell_out(self, said: list[Word]) -> list[Word]:
-        """Put the full name of a place where its initials stand and only one place has them."""
+    def spell_out(self, said: list[Word], typed: str) -> list[Word]:
+        """Put the full name of a place where its initials stand and only one place has them.
+
+        Initials that several places share are given in capitals where they were typed so, or stand
+        behind a word such as tỉnh or xã.
+        """
         short = [word.folded for word in said if len(word.folded) in (2, 3) and not word.marked]
         rows = self.library.names(short, kinds=("initials",)) if short else []
         if not rows:
@@ -99,8 +117,10 @@ class Shelf:
             places.setdefault(row.phrase, set()).add(self.head(row.plan).place)
         done: list[Word] = []
         for at, word in enumerate(said):
-            meant = _meant(places.get(word.folded, set()), [w.folded for w in said[max(0, at - 2) : at]])
-            done.extend(words(_bare(meant)) if meant else (word,))
+            known = places.get(word.folded, set())
+            meant = _meant(known)
+            shown = known and (f"{word.folded.upper()}" in typed or (at and said[at - 1].folded in _BEFORE))
+            done.extend(words(_bare(meant)) if meant else (Word(word.folded.upper(), word.folded),) if shown else (word,))
         return done
 
 
@@ -108,5 +128,8 @@ def _bare(place: str) -> str:
     return re.sub(r"^(TP\.?|thành phố|tỉnh|xã|huyện) ", "", place, flags=re.IGNORECASE)
 
 
-def _meant(places: set[str], before: list[str]) -> str:
+_BEFORE = frozenset("tinh xa o ben cua hoach kh huyen".split())
+
+
+def _meant(places: set[str]) -> str:
     return next(iter(places)) if len({bare_place(place) for place in places}) == 1 else ""

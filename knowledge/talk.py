@@ -10,7 +10,8 @@ class Talk:
     """The last question of one person in one chat that was understood; all empty at the start.
 
     `plans` are the ids that its answer rested on, `kind` its kind of question, `event` and `level`
-    what it was about, `agency` the body asked about, `topic` the words that named its matter.
+    what it was about, `agency` the body asked about, `topic` the words that named its matter;
+    `offered` are the plans that it was asked to choose from.
     """
 
     plans: tuple[str, ...] = ()
@@ -19,3 +20,4 @@ class Talk:
     level: str = ""
     agency: str = ""
     topic: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()

@@ -88,9 +88,18 @@ def _number(m: re.Match[str]) -> Value:
 
 _YEAR = r"(20\d\d|19\d\d)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] = (
-    (re.compile(r"\b(\d{1,5})\s?[/-]\s?((?:kh|qd|ct|nq|hd|cv|ttr|tt|nd|tb|bc)(?:-[a-z]+)*(?:/[a-z]{2,3}\b)?)\b"), _document),
-    (re.compile(rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b"), lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2]))),
-    (re.compile(rf"\b(?:tu )?{_YEAR} (?:den|toi) {_YEAR}\b"), lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2]))),
+    (
+        re.compile(r"\b(\d{1,5})\s?[/-]\s?((?:kh|qd|ct|nq|hd|cv|ttr|tt|nd|tb|bc)(?:-[a-z]+)*(?:/[a-z]{2,3}\b)?)\b"),
+        _document,
+    ),
+    (
+        re.compile(rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b"),
+        lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2])),
+    ),
+    (
+        re.compile(rf"\b(?:tu )?{_YEAR} (?:den|toi) {_YEAR}\b"),
+        lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2])),
+    ),
     (re.compile(r"\b(1)/2 (?=ngay|buoi)|\b(1)/2$"), lambda m: Value("fraction", *m.span(), number=1)),
     (re.compile(r"\b(?:ngay |mung )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})\b(?![/.,]\d)"), _day),
     (re.compile(rf"\b(?:ngay |mung )?(\d{{1,2}}) ?thang ?(\d{{1,2}})(?:(?: nam |/| ){_YEAR})?\b"), _day),
@@ -99,7 +108,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
     (re.compile(rf"\b(?:thang|t) ?(\d{{1,2}})(?:(?: nam |/|-| ){_YEAR})?\b(?![/.-]\d)"), _month),
     (re.compile(rf"(?<![\d/.,-])(\d{{1,2}})[/-]{_YEAR}\b"), _month),
     (re.compile(r"(?<![\d/.,-])(?:ngay )?(\d{1,2})[/-](\d{1,2})()\b(?![/.,-]\d|%)"), _day),
-    (re.compile(r"\blan (?:thu )?(\d{1,2}|[ivx]{1,6}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi(?: mot| hai| ba| bon)?)\b"), _edition),
+    (
+        re.compile(
+            r"\blan (?:thu )?(\d{1,2}|[ivx]{1,6}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi(?: mot| hai| ba| bon)?)\b"
+        ),
+        _edition,
+    ),
     (re.compile(rf"\b(?:nam )?{_YEAR}\b(?!\.\d)"), lambda m: Value("year", *m.span(), year=int(m[1]))),
     (re.compile(r"(?<![\w.,/])(\d{1,3}(?:[. ]\d{3})+|\d+)([.,]\d+)? ?(%|phan tram\b)?(?![\w]|[./]\d)"), _number),
 )

@@ -13,12 +13,16 @@ from knowledge.values import SPELLED
 _AFTER = re.compile(r" (?:xong|tiep theo|ke tiep|tiep den|tiep|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi|sau) ")
 _BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
 _FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
-_LAST = re.compile(r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi) ")
+_LAST = re.compile(
+    r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi) "
+)
 _NTH = re.compile(
     r" (?:muc|phan|noi dung|buoc|tiet muc|khoan)(?: so| thu)? (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
 )
 _COUNT = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan) ")
-_YES_NO = re.compile(r" (?:co|gom|bao gom|bat buoc|phai|can) .*(?:khong|chua|ha|nhi) | co .* khong |(?:phai|dung|duoc|bat buoc) khong ")
+_YES_NO = re.compile(
+    r" (?:co|gom|bao gom|bat buoc|phai|can) .*(?:khong|chua|ha|nhi) | co .* khong |(?:phai|dung|duoc|bat buoc) khong "
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,13 +35,13 @@ class Ask:
     today: date
 
 
-def compose_findings(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
-    """Put a verdict into findings."""
+def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, ...]:
+    """Put a verdict into findings; `plans` share the room of one answer."""
     if verdict.kind == "headcount":
         return _headcount(verdict, ask)
     several = len({entry.events for entry in verdict.chosen}) > 1
     findings: list[Finding] = []
-    room = ROOM
+    room = ROOM // plans
     for entry in verdict.chosen:
         room -= _size(entry)
         if findings and room < 0:
@@ -52,9 +52,16 @@ def compose_findings(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
 
 def _size(entry: Entry) -> int:
     """Return about how many characters a fact takes in an answer."""
-    texts = [getattr(entry.fact, name, "") for name in ("agency", "about", "text", "what", "phrase", "subject", "issuer", "who")]
+    texts = [
+        getattr(entry.fact, name, "")
+        for name in ("agency", "about", "text", "what", "phrase", "subject", "issuer", "who")
+    ]
     lists = [] if isinstance(entry.fact, Agenda) else [getattr(entry.fact, name, ()) for name in ("items", "partners")]
-    return 30 + sum(len(text) for text in texts if isinstance(text, str)) + sum(len(str(getattr(i, "title", i))) + 4 for items in lists for i in items)
+    return (
+        30
+        + sum(len(text) for text in texts if isinstance(text, str))
+        + sum(len(str(getattr(i, "title", i))) + 4 for items in lists for i in items)
+    )
 
 
 def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
@@ -148,7 +155,14 @@ def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
     asked, rule = rule_for(rules, ask.reading)
     gaps = tuple(gap for gap in plan.gaps if gap.kind == "headcount")
     limits = tuple(limit for limit in plan.limits if rules and set(limit.event) & set(rules[0].event))
-    values: dict[str, object] = {"rules": rules, "asked": asked, "rule": rule, "gaps": gaps, "limits": limits, "plan": plan}
+    values: dict[str, object] = {
+        "rules": rules,
+        "asked": asked,
+        "rule": rule,
+        "gaps": gaps,
+        "limits": limits,
+        "plan": plan,
+    }
     values["view"] = verdict.view
     section = (rules or gaps)[0].section if rules or gaps else ""
     return (Finding(plan=plan.id, template="headcount", values=values, sections=(section,)),)

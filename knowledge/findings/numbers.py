@@ -64,8 +64,12 @@ def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity |
     if asked is None:
         return None, None
     for rule in rules:
-        if rule.below is not None and (asked.count < rule.below or (asked.count == rule.below and (rule.at or asked.less))):
+        if rule.below is not None and (
+            asked.count < rule.below or (asked.count == rule.below and (rule.at or asked.less))
+        ):
             return asked, rule
-        if rule.above is not None and (asked.count > rule.above or (asked.count == rule.above and (rule.at or asked.more))):
+        if rule.above is not None and (
+            asked.count > rule.above or (asked.count == rule.above and (rule.at or asked.more))
+        ):
             return asked, rule
     return asked, None

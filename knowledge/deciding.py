@@ -1,0 +1,89 @@
+"""From the verdicts of one or more plans to an outcome: an answer, a choice, or not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.findings import Ask, compose_findings
+from knowledge.judging import Verdict
+from knowledge.outcome import Citation, Finding, Option, Outcome, Status
+from knowledge.scope import Scope
+from knowledge.several import comparable, per_place
+from knowledge.talk import Talk
+
+MARGIN = 0.9
+"""How far one plan must lead the next for it alone to be meant where no plan was named."""
+
+OPEN_MARGIN = 1.2
+"""The same where nothing at all says which plan is meant."""
+
+
+def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Outcome:
+    """Choose what to say from what each plan says."""
+    if "compare" in ask.kinds and scope.how == "open":
+        kept = comparable(verdicts, 2.0)
+        return answered(kept, ask, before) if kept else unknown(verdicts, scope, ask, before)
+    groups = per_place(verdicts) if scope.how in ("place", "number") else [verdicts]
+    if len(groups) > 1 or (scope.how == "number" and len(verdicts) > 1 and not ask.reading.documents):
+        return _for_each(groups if len(groups) > 1 else [[v] for v in verdicts], ask, scope, before)
+    good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
+    if not good:
+        return unknown(verdicts, scope, ask, before)
+    margin = OPEN_MARGIN if scope.how == "open" else MARGIN
+    close = [v for v in good if v.sure >= good[0].sure - margin]
+    facts = [v for v in close if not v.chosen[0].gap] or close
+    if len(facts) > 1:
+        return _choice(facts, ask, before)
+    return answered(facts, ask, before)
+
+
+def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk) -> Outcome:
+    best = [max(group, key=lambda v: (not v.refused, v.sure)) for group in groups]
+    good = [v for v in best if not v.refused]
+    if not good:
+        return unknown(best, scope, ask, before)
+    return answered(good, ask, before)
+
+
+def _choice(close: list[Verdict], ask: Ask, before: Talk) -> Outcome:
+    options = tuple(Option(plan=v.view.plan.id, label=v.view.plan.short) for v in close)
+    talk = replace(_talk(close[0], ask, before), plans=before.plans, offered=tuple(o.plan for o in options))
+    return Outcome(status="choose", kind=close[0].kind, options=options, talk=talk)
+
+
+def answered(verdicts: list[Verdict], ask: Ask, before: Talk) -> Outcome:
+    """Say what the plans of these verdicts hold, each in turn; silence of all of them is unknown."""
+    findings = tuple(finding for v in verdicts for finding in compose_findings(v, ask, len(verdicts)))
+    silent = all(v.chosen[0].gap and v.kind != "headcount" for v in verdicts)
+    status: Status = "unknown" if silent else "answered"
+    return _outcome(status, verdicts, findings, ask, before)
+
+
+def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Outcome:
+    """Say that the plans do not say, with what the nearest of them tells about it."""
+    best = max(verdicts, key=lambda v: v.sure)
+    near = compose_findings(best, ask, 1)[:1] if scope.how != "open" or best.refused == "level" else ()
+    return _outcome("unknown", [best], near, ask, before)
+
+
+def _outcome(
+    status: Status, verdicts: list[Verdict], findings: tuple[Finding, ...], ask: Ask, before: Talk
+) -> Outcome:
+    citations = tuple(dict.fromkeys(Citation(plan=f.plan, section=s) for f in findings for s in f.sections))
+    talk = replace(_talk(verdicts[0], ask, before), plans=tuple(v.view.plan.id for v in verdicts[:1]))
+    reasons = tuple(f"{v.view.plan.id}: {v.kind} {v.sure:.2f} {v.refused} {' '.join(v.about)}" for v in verdicts)
+    return Outcome(
+        status=status, kind=verdicts[0].kind, findings=findings, citations=citations, talk=talk, reasons=reasons
+    )
+
+
+def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
+    reading = ask.reading
+    topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
+    return Talk(
+        kind=best.kind,
+        event=best.chosen[0].events[0] if best.chosen and best.chosen[0].events else "",
+        level=reading.levels[0] if reading.levels else "",
+        agency=reading.agencies[0] if reading.agencies else "",
+        topic=topic or before.topic,
+    )

@@ -1,0 +1,87 @@
+"""What a question asks for beyond its phrases: typed values, the talk it follows on, the day it speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from knowledge.findings.quantities import people
+from knowledge.reading import Reading
+from knowledge.scope import Scope
+from knowledge.talk import Talk
+from knowledge.text import compose, fold, words
+
+CARRIED = 3.0
+"""The weight of a kind that is carried over from the question before."""
+
+_TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
+
+
+def day_of(reading: Reading, today: date) -> date:
+    """Return the day that a question says it is (hôm nay 25/3), else today."""
+    folded = fold(compose(reading.text).lower())
+    for value in reading.of("day"):
+        if _TODAY.search(folded[: value.start]):
+            return value.day(today.year)
+    return today
+
+
+def is_bare(reading: Reading) -> bool:
+    """Tell whether a question names no matter of its own."""
+    return all(at in reading.soft or at in reading.named for at in reading.content)
+
+
+def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
+    """Return the kinds of question with their weights; `fixed` is the one that a command names."""
+    if fixed:
+        return {fixed: 3.0}
+    kinds = dict(reading.cues)
+    if reading.documents:
+        kinds["basis"] = 3.5
+    if reading.of("percent"):
+        kinds["share"] = max(kinds.get("share", 0.0), 3.0)
+    if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
+        kinds["delegates"] = 3.0
+    if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
+        kinds["headcount"] = 2.5
+    if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits", "list"}:
+        kinds["deadline"] = 3.0
+    return kinds
+
+
+def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) -> tuple[Reading, dict[str, float]]:
+    """Complete a question from the talk before it: its kind, level, agency and matter."""
+    if not talk.kind:
+        return reading, kinds
+    bare = is_bare(reading)
+    if not kinds or (bare and max(kinds.values()) < 2.5):
+        kinds = {talk.kind: CARRIED} | kinds
+    if not bare:
+        if scope.how == "talk" and not reading.levels and talk.level:
+            reading = replace(reading, levels=(talk.level,))
+        return reading, kinds
+    if talk.kind == "basis":
+        numbers = tuple(int(word) for word in talk.topic if word.isdigit())
+        reading = replace(reading, documents=reading.documents or numbers)
+    if talk.level and not reading.levels:
+        reading = replace(reading, levels=(talk.level,))
+    agencies = reading.agencies or ((talk.agency,) if talk.agency else ())
+    return _with_topic(replace(reading, agencies=agencies), talk), kinds
+
+
+def _with_topic(reading: Reading, talk: Talk) -> Reading:
+    added = words(" ".join(talk.topic))
+    places = tuple(range(len(reading.said), len(reading.said) + len(added)))
+    return replace(
+        reading, said=reading.said + added, content=reading.content + places, soft=reading.soft + places
+    )
+
+
+def levels_named(reading: Reading, scope: Scope) -> Reading:
+    """Add the level that an agency (sở) or a place (huyện Đức Linh) implies."""
+    if not reading.levels and any(agency.startswith("so-") for agency in reading.agencies):
+        reading = replace(reading, levels=("department",))
+    if scope.level and scope.level not in reading.levels:
+        reading = replace(reading, levels=(*reading.levels, scope.level))
+    return reading

@@ -1,0 +1,113 @@
+"""Places and plans named in a question: whose plan is meant, at which level, or that no plan is here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.places import Found, find
+from knowledge.reading import Reading
+from knowledge.shelf import Shelf, bare_place
+from knowledge.text import key
+
+_TYPES = {"tinh": "province", "pho": "district", "tp": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
+_BETWEEN = frozenset("xa tinh thanh pho tp huyen cua uy ban nhan dan o ben so phuong".split())
+
+
+@dataclass(slots=True)
+class Named:
+    """What a question names.
+
+    `plans` are the plans of the places named, each with where in the words; `as_plans` those of a
+    place that stands behind "kế hoạch". `level` is that of a place that is not a plan's own;
+    `stranger` a place that has no plan. `words` are the places of all these names in the words.
+    """
+
+    plans: dict[str, int] = field(default_factory=dict)
+    as_plans: tuple[str, ...] = ()
+    level: str = ""
+    stranger: str = ""
+    words: frozenset[int] = frozenset()
+
+
+def phrase_spans(reading: Reading, phrase: str) -> list[range]:
+    """Return where a folded phrase stands among the words."""
+    said, parts = [word.folded for word in reading.said], phrase.split()
+    return [
+        range(start, start + len(parts))
+        for start in range(len(said) - len(parts) + 1)
+        if said[start : start + len(parts)] == parts
+    ]
+
+
+def named_places(reading: Reading, shelf: Shelf) -> Named:
+    """Find the places that a question names and the plans that are theirs."""
+    named = Named()
+    refused = _own_places(reading, shelf, named)
+    found = find(reading.said)
+    for one in found:
+        _other_place(one, shelf, named)
+    spans = {at for one in found for at in range(one.start, one.end)}
+    named.words = frozenset(named.words | spans)
+    if not named.plans:
+        named.stranger = refused or named.stranger
+    return named
+
+
+def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
+    said = [word.folded for word in reading.said]
+    grams = [" ".join(said[at : at + size]) for size in (1, 2, 3, 4) for at in range(len(said) - size + 1)]
+    refused, words, as_plans = "", set[int](), list[str]()
+    for row in shelf.library.names(grams, kinds=("place", "initials")):
+        spans = phrase_spans(reading, row.phrase)
+        if row.kind == "initials" and not any(reading.said[span.start].typed.isupper() for span in spans):
+            continue
+        kinds = {_TYPES.get(said[span.start - 1], "") if span.start else "" for span in spans}
+        if "" not in kinds and row.target not in kinds:
+            refused = refused or " ".join(reading.said[at].typed for at in range(spans[0].start - 1, spans[0].stop))
+            continue
+        named.plans.setdefault(row.plan, spans[0].start)
+        words.update(at for span in spans for at in span)
+        if any(_behind_plan(said, span.start) for span in spans):
+            as_plans.append(row.plan)
+    named.words, named.as_plans = frozenset(words), tuple(as_plans)
+    return refused
+
+
+def _behind_plan(said: list[str], start: int) -> bool:
+    at = start - 1
+    while at >= 0 and said[at] in _BETWEEN:
+        at -= 1
+    return at >= 0 and said[at] == "hoach"
+
+
+def _other_place(one: Found, shelf: Shelf, named: Named) -> None:
+    plans = _plans_of(one, shelf)
+    own = {bare_place(shelf.head(plan).place) for plan in named.plans}
+    if key(one.place.name) in own:
+        return
+    if not plans:
+        named.stranger = named.stranger or f"{one.place.type} {one.place.name}"
+        return
+    if one.place.level != "province":
+        named.level = one.place.level
+    if not named.plans:
+        named.plans.update(dict.fromkeys(plans, one.start))
+
+
+def _plans_of(found: Found, shelf: Shelf) -> list[str]:
+    """Return the plans that hold at a place: its province's, its old district's, its own."""
+    place = found.place
+    wanted = [(place.province, "province"), (place.now, "province"), (place.name, place.level)]
+    wanted += [(place.district, "district")] if place.district else []
+    levels = {(bare_place(name), level) for name, level in wanted}
+    rows = shelf.library.names([name for name, _ in levels], kinds=("place",))
+    plans = list(dict.fromkeys(row.plan for row in rows if (row.phrase, row.target) in levels))
+    heads = {head.id: head for head in shelf.library.heads(plans)} if plans else {}
+    return [plan for plan in plans if _holds(heads[plan].place, heads[plan].day, heads[plan].level, found)]
+
+
+def _holds(place: str, day: object, level: str, found: Found) -> bool:
+    """Tell whether a province's plan covers a place: a province joined to it since 1/7/2025 only by later plans."""
+    if level != "province" or bare_place(place) == key(found.place.province):
+        return True
+    return str(day) >= "2025-07-01"

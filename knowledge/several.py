@@ -1,0 +1,61 @@
+"""Questions across plans: comparisons, and lists of plans by a property."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.judging import Verdict
+from knowledge.reading import Reading
+from knowledge.scope import Scope
+from knowledge.shelf import Shelf, bare_place
+
+MOST = 6
+"""How many plans one answer speaks of."""
+
+
+def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
+    """Return the reading with the levels that stand nearest before the place that names a plan.
+
+    "Cấp tỉnh Bình Thuận với cấp thành phố Lạng Sơn" asks each for its own level.
+    """
+    spots = dict(scope.spots)
+    places = set(spots.values())
+    if plan not in spots or len(places) < 2 or len(reading.levels) < 2:
+        return reading
+    start = max((spot for spot in places if spot < spots[plan]), default=-1)
+    levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > 1.5]
+    near = tuple(m.meaning.value for m in levels if start < m.end <= spots[plan] + 1)
+    return replace(reading, levels=near or reading.levels)
+
+
+def per_place(verdicts: list[Verdict]) -> list[list[Verdict]]:
+    """Group verdicts by the place of their plans, in the order they came."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault(bare_place(verdict.view.plan.place), []).append(verdict)
+    return list(groups.values())
+
+
+def due_in(reading: Reading, shelf: Shelf, year: int) -> dict[str, tuple[str, ...]]:
+    """Return the deadlines (ids by plan) that end in the month, quarter or year that a question names."""
+    phrases = [f"due {v.year or year}-{v.month}" for v in reading.of("month")]
+    phrases += [f"due {v.year or year}-q{v.number}" for v in reading.of("quarter")]
+    phrases = phrases or [f"due {v.year}" for v in reading.of("year")]
+    found: dict[str, list[str]] = {}
+    for row in shelf.library.names(phrases, kinds=("due",)) if phrases else ():
+        found.setdefault(row.plan, []).append(row.target)
+    return {plan: tuple(ids) for plan, ids in list(found.items())[:MOST]}
+
+
+def issued_in(reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Return the plans issued in a year that a question names."""
+    phrases = [f"issued {v.year}" for v in reading.of("year")]
+    rows = shelf.library.names(phrases, kinds=("issued",)) if phrases else ()
+    return tuple(dict.fromkeys(row.plan for row in rows))[:MOST]
+
+
+def comparable(verdicts: list[Verdict], lead: float) -> list[Verdict]:
+    """Return the verdicts that claim something within `lead` of the best, best first."""
+    good = sorted((v for v in verdicts if not v.refused and not v.chosen[0].gap), key=lambda v: -v.sure)
+    kept = [v for v in good if v.sure >= good[0].sure - lead]
+    return kept[:MOST]
