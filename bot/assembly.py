@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.clock import Clock
+from bot.rules import digest_rules
 from bot.settings import Settings
 from bot.stores import library_path, make_renderer, update_library
 from handlers.desk import Desk
@@ -51,6 +52,7 @@ class Assembly:
             now=self._clock.now(),
             name=name,
             owners=frozenset(self._settings.access.owners),
+            rules=digest_rules(self._settings),
         )
 
     def close(self) -> None:

@@ -57,10 +57,18 @@ class Access:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """When the daily digest is posted: a time of day in a time zone."""
+    """When the daily digest is posted: a time of day in a time zone; and which days it speaks of a deadline.
+
+    `before` are days ahead of a deadline's last day, `late` days after it; after those it is said every
+    `late_every` days (0: never) until it is `late_for` days late.
+    """
 
     time: datetime.time = datetime.time(7, 30)
     timezone: str = "Asia/Ho_Chi_Minh"
+    before: tuple[int, ...] = (30, 14, 7, 3, 1, 0)
+    late: tuple[int, ...] = (1, 2, 3)
+    late_every: int = 7
+    late_for: int = 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,14 @@ def _owners_apart(section: object) -> object:
     return section
 
 
+def _days_apart(section: object) -> object:
+    """Split lists of days where they came as one text from the environment (`14, 7, 0`)."""
+    if not isinstance(section, dict):
+        return section
+    texts = {key: days for key in ("before", "late") if isinstance(days := section.get(key), str)}
+    return section | {key: tuple(days.strip("[]").replace(",", " ").split()) for key, days in texts.items()}
+
+
 class _Reader(BaseSettings):
     """Merges and checks the sections; what is handed to it yields to the environment."""
 
@@ -63,7 +71,7 @@ class _Reader(BaseSettings):
     storage: Storage = Field(default_factory=Storage)
     plans: Plans = Field(default_factory=Plans)
     access: Annotated[Access, BeforeValidator(_owners_apart)] = Field(default_factory=Access)
-    digest: Digest = Field(default_factory=Digest)
+    digest: Annotated[Digest, BeforeValidator(_days_apart)] = Field(default_factory=Digest)
     logs: Logs = Field(default_factory=Logs)
 
     @classmethod

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from handlers.message import Button, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
+from knowledge.digest import NothingRegistered, Registered, Rules
 from knowledge.library import Library
 from knowledge.records import Records
 
@@ -18,6 +19,7 @@ class Desk:
 
     `now` is the moment in Việt Nam with its offset, read once per message. `name` is the bot's name on
     its host without the @, empty where it has none. `owners` are the ids of the persons who run it.
+    `rules` are those of digests, `registered` is what units have registered.
     """
 
     library: Library
@@ -27,6 +29,8 @@ class Desk:
     now: datetime
     name: str = ""
     owners: frozenset[int] = frozenset()
+    rules: Rules = field(default_factory=Rules)
+    registered: Registered = field(default_factory=NothingRegistered)
 
     @property
     def today(self) -> date:

@@ -1,7 +1,7 @@
 """What falls due when: deadlines with days, the daily digest, reminders, all composed from facts and a day."""
 
 from knowledge.digest.compose import Digest, Group, compose
-from knowledge.digest.dated import Dated, Timeline
+from knowledge.digest.dated import Dated, Timeline, takes_place, timeline_of
 from knowledge.digest.registered import Duty, NothingRegistered, Occasion, OpenForm, Registered
 from knowledge.digest.rhythm import Rhythm, Rules
 from knowledge.digest.subscription import Subscription
@@ -20,4 +20,6 @@ __all__ = [
     "Subscription",
     "Timeline",
     "compose",
+    "takes_place",
+    "timeline_of",
 ]

@@ -12,6 +12,9 @@ from knowledge.digest.rhythm import Rhythm, week_end
 from knowledge.digest.subscription import Subscription
 from knowledge.workdays import day_off, swapped_in
 
+FARTHEST = 3660
+"""The most days that a digest looks ahead or back, whatever the settings are."""
+
 GroupName = Literal["overdue", "today", "tomorrow", "week", "later"]
 
 
@@ -69,8 +72,9 @@ def compose(
     The first one shows all that is due within the days ahead, and as long late; later ones speak of a
     thing in the rhythm's steps, and the first of a week of all that the week holds.
     """
-    reach = timedelta(days=max(wanted.ahead, 0))
-    back = reach if since is None else timedelta(days=max(rhythm.late_for, *rhythm.late, 0))
+    reach = timedelta(days=min(max(wanted.ahead, 0), FARTHEST))
+    longest = min(max(rhythm.late_for, *rhythm.late, 0), FARTHEST)
+    back = reach if since is None else timedelta(days=longest)
     due = timeline.between(today - back, today + reach, wanted.plans, registered.occasions(wanted.plans or None))
     opens_week = today.weekday() == 0 if since is None else since < today - timedelta(days=today.weekday())
     full = week_end(today) if opens_week else today

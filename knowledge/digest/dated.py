@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Protocol
 
 from knowledge.days import Offset, OnDay
 from knowledge.digest.registered import Occasion
@@ -91,6 +93,19 @@ class Timeline:
     def undated(self, plan: str) -> tuple[Deadline, ...]:
         """Give a plan's deadlines that have no day of their own."""
         return tuple(held for held in self._by_plan.get(plan, ()) if held.due.last_day is None)
+
+
+class HoldsDeadlines(Protocol):
+    """What knows the deadlines of many plans; a library does."""
+
+    def deadlines(self) -> Iterable[tuple[str, Deadline]]:
+        """Give all deadlines, each with the id of its plan."""
+
+
+@lru_cache(maxsize=2)
+def timeline_of(library: HoldsDeadlines) -> Timeline:
+    """Give the timeline of a library, laid out once; a library that was opened anew has another."""
+    return Timeline(library.deadlines())
 
 
 def _order(item: Dated) -> tuple[date, str, str, str, str]:
