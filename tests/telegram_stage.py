@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from telegram_api import TOKEN, InProcess, Message, Seat, TelegramApi
+from telegram_api import TOKEN, InProcess, TelegramApi
 
 from bot.settings import Telegram
 from bot.telegram.host import Host
@@ -88,12 +88,14 @@ class Stage:
         *,
         settings: Telegram | None = None,
         delay: float = 0.0,
+        worker: Worker | None = None,
     ) -> None:
         self.loop = JumpingLoop()
         self.api = api or TelegramApi()
         self.api.clock = self.api.flood.clock = self.loop.time
         self.told = Told()
-        self.worker = Worker()
+        self.worker = worker or Worker()
+        self._own_worker = worker is None
         self.transport = InProcess(self.api, delay)
         self.host = Host(
             replace(office, dispatch=self._holding(office.dispatch)),
@@ -149,7 +151,8 @@ class Stage:
         try:
             return self.ended()
         finally:
-            self.worker.close()
+            if self._own_worker:
+                self.worker.close()
             self.loop.close()
 
     async def _settled(self) -> None:
@@ -184,17 +187,3 @@ def few_routes() -> Routes:
 
 
 _silent: Handler = lambda incoming, desk: []  # noqa: E731 - a name for a handler that says nothing
-
-
-class TelegramPlayer:
-    """Plays a dialogue in a private chat: say something, read what the bot answers."""
-
-    def __init__(self, stage: Stage, seat: Seat) -> None:
-        self._stage, self._seat = stage, seat
-
-    def say(self, text: str) -> list[Message]:
-        """Say a line and give the bot's new messages."""
-        before = len(self._seat.heard)
-        self._seat.say(text)
-        self._stage.settle()
-        return self._seat.heard[before:]

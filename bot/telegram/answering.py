@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 
 from bot.telegram import inline
 from bot.telegram.administrators import Administrators
+from bot.telegram.answered import Answered
 from bot.telegram.events import Event, Migration, Reader
 from bot.telegram.office import Office
 from bot.telegram.presses import Presses
@@ -37,7 +38,8 @@ class Answering:
         self._reader = Reader(id, name)
         self._administrators = Administrators(bot, clock)
         self._presses = Presses(clock)
-        self._sender = Sender(bot, worker, office.answers, self._moved)
+        self._answered = Answered(worker, office.answers)
+        self._sender = Sender(bot, self._answered, self._moved)
 
     async def update(self, update: Update) -> None:
         """Answer one update; what goes wrong is logged, without what people wrote."""
@@ -52,6 +54,10 @@ class Answering:
                 await self._bot.answer_callback_query(update.callback_query.id)
         except Exception as error:
             log.error("update %s: %s", update.update_id, described(error))
+
+    async def close(self) -> None:
+        """Write down what is only remembered."""
+        await self._answered.close()
 
     async def _event(self, event: Event) -> None:
         if event.callback and self._presses.repeated(event):
@@ -87,7 +93,7 @@ class Answering:
         return replace(incoming, admin=await self._administrators.includes(incoming.chat.id, incoming.person.id))
 
     async def _moved(self, old: int, new: int) -> None:
-        log.info("a group became a supergroup")
+        await self._answered.flush()
         await self._worker.run(partial(self._office.answers.move_chat, old, new))
 
 

@@ -155,6 +155,8 @@ class Host:
             await asyncio.wait_for(self._application.stop(), GRACE)
         except TimeoutError:
             log.warning("%s updates were not done in time", self.order.at_work)
+        if self._answering is not None:
+            await self._answering.close()
 
     async def _update(self, update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
         assert self._answering is not None, "updates come once connected"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +20,9 @@ class Answers(Protocol):
 
     def note_answer_sent(self, chat: int, question: int, answer: int) -> None:
         """Note which message of the bot answered a message."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make all that happens inside one transaction."""
 
     def move_chat(self, old: int, new: int) -> None:
         """Give everything of a chat to its new id."""

@@ -30,13 +30,13 @@ class ChatOrder(BaseUpdateProcessor):
     def __init__(self, most: int = MOST) -> None:
         super().__init__(most)
         self._lanes: dict[int, _Lane] = {}
-        self._changed = asyncio.Condition()
-        self._taken = 0
-        self._done = 0
+        self._at_work = 0
+        self._idle, self._room = asyncio.Event(), asyncio.Event()
+        self._note(0)
 
     def take(self) -> None:
         """Count an update that is put into the application's queue."""
-        self._taken += 1
+        self._note(1)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
         """Process an update when those before it in its chat are done."""
@@ -50,22 +50,20 @@ class ChatOrder(BaseUpdateProcessor):
             lane.users -= 1
             if not lane.users:
                 del self._lanes[key]
-            await self._finish()
+            self._note(-1)
 
     async def room(self) -> None:
         """Wait until fewer updates are at work than may be."""
-        async with self._changed:
-            await self._changed.wait_for(lambda: self.at_work < self.max_concurrent_updates)
+        await self._room.wait()
 
     async def idle(self) -> None:
         """Wait until every update taken is done."""
-        async with self._changed:
-            await self._changed.wait_for(lambda: not self.at_work)
+        await self._idle.wait()
 
     @property
     def at_work(self) -> int:
         """How many updates were taken and are not done."""
-        return self._taken - self._done
+        return self._at_work
 
     async def initialize(self) -> None:
         """Do nothing; there is nothing to open."""
@@ -73,10 +71,16 @@ class ChatOrder(BaseUpdateProcessor):
     async def shutdown(self) -> None:
         """Do nothing; there is nothing to close."""
 
-    async def _finish(self) -> None:
-        self._done += 1
-        async with self._changed:
-            self._changed.notify_all()
+    def _note(self, change: int) -> None:
+        self._at_work += change
+        for event, holds in (
+            (self._idle, not self._at_work),
+            (self._room, self._at_work < self.max_concurrent_updates),
+        ):
+            if holds:
+                event.set()
+            else:
+                event.clear()
 
 
 def _lane_key(update: object) -> int:

@@ -40,7 +40,7 @@ def run(settings: Settings, clock: Clock) -> int:
         if assembly.mistakes:
             sys.stderr.write(served(assembly.mistakes) + "\n")
         try:
-            return asyncio.run(_serve(Host(_office(assembly, settings), telegram, tell, worker)))
+            return asyncio.run(_serve(Host(office_of(assembly, make_renderer(settings)), telegram, tell, worker)))
         finally:
             worker.call(assembly.close)
     finally:
@@ -69,11 +69,13 @@ def hush() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _office(assembly: Assembly, settings: Settings) -> Office:
+def office_of(assembly: Assembly, renderer: Renderer) -> Office:
+    """Make what the host has behind it of an assembly that the worker thread opened."""
+
     def answer(incoming: Incoming, name: str) -> list[Reply]:
         return dispatch(incoming, assembly.desk(name))
 
-    return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=make_renderer(settings))
+    return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=renderer)
 
 
 async def _serve(host: Host) -> Exit:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
+from bot.telegram.answered import Answered
 from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
 from bot.telegram.events import Event, Place
-from bot.telegram.office import Answers
 from bot.telegram.transport import unsent
-from bot.telegram.worker import Worker
 from handlers.message import Reply
-
-REMEMBERED = 2000
-"""How many questions keep the list of all messages that answered them; of older ones the first is known."""
 
 NOTICE_CHARACTERS = 200
 
@@ -33,12 +27,11 @@ log = logging.getLogger(__name__)
 
 
 class Sender:
-    """Sends replies, and remembers which messages answered which question."""
+    """Sends replies, and has it remembered which messages answered which question."""
 
-    def __init__(self, bot: ExtBot[int], worker: Worker, answers: Answers, moved: Moved) -> None:
+    def __init__(self, bot: ExtBot[int], answered: Answered, moved: Moved) -> None:
         """Send by a bot; `moved` is told the old and the new id when a chat turns out to have moved."""
-        self._bot, self._worker, self._answers, self._moved = bot, worker, answers, moved
-        self._sent: OrderedDict[tuple[int, int], list[int]] = OrderedDict()
+        self._bot, self._answered, self._moved = bot, answered, moved
 
     async def notice(self, event: Event, replies: Sequence[Reply] = ()) -> None:
         """Answer a button press, with the first notice among the replies; a late one does not matter."""
@@ -60,7 +53,7 @@ class Sender:
             sent += await self._reply(reply, place, self._targets(reply, event, earlier[len(sent) :]))
         await self._remove(event.place, earlier[len(sent) :] if sent else [])
         if sent and event.question is not None:
-            await self._remember(event.place.chat, event.question, sent, known=bool(earlier))
+            self._answered.note(event.place.chat, event.question, sent)
 
     def _targets(self, reply: Reply, event: Event, earlier: list[int]) -> list[int]:
         """Give the messages that a reply is to change."""
@@ -113,15 +106,4 @@ class Sender:
         """Give the messages that answered a question before it was edited."""
         if not event.incoming.edited or event.question is None:
             return []
-        key = (event.place.chat, event.question)
-        if key in self._sent:
-            return self._sent[key]
-        first = await self._worker.run(partial(self._answers.answer_sent, *key))
-        return [] if first is None else [first]
-
-    async def _remember(self, chat: int, question: int, sent: list[int], *, known: bool) -> None:
-        self._sent[chat, question] = sent
-        if len(self._sent) > REMEMBERED:
-            self._sent.popitem(last=False)
-        if not known:
-            await self._worker.run(partial(self._answers.note_answer_sent, chat, question, sent[0]))
+        return await self._answered.find(event.place.chat, event.question)

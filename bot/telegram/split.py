@@ -24,7 +24,7 @@ _Shown = list[tuple[str, _Tags]]
 
 def units(text: str) -> int:
     """Count the UTF-16 units of a text, as Telegram measures it."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(html: str, limit: int = LIMIT) -> list[str]:
