@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 
 from handlers.desk import Desk
 from handlers.message import Chat, Incoming, Person, Reply
@@ -37,6 +38,8 @@ def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
         if isinstance(chosen, Reply):
             return [chosen]
         replies = _answer(chosen, desk)
+        if chosen is not cleaned:
+            replies = [_spoken_aloud(reply) for reply in replies]
         _offer(cleaned, replies, desk)
     return replies
 
@@ -115,6 +118,11 @@ def _typed_choice(incoming: Incoming, desk: Desk) -> Incoming | Reply:
     if not 1 <= int(typed) <= len(offered):
         return desk.say("refusals", reason="no_such_number", most=len(offered))
     return replace(incoming, text="", button=offered[int(typed) - 1])
+
+
+def _spoken_aloud(reply: Reply) -> Reply:
+    """Turn the reply to a press into one to a message, which has no message to edit and no notice to show."""
+    return replace(reply, html=reply.html or escape(reply.notice, quote=False), notice="", edits=False)
 
 
 def _offer(incoming: Incoming, replies: list[Reply], desk: Desk) -> None:
