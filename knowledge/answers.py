@@ -62,15 +62,15 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
     views = [shelf.view(plan) for plan in plans]
-    verdicts = [_verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf) for view in views]
+    verdicts = [_verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf, scope.how != "open") for view in views]
     if len(views) > 1:
         more = fitness(ask.reading, views)
         verdicts = [replace(v, sure=v.sure + extra) for v, extra in zip(verdicts, more, strict=True)]
     return verdicts
 
 
-def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf) -> Verdict:
-    return judge(reading, rank(reading, view, shelf.language, ask.kinds))
+def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, named: bool) -> Verdict:
+    return judge(reading, rank(reading, view, shelf.language, ask.kinds), named)
 
 
 def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:

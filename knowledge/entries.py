@@ -227,7 +227,8 @@ def _all(plan: Plan, building: _Building) -> Iterator[Entry]:
         yield _entry(DOCUMENT_KINDS[document.relation], document, building, *_parts(document), "-")
     yield from _head(plan, building)
     for gap in plan.gaps:
-        yield _entry(GAP_KINDS.get(gap.kind, gap.kind), gap, building, *_parts(gap), _agency_text(gap), gap=True)
+        kind = "allotment" if "phân bổ" in f"{gap.about} {gap.text}" else GAP_KINDS.get(gap.kind, gap.kind)
+        yield _entry(kind, gap, building, *_parts(gap), _agency_text(gap), gap=True)
 
 
 def build(plan: Plan, language: Lexicon) -> View:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass
 
 from knowledge.entries import Entry, View
@@ -13,6 +15,9 @@ LEAST = 2.6
 
 LEAST_UNCUED = 1.8
 """The same where no phrase does, and the words of a fact alone speak for it."""
+
+ODD = 0.4
+"""The share of a question's neighbouring words, never together in a plan, above which it is not about it."""
 
 EXTRA = frozenset({"deadline", "duration", "venue", "form", "delegates", "composition", "signer", "number", "issued"})
 """Kinds that may be asked for two at a time."""
@@ -40,8 +45,12 @@ class Verdict:
     about: tuple[str, ...] = ()
 
 
-def judge(reading: Reading, ranking: Ranking) -> Verdict:
-    """Choose the facts that answer, or say why none does."""
+def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
+    """Choose the facts that answer, or say why none does.
+
+    `named` tells that the question, its talk or its chat says which plan is meant; where nothing
+    does, more of the question has to be found in the plan.
+    """
     scored = ranking.scored
     view = ranking.view
     if not scored:
@@ -59,9 +68,13 @@ def judge(reading: Reading, ranking: Ranking) -> Verdict:
     verdict = Verdict(view, kind, entries, best.score)
     if ranking.level_missing and kind in SCOPED and best.entry.events:
         return _refuse(verdict, "level", ranking.level_missing)
+    if not named and (ranking.odd > ODD or (ranking.strange and best.kind < 3.0)):
+        return _refuse(verdict, "strange", ranking.strange)
     strange = _unexplained(reading, ranking, chosen)
     if strange:
         return _refuse(verdict, "strange", strange)
+    if _year_unknown(reading, view) or (kind == "agenda" and _BY_WHOM.search(reading.flat)):
+        return _refuse(verdict, "silent", ())
     if _unfaithful(reading, best):
         return _refuse(verdict, "silent", ())
     if best.score < (LEAST if reading.cues else LEAST_UNCUED):
@@ -84,6 +97,14 @@ def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
     return Verdict(verdict.view, verdict.kind, verdict.chosen, verdict.sure, why, about)
 
 
+_BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
+
+
+def _year_unknown(reading: Reading, view: View) -> bool:
+    """Tell whether a question is about a year of which the plan does not speak."""
+    return any(str(value.year) not in view.vocabulary for value in reading.of("year"))
+
+
 def _unfaithful(reading: Reading, best: Scored) -> bool:
     """Tell whether the best fact is of a kind not asked for and holds none of the words that said what was asked."""
     strong = [m for m in reading.matches if m.meaning.role == "cue" and m.meaning.weight >= 3.0]
@@ -96,7 +117,7 @@ def _unfaithful(reading: Reading, best: Scored) -> bool:
 
 
 _DISTINCT = frozenset(
-    {"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients"}
+    {"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients", "allotment"}
 )
 
 

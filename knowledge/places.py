@@ -68,6 +68,12 @@ def gazetteer() -> dict[str, tuple[tuple[Place, bool, bool], ...]]:
     return {name: tuple(rows) for name, rows in table.items()}
 
 
+@cache
+def syllables() -> frozenset[str]:
+    """Return the folded words of which names of places are made."""
+    return frozenset(part for name in gazetteer() for part in name.split() if len(part) > 1)
+
+
 def find(said: tuple[Word, ...]) -> list[Found]:
     """Return the places named in the words, the longest where they overlap."""
     table = gazetteer()

@@ -20,6 +20,7 @@ SCOPED = frozenset(
 LEANS: dict[str, dict[str, float]] = {
     "left": {"deadline": 1.0},
     "hour": {"deadline": 1.0},
+    "allotment": {"decision": 0.5, "task": 0.5, "composition": 0.5, "delegates": 0.3},
     "agenda_item": {"agenda": 0.8},
     "units": {"target": 0.5, "composition": 0.3},
     "fits": {"delegates": 1.0},
@@ -90,11 +91,15 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The scored entries of a view, best first, and the content words that nothing there explains."""
+    """The scored entries of a view, best first, and the content words that nothing there explains.
+
+    `odd` is the share, 0 to 1, of neighbouring content words that never stand together in the plan.
+    """
 
     view: View
     scored: tuple[Scored, ...]
     strange: tuple[str, ...]
+    odd: float
     level_missing: tuple[str, ...]
 
 
@@ -111,7 +116,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
     scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events, told) for entry in view.entries]
     scored = sorted(_without_idle_gaps(scored), key=lambda s: -s.score)
-    return Ranking(view, tuple(scored), _strange(reading, view, language), missing if not named else ())
+    return Ranking(view, tuple(scored), _strange(reading, view, language), _odd(reading, view), missing if not named else ())
 
 
 _ORDER = re.compile(r" (?:sau|truoc|xong|tiep|roi) | co (?:phan|muc|tiet muc|noi dung) ")
@@ -255,6 +260,20 @@ def _after_type(reading: Reading, at: int) -> bool:
 def _number(document: Document) -> int:
     digits = re.match(r"\d+", document.number)
     return int(digits[0]) if digits else -1
+
+
+def _odd(reading: Reading, view: View) -> float:
+    own = {at for at in reading.content if at not in reading.named}
+    near = [at for at in own if at + 1 in own and not {at, at + 1} <= set(reading.soft)]
+    lone = [at for at in own if at + 1 not in own and at - 1 not in own and at not in reading.soft]
+    said = reading.said
+    odd = sum(
+        f"{said[at].folded} {said[at + 1].folded}" not in view.rarity
+        and f"{said[at].folded} {said[at + 1].folded}" not in view.about
+        for at in near
+    )
+    odd += sum(said[at].folded not in view.vocabulary for at in lone)
+    return odd / max(len(near) + len(lone), 1)
 
 
 def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]:

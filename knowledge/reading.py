@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
+from knowledge.places import syllables
 from knowledge.spelling import is_syllable, near, split, telex
 from knowledge.text import Word, compose, fold, unify_tones, words
 from knowledge.values import Value, find
@@ -103,7 +104,7 @@ def _better(
 ) -> tuple[str, ...]:
     if len(word) <= 3 and not any(letter in "aeiouy" for letter in word):
         return ()
-    if word in vocabulary or word in language.vocabulary or any(letter.isdigit() for letter in word) or len(word) < 2:
+    if word in vocabulary or word in language.vocabulary or word in syllables() or any(letter.isdigit() for letter in word) or len(word) < 2:
         return ()
     bare = telex(word)
     if bare != word and (bare in vocabulary or bare in language.vocabulary or is_syllable(bare)):
@@ -143,11 +144,17 @@ def read(
 
 def _chatter(reading: Reading, found: list[Match]) -> None:
     matches = [m for m in found if m.meaning.role == "chatter"]
-    covered = {at for m in matches for at in range(m.start, m.end)}
-    sorts = [m.meaning.value for m in matches if m.meaning.value != "around"]
+    sorts = [m.meaning.value for m in matches if m.meaning.value not in ("around", "asking", "opening")]
+    covered = {at for m in matches if m.meaning.value not in ("asking", "opening") for at in range(m.start, m.end)}
     letters = any(character.isalnum() for character in reading.text)
     if not letters or (len(covered) == len(reading.said) and (sorts or len(reading.said) <= 3)):
         reading.chatter = sorts[0] if sorts else "around"
+        return
+    opened = any(m.start == 0 and m.meaning.value == "opening" for m in matches)
+    asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text
+    strong = any(m.meaning.role == "cue" and m.meaning.weight > 2.5 for m in found)
+    if opened and not asks and not strong:
+        reading.chatter = "acknowledgement"
 
 
 def _inside(match: Match, spans: set[int]) -> bool:
