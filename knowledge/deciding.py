@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.findings import Ask, compose_findings
+from knowledge.intent import is_bare
 from knowledge.judging import Verdict
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.scope import Scope
@@ -29,6 +30,10 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
     if not good:
         return unknown(verdicts, scope, ask, before)
+    if scope.how == "open" and is_bare(ask.reading):
+        same = [v for v in good if v.kind == good[0].kind and not v.chosen[0].gap]
+        if len(same) > 1:
+            return _choice(same, ask, before)
     margin = OPEN_MARGIN if scope.how == "open" else MARGIN
     close = [v for v in good if v.sure >= good[0].sure - margin]
     facts = [v for v in close if not v.chosen[0].gap] or close

@@ -18,6 +18,12 @@ CARRIED = 3.0
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
 
 
+_DOCUMENT = re.compile(r" (?:to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
+_OF_PLAN = frozenset({"number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission"})
+_OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
+_LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
+
+
 def day_of(reading: Reading, today: date) -> date:
     """Return the day that a question says it is (hôm nay 25/3), else today."""
     folded = fold(compose(reading.text).lower())
@@ -39,6 +45,12 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
     kinds = dict(reading.cues)
     if reading.documents:
         kinds["basis"] = 3.5
+    if kinds.get("basis", 0.0) >= 3.0 and _DOCUMENT.search(reading.flat):
+        kinds = {kind: weight for kind, weight in kinds.items() if kind not in _OF_PLAN}
+    if "issuer" in kinds and _OTHER_ISSUED.search(reading.flat):
+        kinds = {kind: weight for kind, weight in kinds.items() if kind != "issuer"} | {"task": 3.0}
+    if reading.of("number") and _LASTING.search(reading.flat) and not kinds:
+        kinds["duration"] = 3.0
     if reading.of("percent"):
         kinds["share"] = max(kinds.get("share", 0.0), 3.0)
     if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
@@ -55,17 +67,17 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if not talk.kind:
         return reading, kinds
     bare = is_bare(reading)
-    if not kinds or (bare and max(kinds.values()) < 2.5):
+    if not kinds or (bare and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
         kinds = {talk.kind: CARRIED} | kinds
     if not bare:
-        if scope.how == "talk" and not reading.levels and talk.level:
+        if scope.how == "talk" and not reading.levels and not reading.bare_levels and talk.level:
             reading = replace(reading, levels=(talk.level,))
         return reading, kinds
     if talk.kind == "basis":
         numbers = tuple(int(word) for word in talk.topic if word.isdigit())
         reading = replace(reading, documents=reading.documents or numbers)
-    if talk.level and not reading.levels:
-        reading = replace(reading, levels=(talk.level,))
+    if not reading.levels:
+        reading = replace(reading, levels=reading.bare_levels or ((talk.level,) if talk.level else ()))
     agencies = reading.agencies or ((talk.agency,) if talk.agency else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.entries import Entry, View
 from knowledge.ranking import SCOPED, Ranking, Scored
 from knowledge.reading import Reading
+from knowledge.text import Word
 
 LEAST = 2.6
 """The score under which nothing is claimed where a phrase says what kind of question it is."""
@@ -73,7 +74,7 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     strange = _unexplained(reading, ranking, chosen)
     if strange:
         return _refuse(verdict, "strange", strange)
-    if _year_unknown(reading, view) or (kind == "agenda" and _BY_WHOM.search(reading.flat)):
+    if _sent(reading, best) or _year_unknown(reading, view) or (kind == "agenda" and _BY_WHOM.search(reading.flat)):
         return _refuse(verdict, "silent", ())
     if _unfaithful(reading, best):
         return _refuse(verdict, "silent", ())
@@ -82,13 +83,17 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     return verdict
 
 
+def _counts(word: Word, scored: Scored) -> bool:
+    return (word.typed in scored.entry.typed) if word.marked else (word.folded in scored.entry.body)
+
+
 def _counted(reading: Reading, chosen: list[Scored]) -> tuple[str, ...]:
     """Return the thing whose number is asked for (bao nhiêu phút) where the facts do not speak of it."""
     said = [word.folded for word in reading.said]
     content = {at for at in reading.content if at not in reading.soft}
     for at in range(len(said) - 1):
         after = at + 1 if said[at] == "may" else at + 2 if said[at : at + 2] == ["bao", "nhieu"] else 0
-        if after and after in content and after < len(said) and not any(said[after] in s.entry.body for s in chosen):
+        if after and after in content and not any(_counts(reading.said[after], s) for s in chosen):
             return (said[after],)
     return ()
 
@@ -100,6 +105,16 @@ def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 
 
+_SAME = {"left": "deadline", "hour": "deadline", "fits": "delegates", "agenda_item": "agenda"}
+
+
+def _sent(reading: Reading, best: Scored) -> bool:
+    """Tell whether a question for the day of sending something was led to another deadline."""
+    if best.entry.gap or best.entry.kind != "deadline" or reading.cues.get("submission", 0.0) < 3.0:
+        return False
+    return not best.entry.body & {"gui", "nop", "bao cao", "ho so"}
+
+
 def _year_unknown(reading: Reading, view: View) -> bool:
     """Tell whether a question is about a year of which the plan does not speak."""
     return any(str(value.year) not in view.vocabulary for value in reading.of("year"))
@@ -109,7 +124,10 @@ def _unfaithful(reading: Reading, best: Scored) -> bool:
     """Tell whether the best fact is of a kind not asked for and holds none of the words that said what was asked."""
     strong = [m for m in reading.matches if m.meaning.role == "cue" and m.meaning.weight >= 3.0]
     strong = [m for m in strong if m.meaning.value in _DISTINCT]
-    if not strong or best.entry.gap or any(m.meaning.value == best.entry.kind for m in strong):
+    values = {_SAME.get(m.meaning.value, m.meaning.value) for m in reading.matches if m.meaning.role == "cue"}
+    if not strong or best.entry.gap or best.entry.kind in values:
+        return False
+    if "share" in values and "%" in f"{best.entry.fact}":
         return False
     phrases = [[word.folded for word in reading.said[m.start : m.end]] for m in strong]
     held = best.entry.body
@@ -117,7 +135,7 @@ def _unfaithful(reading: Reading, best: Scored) -> bool:
 
 
 _DISTINCT = frozenset(
-    {"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients", "allotment"}
+    {"share", "duration", "venue", "funding", "headcount", "pilot", "replaces", "theme", "signer", "recipients", "allotment", "award"}
 )
 
 
@@ -127,7 +145,9 @@ def _agency_absent(reading: Reading, view: View, best: Scored) -> tuple[str, ...
         return ()
     known = frozenset(agency for entry in view.entries if not entry.gap for agency in entry.agencies)
     known |= frozenset(agency for entry in view.entries for agency in entry.mentions)
-    return () if known & set(reading.agencies) else reading.agencies
+    if known & set(reading.agencies) or "front" in reading.levels:
+        return ()
+    return reading.agencies
 
 
 def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:

@@ -68,6 +68,9 @@ LEANS: dict[str, dict[str, float]] = {
 VAGUE = frozenset({"state", "person", "agency"})
 """Levels that are too general for a plan not to know them."""
 
+VALUES = frozenset({"deadline", "delegates", "duration", "venue", "form", "share", "headcount"})
+"""Kinds that ask for one value; words shared with some other fact should not lead away from it."""
+
 HEADS = frozenset({"signer", "number", "issued", "issuer", "recipients", "title"})
 """Kinds of facts of a plan's head and foot, which hold few words to share with a question."""
 
@@ -133,10 +136,15 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
 _WHAT = re.compile(r" (?:gi|nao|khong|chua|j) ")
 
 
-def fitness(reading: Reading, views: list[View]) -> list[float]:
+def fitness(reading: Reading, views: list[View], skip: set[str]) -> list[float]:
     """Return for each of several plans how much of a question only it speaks of, 0 to 3."""
     said = reading.said
-    asked = {f"{a.folded} {b.folded}" for a, b in zip(said, said[1:], strict=False)}
+    idle = {at for at, word in enumerate(said) if word.folded in skip} | set(reading.named)
+    asked = {
+        f"{a.folded} {b.folded}"
+        for at, (a, b) in enumerate(zip(said, said[1:], strict=False))
+        if not {at, at + 1} & idle
+    }
     known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
     only = [
         own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
@@ -239,6 +247,8 @@ def _score(
         score += 1.0 if set(entry.events) & events else -1.5
     if entry.kind in HEADS and kind >= 3.0:
         score += 1.0
+    if entry.kind in VALUES and kind >= 3.0:
+        score += 0.8
     if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
         score += 4.0
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):

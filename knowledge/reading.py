@@ -153,7 +153,8 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     opened = any(m.start == 0 and m.meaning.value == "opening" for m in matches)
     asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text
     strong = any(m.meaning.role == "cue" and m.meaning.weight > 2.5 for m in found)
-    if opened and not asks and not strong:
+    told = any(word.folded in ("nhe", "nha", "nhen") for word in reading.said[-3:])
+    if (opened or told) and not asks and not strong:
         reading.chatter = "acknowledgement"
 
 

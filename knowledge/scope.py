@@ -46,7 +46,9 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     spots = tuple((plan, at) for plan, at in places.plans.items())
     numbered = _by_number(reading, shelf, tuple(places.plans))
     if numbered is not None:
-        also = places.as_plans if numbered.plans and not numbered.documents else ()
+        own = {bare_place(shelf.head(plan).place) for plan in numbered.plans}
+        also = [plan for plan in places.as_plans if bare_place(shelf.head(plan).place) not in own]
+        also = also if numbered.plans and not numbered.documents else []
         plans = tuple(dict.fromkeys((*numbered.plans, *also)))
         scope = replace(numbered, plans=plans, words=places.words, level=places.level, spots=spots)
         return _preferred(scope, bound, talk)

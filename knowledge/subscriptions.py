@@ -51,13 +51,17 @@ class Subscriptions:
         sql = f"SELECT {_COLUMNS} FROM subscriptions WHERE active = 1 AND stopped = '' ORDER BY chat"  # noqa: S608 - as above
         return [_subscription(row) for row in self._records.rows(sql)]
 
-    def due(self, today: date, until: time, limit: int) -> list[Subscription]:
-        """Give some of those whose time has come today and whose digest of today is not composed yet."""
+    def due(self, today: date, until: time, limit: int, *, workday: bool = True) -> list[Subscription]:
+        """Give some of those whose time has come today and whose digest of today is not composed yet.
+
+        Where today is no `workday`, those that want none on such days are left out.
+        """
         sql = (
             f"SELECT {_COLUMNS} FROM subscriptions WHERE active = 1 AND stopped = '' AND at <= ?"  # noqa: S608 - as above
-            " AND (composed IS NULL OR composed < ?) ORDER BY at, chat LIMIT ?"
+            " AND (composed IS NULL OR composed < ?) AND (workdays = 0 OR ?) ORDER BY at, chat LIMIT ?"
         )
-        return [_subscription(row) for row in self._records.rows(sql, f"{until:%H:%M}", today.isoformat(), limit)]
+        rows = self._records.rows(sql, f"{until:%H:%M}", today.isoformat(), workday, limit)
+        return [_subscription(row) for row in rows]
 
     def next_time(self, after: time) -> time | None:
         """Give the next time of day after one at which a digest is wanted, or None where there is none today."""
