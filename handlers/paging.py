@@ -14,7 +14,7 @@ def pages(markup: str, most: int = PAGE) -> list[str]:
     Tags may not reach over a line's end. The last paragraph, where it stands behind an empty line,
     is the source and closes every page. A line longer than a page has a page to itself.
 
-    >>> pages("a\nb\nc\n\nKH 1", most=8)
+    >>> pages("a\nb\nc\n\nKH 1", most=9)
     ['a\nb\n\nKH 1', 'c\n\nKH 1']
     """
     if len(plain(markup)) <= most:
