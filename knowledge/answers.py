@@ -20,6 +20,10 @@ from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
 
+SAID = 300
+"""Characters of what a person wrote before that are kept for counts and days mentioned there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question as it came: its text, the day it is asked, the plan its chat is bound to, the talk so far.
@@ -39,16 +43,18 @@ def answer(asked: Asked, library: Library) -> Outcome:
     shelf = shelf_of(library)
     reading = read(asked.text, shelf.language, shelf.vocabulary, shelf.spell_out)
     if reading.chatter and not asked.kind:
-        return Outcome(status="chatter", kind=reading.chatter, talk=asked.talk, reasons=(reading.chatter,))
+        talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
+        return Outcome(status="chatter", kind=reading.chatter, talk=talk, reasons=(reading.chatter,))
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     reading = levels_named(reading, scope)
-    ask = Ask(reading, kinds, day_of(reading, asked.today))
+    ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number") else None
     if outcome is None:
         outcome = _from_plans(ask, scope, shelf, asked)
-    return replace(outcome, reasons=(*_reasons(reading, scope, kinds), *outcome.reasons))
+    talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
+    return replace(outcome, talk=talk, reasons=(*_reasons(reading, scope, kinds), *outcome.reasons))
 
 
 def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:

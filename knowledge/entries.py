@@ -70,8 +70,8 @@ class View:
 
     @property
     def levels(self) -> frozenset[str]:
-        """All levels that the plan's events concern."""
-        return frozenset(level for event in self.plan.events for level in event.levels)
+        """All levels that the plan's events and the facts of them concern."""
+        return frozenset(level for entry in self.entries if not entry.gap and entry.events for level in entry.levels)
 
 
 def pairs(cut: Iterable[Word]) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _entry(
     own = _levels(head, language)
     if levels and own:
         levels = own & levels if isinstance(fact, Statement) and own & levels else levels | own
-    said = [words(part) for text in (head, body, *more) for part in text.split(". ")]
+    said = [tuple(language.expand(words(part))) for text in (head, body, *more) for part in text.split(". ")]
     body_terms = frozenset(term for cut in said for term in pairs(cut))
     head_terms = frozenset(term for part in head.split(". ") for term in pairs(words(part)))
     typed = frozenset(word.typed for cut in said for word in cut)

@@ -21,6 +21,8 @@ _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)
 _DOCUMENT = re.compile(r" (?:to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _OF_PLAN = frozenset({"number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission"})
 _OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
+_HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
+_NTH = re.compile(r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) ")
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 
 
@@ -53,6 +55,10 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
         kinds["duration"] = 3.0
     if reading.of("percent"):
         kinds["share"] = max(kinds.get("share", 0.0), 3.0)
+    if people(reading, "guests") and (reading.of("percent") or "portion" in kinds) and _HOW_MANY.search(reading.flat):
+        kinds["share"] = 4.2
+    if _NTH.search(reading.flat):
+        kinds["agenda"] = 4.5
     if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
         kinds["delegates"] = 3.0
     if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:

@@ -63,11 +63,12 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     editions = {value.number for value in reading.of("edition")} - view.editions
     if editions and "edition" not in reading.cues and not reading.claims:
         return _refuse(Verdict(view, best.entry.kind, (best.entry,), best.score), "edition", ())
-    chosen = _per_level(reading, ranking, best) or _of_agency(reading, scored, best) or _alike(reading, scored, best)
+    chosen = _per_level(reading, ranking, best) or _of_agency(reading, scored, best) or _alike(reading, ranking, best)
     kind = best.entry.kind
     entries = tuple(s.entry for s in chosen)
     verdict = Verdict(view, kind, entries, best.score)
-    if ranking.level_missing and kind in SCOPED and best.entry.events:
+    own = best.entry.levels
+    if ranking.level_missing and kind in SCOPED and best.entry.events and not own & set(ranking.level_missing):
         return _refuse(verdict, "level", ranking.level_missing)
     if not named and (ranking.odd > ODD or (ranking.strange and best.kind < 3.0)):
         return _refuse(verdict, "strange", ranking.strange)
@@ -176,14 +177,24 @@ def _narrowing(reading: Reading) -> bool:
     return any(at not in bodies and at not in reading.soft and at not in reading.named for at in reading.content)
 
 
-def _alike(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[Scored]:
+def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    scored = ranking.scored
     kind = best.entry.kind
     width = WIDTH.get(kind, 0.7) if _narrowing(reading) else 2.0
     alike = [
         s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap
     ]
+    alike = [s for s in alike if _same_slots(s, best, ranking)]
     most = 4 if kind == "task" and not _narrowing(reading) else MOST.get(kind, 3)
     return alike[:most] + _asked_too(reading, scored, best)
+
+
+def _same_slots(other: Scored, best: Scored, ranking: Ranking) -> bool:
+    """Tell whether a fact is of the event and level that the question names, where the best one is."""
+    for wanted, name in ((ranking.events, "events"), (ranking.levels, "levels")):
+        if wanted & set(getattr(best.entry, name)) and not wanted & set(getattr(other.entry, name)):
+            return False
+    return True
 
 
 def _asked_too(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> list[Scored]:

@@ -7,6 +7,7 @@ typed is itself known with other marks (năm is not Nam).
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -80,6 +81,24 @@ class Lexicon:
         if said[0].marked:
             return False
         return meaning.role != "foreign" and (meaning.role != "level" or said[0].folded not in AMBIGUOUS)
+
+    def expand(self, said: Sequence[Word]) -> list[Word]:
+        """Spell abbreviations out, the longest first; words in capitals are names and stay."""
+        done: list[Word] = []
+        at = 0
+        while at < len(said):
+            size, full = self._abbreviated(said[at : at + 3])
+            done.extend(full or said[at : at + 1])
+            at += size
+        return done
+
+    def _abbreviated(self, said: Sequence[Word]) -> tuple[int, tuple[Word, ...]]:
+        for size in range(len(said), 0, -1):
+            full = self.abbreviations.get(" ".join(word.folded for word in said[:size]))
+            plain = said[0].typed.replace("đ", "d") == said[0].folded
+            if full and (size > 1 or plain) and not said[0].typed.isupper():
+                return size, full
+        return 1, ()
 
     def find(self, said: tuple[Word, ...]) -> list[Match]:
         """Return every match of every phrase in the words, in order of their start."""

@@ -19,7 +19,8 @@ class Named:
 
     `plans` are the plans of the places named, each with where in the words; `as_plans` those of a
     place that stands behind "kế hoạch". `level` is that of a place that is not a plan's own;
-    `stranger` a place that has no plan. `words` are the places of all these names in the words.
+    `stranger` a place that has no plan. `words` are the places of all these names in the words,
+    `refused` plans of that name but of another level (tỉnh Lạng Sơn for the city's).
     """
 
     plans: dict[str, int] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Named:
     level: str = ""
     stranger: str = ""
     words: frozenset[int] = frozenset()
+    refused: tuple[str, ...] = ()
 
 
 def phrase_spans(reading: Reading, phrase: str) -> list[range]:
@@ -63,6 +65,7 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
             continue
         kinds = {_TYPES.get(said[span.start - 1], "") if span.start else "" for span in spans}
         if "" not in kinds and row.target not in kinds:
+            named.refused = (*named.refused, row.plan)
             refused = refused or " ".join(reading.said[at].typed for at in range(spans[0].start - 1, spans[0].stop))
             continue
         named.plans.setdefault(row.plan, spans[0].start)

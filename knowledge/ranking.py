@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import Entry, View
-from knowledge.facts import Document
+from knowledge.facts import Document, Share
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
 from knowledge.text import Word
@@ -56,7 +57,7 @@ LEANS: dict[str, dict[str, float]] = {
     "report_content": {"agenda": 0.4, "requirement": 0.4, "other": 0.3},
     "replaces": {"other": 0.2},
     "pilot": {"deadline": 0.2},
-    "edition": {"other": 0.3},
+    "edition": {"other": 0.8, "event": 0.3},
     "duration": {"deadline": 0.1},
     "issuer": {"basis": 0.6},
     "issued": {"basis": 0.6},
@@ -104,6 +105,8 @@ class Ranking:
     strange: tuple[str, ...]
     odd: float
     level_missing: tuple[str, ...]
+    events: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
 
 
 def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> Ranking:
@@ -119,16 +122,17 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
     scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events, told) for entry in view.entries]
     scored = sorted(_without_idle_gaps(scored), key=lambda s: -s.score)
-    return Ranking(view, tuple(scored), _strange(reading, view, language), _odd(reading, view), missing if not named else ())
+    return Ranking(view, tuple(scored), _strange(reading, view, language), _odd(reading, view), missing if not named else (), events, wanted)
 
 
-_ORDER = re.compile(r" (?:sau|truoc|xong|tiep|roi) | co (?:phan|muc|tiet muc|noi dung) ")
+_PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
 
 
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
     """Read an agenda item named together with a word of order as a question for the agenda."""
-    if kinds.get("agenda", 0.0) < 3.5 and _ORDER.search(reading.flat) and _WHAT.search(reading.flat):
-        if any(m.meaning.role == "item" for m in view.names.find(reading.said)):
+    ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat) or _PART.search(reading.flat)
+    if kinds.get("agenda", 0.0) < 3.5 and ordered and _WHAT.search(reading.flat):
+        if any(matching(agenda.items, reading, set()) for agenda in view.plan.agendas):
             return kinds | {"agenda": 4.5}
     return kinds
 
@@ -159,6 +163,10 @@ def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
         kind = one.entry.kind
         if not one.entry.gap and (kind not in best or one.score > best[kind].score):
             best[kind] = one
+    known = max((one.plain for one in scored if not one.entry.gap), default=0.0)
+    scored = [
+        replace(one, score=one.score - 1.0) if one.entry.gap and one.plain <= known else one for one in scored
+    ]
     return [
         one
         for one in scored
@@ -249,6 +257,8 @@ def _score(
         score += 1.0
     if entry.kind in VALUES and kind >= 3.0:
         score += 0.8
+    if isinstance(entry.fact, Share) and any(v.number == entry.fact.percent for v in reading.of("percent")):
+        score += 1.5
     if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
         score += 4.0
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):

@@ -61,27 +61,6 @@ _CLAIM = re.compile(
 )
 
 
-def _expand(said: list[Word], language: Lexicon) -> list[Word]:
-    done: list[Word] = []
-    at = 0
-    while at < len(said):
-        for size in () if said[at].typed.isupper() else (3, 2, 1):
-            short = " ".join(word.folded for word in said[at : at + size])
-            full = language.abbreviations.get(short)
-            if full and at + size <= len(said) and not (said[at].marked and size == 1 and not _abbreviates(said[at])):
-                done.extend(full)
-                at += size
-                break
-        else:
-            done.append(said[at])
-            at += 1
-    return done
-
-
-def _abbreviates(word: Word) -> bool:
-    return word.typed.replace("đ", "d") == word.folded
-
-
 def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> tuple[list[Word], list[tuple[str, str]]]:
     done: list[Word] = []
     mended: list[tuple[str, str]] = []
@@ -134,7 +113,7 @@ def read(
     """
     lowered = unify_tones(compose(text[:LIMIT]).lower())
     folded = fold(lowered)
-    said, mended = _mend(_expand(names(list(words(lowered)), text), language), language, vocabulary)
+    said, mended = _mend(language.expand(names(list(words(lowered)), text)), language, vocabulary)
     reading = Reading(text, tuple(said), find(folded) if len(folded) == len(lowered) else (), mended=tuple(mended))
     found = language.find(reading.said)
     _chatter(reading, found)

@@ -55,6 +55,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     if places.plans:
         scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots)
         return _narrowed(scope, reading, shelf, bound, talk)
+    if places.refused and {"basis", "edition"} & set(reading.cues):
+        return Scope(places.refused[:1], "place", words=places.words)
     if places.stranger:
         at_hand = next((plan for plan in (bound, *talk.plans) if plan and _speaks_of(places.stranger, plan, shelf)), None)
         return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)

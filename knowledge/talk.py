@@ -11,7 +11,7 @@ class Talk:
 
     `plans` are the ids that its answer rested on, `kind` its kind of question, `event` and `level`
     what it was about, `agency` the body asked about, `topic` the words that named its matter;
-    `offered` are the plans that it was asked to choose from.
+    `offered` are the plans that it was asked to choose from, `said` the last things the person wrote.
     """
 
     plans: tuple[str, ...] = ()
@@ -21,3 +21,4 @@ class Talk:
     agency: str = ""
     topic: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    said: str = ""

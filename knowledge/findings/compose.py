@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.entries import Entry, View
+from knowledge.days import Offset
 from knowledge.facts import Agenda, Deadline, Document, Limit, Share, Statement, Submission, Task
 from knowledge.findings.agenda import look
 from knowledge.findings.days import work_out
+from knowledge.findings.quantities import before
 from knowledge.findings.numbers import fit, portion, rule_for
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
@@ -28,11 +30,19 @@ ROOM = 1150
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a finding is composed for: the question as read, its kinds with weights, and the day."""
+    """What a finding is composed for: the question as read, its kinds with weights, the day, what was said before."""
 
     reading: Reading
     kinds: dict[str, float]
     today: date
+    said: str = ""
+
+    @property
+    def numbers(self) -> Reading:
+        """The reading that counts and days are taken from: the question, or what was said before it."""
+        if self.reading.of("number", "day") or not self.said:
+            return self.reading
+        return before(self.said, self.reading)
 
 
 def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, ...]:
@@ -101,7 +111,11 @@ def _label(entry: Entry, view: View) -> str:
 
 def _deadline(entry: Entry, view: View, ask: Ask) -> _Work:
     assert isinstance(entry.fact, Deadline)
-    return {"worked": work_out(entry.fact, ask.reading, ask.today)}, []
+    return {"worked": work_out(entry.fact, _days_from(entry.fact, ask), ask.today)}, []
+
+
+def _days_from(deadline: Deadline, ask: Ask) -> Reading:
+    return ask.numbers if isinstance(deadline.due, Offset) else ask.reading
 
 
 def _delegates(entry: Entry, view: View, ask: Ask) -> _Work:
@@ -112,7 +126,7 @@ def _delegates(entry: Entry, view: View, ask: Ask) -> _Work:
 
 def _share(entry: Entry, view: View, ask: Ask) -> _Work:
     assert isinstance(entry.fact, Share)
-    return {"portion": portion(entry.fact, ask.reading)}, []
+    return {"portion": portion(entry.fact, ask.numbers)}, []
 
 
 def _agenda(entry: Entry, view: View, ask: Ask) -> _Work:
@@ -152,7 +166,7 @@ _WORK: dict[str, Callable[[Entry, View, Ask], _Work]] = {
 def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
     plan = verdict.view.plan
     rules = plan.headcounts
-    asked, rule = rule_for(rules, ask.reading)
+    asked, rule = rule_for(rules, ask.numbers)
     gaps = tuple(gap for gap in plan.gaps if gap.kind == "headcount")
     limits = tuple(limit for limit in plan.limits if rules and set(limit.event) & set(rules[0].event))
     values: dict[str, object] = {

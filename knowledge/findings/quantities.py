@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.reading import Reading
 from knowledge.text import compose, fold
+from knowledge.values import find
 
 _STAFF = re.compile(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*)"
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
 _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
+_OTHER = re.compile(r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b")
 _INVITED = re.compile(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
 _MORE = re.compile(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
@@ -38,6 +40,8 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         if _PLAN.search(folded[max(0, value.start - 12) : value.start]):
             continue
         after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 16) : value.start]
+        if _OTHER.match(after):
+            continue
         of = "staff" if _STAFF.match(after) else "guests" if _GUESTS.match(after) or _INVITED.search(before) else ""
         times = _TIMES.match(after)
         count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
@@ -45,12 +49,24 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+_GATHERED = re.compile(r" (?:moi|du|dai bieu|khach|nguoi|trieu tap|vuot|toan the|can bo|lao dong) ")
+
+
 def people(reading: Reading, of: str) -> Quantity | None:
     """Return the count of `staff` or `guests`, or a bare one where no unit is given at all; None without."""
     found = quantities(reading)
     fitting = [q for q in found if q.of == of]
-    bare = [q for q in found if not q.of and q.count >= 10]
+    bare = [q for q in found if not q.of and q.count >= 10 and _GATHERED.search(reading.flat)]
     return fitting[0] if fitting else bare[-1] if bare and not any(q.of for q in found) else None
+
+
+def before(said: str, reading: Reading) -> Reading:
+    """Return the reading with the counts and days of the latest of earlier messages that has some."""
+    for line in reversed(said.splitlines()):
+        values = find(fold(compose(line)).lower())
+        if any(value.kind in ("number", "day") for value in values):
+            return replace(reading, text=line, values=values)
+    return reading
 
 
 def days_named(reading: Reading, year: int) -> tuple[date, ...]:
