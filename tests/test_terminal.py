@@ -7,6 +7,7 @@ import pytest
 from stand import assembly_in
 
 from bot.terminal import PROMPT, Terminal, shown
+from handlers.dispatch import dispatch
 from handlers.message import Button, File, Reply
 
 
@@ -77,11 +78,8 @@ def test_hard_input_gets_a_sentence(tmp_path: Path, typed: str, expected: str, r
 
 def test_a_failure_is_said_and_the_conversation_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The person reads one sentence and may ask again."""
-    from bot import terminal
-
-    answer = terminal.dispatch
     calls = iter(range(10))
-    monkeypatch.setattr(terminal, "dispatch", lambda *each: answer(*each) if next(calls) != 1 else 1 / 0)
+    monkeypatch.setattr("bot.terminal.dispatch", lambda *each: dispatch(*each) if next(calls) != 1 else 1 / 0)
     text = conversation(tmp_path, "hạn cấp cơ sở Thái Nguyên 2025?\nhạn cấp cơ sở Thái Nguyên 2025?\n")
     assert text.count("Có lỗi khi trả lời") == 1
     assert text.count("mục II.4") == 1
