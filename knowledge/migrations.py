@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from knowledge.registry.tables import STEPS
+
 records = Migrations("records")
 
 
@@ -157,6 +159,10 @@ def create_calendar_entries(db: Database) -> None:
         not_null={"plan", "body", "sequence", "cancelled", "changed"},
         strict=True,
     ).create_index(["plan"])
+
+
+for step in STEPS:
+    records()(step)
 
 
 def migrate(path: Path) -> int:

@@ -15,10 +15,12 @@ from knowledge.codec import decode, encode
 from knowledge.errors import StorageError
 from knowledge.talk import Talk
 
-NEWEST = 10
+NEWEST = 15
 """How many migrations knowledge/migrations.py holds; a database with as many is opened as it is."""
 
 _CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions")
+_GROUP_TABLES = ("drafts", "registrations", "links", "asks")
+"""Tables whose rows began in a group: their `chat` is no key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,8 @@ class Records:
         with self.transaction():
             for table in _CHAT_TABLES:
                 self._write(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", new, old)  # noqa: S608 - own names
+            for table in _GROUP_TABLES:
+                self._write(f"UPDATE {table} SET chat = ? WHERE chat = ?", new, old)  # noqa: S608 - own names
             self._write("UPDATE OR IGNORE outbox SET chat = ? WHERE chat = ?", new, old)
             self._write("DELETE FROM outbox WHERE chat = ?", old)  # what the new chat had already
 
