@@ -12,24 +12,33 @@ AFTER = re.compile(r" (?:xong|tiep theo|ke tiep|tiep den|tiep|sau do|ngay sau|li
 BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
 
 
-def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int]) -> tuple[int, ...]:
-    """Return the items that a question names, counted from 1, those that hold most of its words first."""
-    sets = [_terms(item) for item in items]
-    ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat)
+def matching(
+    items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], told: bool = True
+) -> tuple[int, ...]:
+    """Return the items that a question names, counted from 1, those that hold most of its words first.
+
+    `quoted` are words that only quote the plan's title. Words that say little count where the
+    question is about order, and `told` says that it speaks of the parts of an agenda.
+    """
+    ordered = told and (AFTER.search(reading.flat) or BEFORE.search(reading.flat))
     idle = set() if ordered else {*reading.soft, *reading.named, *quoted}
-    pairs = [
+    asked = {
         f"{a.folded} {b.folded}"
         for at, (a, b) in enumerate(zip(reading.said, reading.said[1:], strict=False))
         if not {at, at + 1} <= idle and not {a.folded, b.folded} <= _COMMON
-    ]
-    scores = []
-    for place, (head, body) in enumerate(sets, 1):
-        score = sum(2.0 for pair in pairs if pair in head) + sum(1.2 for pair in pairs if pair in body - head)
-        scores.append((score, place))
+    }
+    scores = [(_shared(item, asked), place) for place, item in enumerate(items, 1)]
     best = max((score for score, _ in scores), default=0.0)
-    if best < 1.2:
+    if best < 0.5:
         return ()
-    return tuple(place for score, place in scores if score >= max(best - 0.5, 1.2))
+    return tuple(place for score, place in sorted(scores, key=lambda s: (-s[0], s[1])) if score >= 0.7 * best)
+
+
+def _shared(item: AgendaItem, asked: set[str]) -> float:
+    """Return how well an item answers to the pairs of words asked for: its title and names before its details."""
+    phrases = [(_pairs(name), 1.0) for name in (item.title, *item.names)]
+    phrases += [(_pairs(text), 0.55) for text in (item.detail, item.when) if text]
+    return max(weight * len(own & asked) / max(len(own), 1) ** 0.5 for own, weight in phrases)
 
 
 _COMMON = frozenset(
@@ -37,10 +46,6 @@ _COMMON = frozenset(
 )
 
 
-def _terms(item: AgendaItem) -> tuple[set[str], set[str]]:
-    def pairs_of(text: str) -> set[str]:
-        cut = [word.folded for word in words(text)]
-        return {f"{a} {b}" for a, b in zip(cut, cut[1:], strict=False) if not {a, b} <= _COMMON}
-
-    head = set().union(*(pairs_of(text) for text in (item.title, *item.names)))
-    return head, head | pairs_of(f"{item.detail}. {item.when}")
+def _pairs(text: str) -> set[str]:
+    cut = [word.folded for word in words(text)]
+    return {f"{a} {b}" for a, b in zip(cut, cut[1:], strict=False) if not {a, b} <= _COMMON}

@@ -12,7 +12,7 @@ from knowledge.intent import day_of, follow, is_bare, kinds_of, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Finding, Outcome
-from knowledge.ranking import fitness, rank
+from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
 from knowledge.several import at_place, comparable, due_in, issued_in
@@ -70,12 +70,14 @@ def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> l
     views = [shelf.view(plan) for plan in plans]
     verdicts = [_verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf, scope.how != "open") for view in views]
     if len(views) > 1:
-        more = fitness(ask.reading, views, shelf.language.skip)
+        more = fitness(ask.reading, views)
         verdicts = [replace(v, sure=v.sure + extra) for v, extra in zip(verdicts, more, strict=True)]
     return verdicts
 
 
 def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, named: bool) -> Verdict:
+    quoted = tuple(sorted(title_words(reading.said, view)))
+    reading = replace(reading, soft=(*reading.soft, *quoted))
     return judge(reading, rank(reading, view, shelf.language, ask.kinds), named)
 
 

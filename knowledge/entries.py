@@ -88,6 +88,15 @@ def _agencies(text: str, language: Lexicon) -> frozenset[str]:
     return frozenset(m.meaning.value for m in language.find(words(text)) if m.meaning.role == "agency")
 
 
+def _own_levels(fact: Fact, head: str, levels: frozenset[str], language: Lexicon) -> frozenset[str]:
+    """Return the levels that a fact's own words name, where they say more than its event's."""
+    sends = isinstance(fact, Deadline | Submission) and any(word in key(head) for word in ("gui", "nop", "bao cao"))
+    if not levels or not (sends or isinstance(fact, Statement)):
+        return levels
+    own = _levels(head, language)
+    return (own & levels) or levels | own if isinstance(fact, Statement) else levels | own
+
+
 def _levels(text: str, language: Lexicon) -> frozenset[str]:
     return frozenset(
         m.meaning.value for m in language.find(words(text)) if m.meaning.role == "level" and m.meaning.weight > 1.5
@@ -131,9 +140,7 @@ def _entry(
         if f" {phrase} " in flat:
             more.extend(others)
     levels = frozenset(level for name in fact.event if name in events for level in events[name].levels)
-    own = _levels(head, language)
-    if levels and own:
-        levels = own & levels if isinstance(fact, Statement) and own & levels else levels | own
+    levels = _own_levels(fact, head, levels, language)
     said = [tuple(language.expand(words(part))) for text in (head, body, *more) for part in text.split(". ")]
     body_terms = frozenset(term for cut in said for term in pairs(cut))
     head_terms = frozenset(term for part in head.split(". ") for term in pairs(words(part)))

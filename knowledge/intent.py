@@ -55,7 +55,8 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
         kinds["duration"] = 3.0
     if reading.of("percent"):
         kinds["share"] = max(kinds.get("share", 0.0), 3.0)
-    if people(reading, "guests") and (reading.of("percent") or "portion" in kinds) and _HOW_MANY.search(reading.flat):
+    portion = kinds.pop("portion", 0.0)
+    if people(reading, "guests") and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
         kinds["share"] = 4.2
     if _NTH.search(reading.flat):
         kinds["agenda"] = 4.5
@@ -84,12 +85,14 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         reading = replace(reading, documents=reading.documents or numbers)
     if not reading.levels:
         reading = replace(reading, levels=reading.bare_levels or ((talk.level,) if talk.level else ()))
+    if not reading.levels or reading.levels == (talk.level,):
+        reading = replace(reading, event=talk.event)
     agencies = reading.agencies or ((talk.agency,) if talk.agency else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
 
 
 def _with_topic(reading: Reading, talk: Talk) -> Reading:
-    added = words(" ".join(talk.topic))
+    added = words(" ".join((*talk.topic, "đại biểu" if talk.kind == "delegates" else "")))
     places = tuple(range(len(reading.said), len(reading.said) + len(added)))
     return replace(
         reading, said=reading.said + added, content=reading.content + places, soft=reading.soft + places

@@ -85,13 +85,13 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
 
 
 def _counts(word: Word, scored: Scored) -> bool:
-    return (word.typed in scored.entry.typed) if word.marked else (word.folded in scored.entry.body)
+    return word.typed in scored.entry.typed or (not word.marked and word.folded in scored.entry.body)
 
 
 def _counted(reading: Reading, chosen: list[Scored]) -> tuple[str, ...]:
     """Return the thing whose number is asked for (bao nhiêu phút) where the facts do not speak of it."""
     said = [word.folded for word in reading.said]
-    content = {at for at in reading.content if at not in reading.soft}
+    content = {at for at in reading.content if at not in reading.soft and at not in reading.named}
     for at in range(len(said) - 1):
         after = at + 1 if said[at] == "may" else at + 2 if said[at : at + 2] == ["bao", "nhieu"] else 0
         if after and after in content and not any(_counts(reading.said[after], s) for s in chosen):
@@ -192,7 +192,8 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
 def _same_slots(other: Scored, best: Scored, ranking: Ranking) -> bool:
     """Tell whether a fact is of the event and level that the question names, where the best one is."""
     for wanted, name in ((ranking.events, "events"), (ranking.levels, "levels")):
-        if wanted & set(getattr(best.entry, name)) and not wanted & set(getattr(other.entry, name)):
+        own = set(getattr(other.entry, name))
+        if wanted & set(getattr(best.entry, name)) and own and not wanted & own:
             return False
     return True
 

@@ -69,7 +69,10 @@ LEANS: dict[str, dict[str, float]] = {
 VAGUE = frozenset({"state", "person", "agency"})
 """Levels that are too general for a plan not to know them."""
 
-VALUES = frozenset({"deadline", "delegates", "duration", "venue", "form", "share", "headcount"})
+SENDING = frozenset({"gui", "nop", "bao cao", "ho so"})
+"""Words of a deadline for sending something, rather than for holding an event."""
+
+VALUES = frozenset({"deadline", "delegates", "duration", "venue", "form", "share", "headcount", "agenda"})
 """Kinds that ask for one value; words shared with some other fact should not lead away from it."""
 
 HEADS = frozenset({"signer", "number", "issued", "issuer", "recipients", "title"})
@@ -118,7 +121,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(level for level in reading.bare_levels if level in view.levels)
-    events = _events(reading, view)
+    events = _events(reading, view) or (frozenset({reading.event}) & frozenset(view.events))
     told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
     scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events, told) for entry in view.entries]
     scored = sorted(_without_idle_gaps(scored), key=lambda s: -s.score)
@@ -131,24 +134,26 @@ _PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
     """Read an agenda item named together with a word of order as a question for the agenda."""
     ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat) or _PART.search(reading.flat)
-    if kinds.get("agenda", 0.0) < 3.5 and ordered and _WHAT.search(reading.flat):
-        if any(matching(agenda.items, reading, set()) for agenda in view.plan.agendas):
-            return kinds | {"agenda": 4.5}
+    if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not _WHAT.search(reading.flat):
+        return kinds
+    told = _PLACE.search(reading.flat) is not None
+    if any(matching(agenda.items, reading, set(), told) for agenda in view.plan.agendas):
+        return kinds | {"agenda": 4.5}
     return kinds
+
+
+_PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
 
 _WHAT = re.compile(r" (?:gi|nao|khong|chua|j) ")
 
 
-def fitness(reading: Reading, views: list[View], skip: set[str]) -> list[float]:
+def fitness(reading: Reading, views: list[View]) -> list[float]:
     """Return for each of several plans how much of a question only it speaks of, 0 to 3."""
     said = reading.said
-    idle = {at for at, word in enumerate(said) if word.folded in skip} | set(reading.named)
-    asked = {
-        f"{a.folded} {b.folded}"
-        for at, (a, b) in enumerate(zip(said, said[1:], strict=False))
-        if not {at, at + 1} & idle
-    }
+    own = set(reading.content) - set(reading.named)
+    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
+    asked |= {f"{a.folded} {b.folded}" for a, b in zip(said, said[1:], strict=False) if a.folded in ("dai", "hoi", "hop")}
     known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
     only = [
         own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
@@ -254,13 +259,15 @@ def _score(
     if events and entry.events:
         score += 1.0 if set(entry.events) & events else -1.5
     if entry.kind in HEADS and kind >= 3.0:
-        score += 1.0
+        score += 2.0
     if entry.kind in VALUES and kind >= 3.0:
         score += 0.8
     if isinstance(entry.fact, Share) and any(v.number == entry.fact.percent for v in reading.of("percent")):
         score += 1.5
     if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
         score += 4.0
+    if entry.kind == "deadline" and min(lean.get("submission", 0.0), lean.get("deadline", 0.0)) >= 3.0:
+        score += 1.5 if entry.body & SENDING else -1.0
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
         if entry.agencies & set(reading.agencies):
             score += 1.5

@@ -22,7 +22,8 @@ class Reading:
 
     `said` are its words after abbreviations and slips were set right; `cues` the kinds of question
     with the weight of the best phrase for each; `content` the places in `said` that no phrase
-    explains, `soft` those that say little, `named` those that only name the plan, `documents` the numbers of documents named; `mended` what was put right (typed, read).
+    explains, `soft` those that say little, `named` those that only name the plan, `documents` the numbers of documents named; `event` is
+    the one that the talk was about, where nothing names another; `mended` what was put right (typed, read).
     """
 
     text: str
@@ -39,6 +40,7 @@ class Reading:
     soft: tuple[int, ...] = ()
     named: frozenset[int] = frozenset()
     documents: tuple[int, ...] = ()
+    event: str = ""
     mended: tuple[tuple[str, str], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
@@ -169,12 +171,9 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
         for at, word in enumerate(reading.said)
         if at not in spent
         and at not in level_words
-        and (
-            at in soft
-            or not (word.typed in language.skip or (word.folded in language.skip and not _other(word, language)))
-        )
+        and (at in soft or not _skipped(word, language))
     )
 
 
-def _other(word: Word, language: Lexicon) -> bool:
-    return word.marked and word.typed in language.marked
+def _skipped(word: Word, language: Lexicon) -> bool:
+    return word.typed in language.skip if word.marked else word.folded in language.skip

@@ -50,7 +50,7 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         also = [plan for plan in places.as_plans if bare_place(shelf.head(plan).place) not in own]
         also = also if numbered.plans and not numbered.documents else []
         plans = tuple(dict.fromkeys((*numbered.plans, *also)))
-        scope = replace(numbered, plans=plans, words=places.words, level=places.level, spots=spots)
+        scope = replace(numbered, plans=plans, words=places.words | _number_words(reading, shelf, plans), level=places.level, spots=spots)
         return _preferred(scope, bound, talk)
     if places.plans:
         scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots)
@@ -61,6 +61,13 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         at_hand = next((plan for plan in (bound, *talk.plans) if plan and _speaks_of(places.stranger, plan, shelf)), None)
         return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)
     return replace(_unnamed(reading, shelf, bound, talk), words=places.words, level=places.level)
+
+
+def _number_words(reading: Reading, shelf: Shelf, plans: tuple[str, ...]) -> frozenset[int]:
+    """Return where the plans' numbers and symbols stand among the words."""
+    parts = {part for plan in plans for part in key(shelf.head(plan).number).split()}
+    parts |= {part.lstrip("0") for part in parts}
+    return frozenset(at for at, word in enumerate(reading.said) if word.folded in parts)
 
 
 def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:

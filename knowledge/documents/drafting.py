@@ -1,0 +1,262 @@
+"""Drafts all facts of a document: joins what the finders of each kind give, with sources and doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from knowledge.documents.agendas import Programme, programmes
+from knowledge.documents.annexes import Row, work_rows
+from knowledge.documents.citations import citations
+from knowledge.documents.clauses import Clause
+from knowledge.documents.dated import Dated, dated_terms
+from knowledge.documents.events import Calendar, find_events
+from knowledge.documents.found import LIKELY, SURE, UNSURE, Found, Source, source_of
+from knowledge.documents.limits import rules, shares, sizes
+from knowledge.documents.phrasing import phrases
+from knowledge.documents.setting import Setting
+from knowledge.documents.statements import statements
+from knowledge.documents.tasks import Duty, closing_duties, duties
+from knowledge.facts import Agenda, Deadline, Document, Fact, Gap, Headcount, Limit, Share, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Facts by the plan's fields, and what the findings of `kehoach import` are made of.
+
+    `given` pairs each duty with the ids of its deadlines; `table` holds the rows of tables that give out work.
+    """
+
+    facts: dict[str, tuple[Found[Fact], ...]]
+    given: tuple[tuple[Duty, tuple[str, ...]], ...]
+    terms: tuple[Dated, ...]
+    table: tuple[Row, ...]
+    agendas: tuple[Programme, ...]
+    calendar: Calendar
+
+
+def draft_facts(setting: Setting) -> Drafted:
+    """Find every fact of a document."""
+    calendar = find_events(setting)
+    agendas = programmes(setting)
+    table = tuple(work_rows([*setting.layout.paragraphs, *setting.layout.annexes]))
+    members = {at for each in agendas for at in each.members}
+    given = [duty for duty in duties(setting) if duty.at not in members]
+    terms = dated_terms(setting, given, table, calendar, members)
+    deadlines = [each.found for each in terms if each.found]
+    tasks, pairs = _tasks(setting, given, terms, table)
+    used = {duty.at for duty in given if duty.organised} | members | {each.at for each in terms if each.whole}
+    numbers = _numbers(setting, calendar)
+    facts: dict[str, tuple[Found[Fact], ...]] = {
+        "documents": tuple(_documents(setting)),
+        "events": calendar.events,
+        "deadlines": tuple(deadlines),
+        "limits": tuple(each for each in numbers if isinstance(each.fact, Limit)),
+        "shares": tuple(each for each in numbers if isinstance(each.fact, Share)),
+        "headcounts": tuple(each for each in numbers if isinstance(each.fact, Headcount)),
+        "agendas": tuple(_agendas(setting, agendas, calendar)),
+        "tasks": tuple(tasks),
+        "statements": tuple(statements(setting, used)),
+        "gaps": tuple(_gaps(setting, terms, numbers)),
+    }
+    whole = {name: tuple(_placed(each) for each in found) for name, found in facts.items()}
+    return Drafted(whole, tuple(pairs), tuple(terms), table, tuple(agendas), calendar)
+
+
+def _placed(found: Found[Fact]) -> Found[Fact]:
+    """Give a fact a clause that a plan file can name."""
+    section = found.fact.section
+    if not section:
+        return replace(found, fact=replace(found.fact, section="lời dẫn"))
+    if section[0].islower() and section not in ("đầu văn bản", "căn cứ", "lời dẫn", "lời kết", "nơi nhận", "chữ ký"):
+        return replace(found, fact=replace(found.fact, section=f"Điểm {section}"))
+    return found
+
+
+def _documents(setting: Setting) -> Iterator[Found[Document]]:
+    """Give the documents cited: basis in the opening, mentions elsewhere, each number once in its part."""
+    layout = setting.layout
+    parts: list[tuple[str, str, int, int | None, str]] = [
+        ("căn cứ", each.text, each.place, each.page, "basis") for each in layout.opening
+    ]
+    parts += [(each.section, each.text, each.place, each.page, "mentions") for each in layout.clauses if not each.cells]
+    parts += [("lời kết", each.text, each.place, each.page, "mentions") for each in layout.closing]
+    seen: set[tuple[str, str]] = set()
+    for section, text, place, page, relation in parts:
+        for cited in citations(text):
+            name = cited.number or f"{cited.kind} {cited.subject} {cited.day}"
+            if (
+                (relation, name) in seen
+                or ("basis", name) in seen
+                or (cited.number and cited.number == setting.front.number and not cited.day)
+            ):
+                continue
+            relation_here = "replaces" if cited.replaces else relation
+            seen.add((relation_here, name))
+            fact = Document(
+                section=section,
+                kind=cited.kind,
+                number=cited.number,
+                issuer=cited.issuer,
+                day=cited.day,
+                subject=cited.subject,
+                relation=relation_here,
+            )
+            yield Found(
+                fact,
+                Source(section, place, page, " ".join(text[cited.start : cited.end].split())),
+                SURE if cited.number else LIKELY,
+            )
+
+
+def _numbers(setting: Setting, calendar: Calendar) -> list[Found[Limit | Share | Headcount]]:
+    """Give limits, shares and rules by headcount."""
+    given: list[Found[Limit | Share | Headcount]] = []
+    for at, clause in enumerate(setting.clauses):
+        if clause.cells or setting.topics[at] == "purpose":
+            continue
+        event = calendar.of(setting.scopes[at])
+        given.extend(_limits(setting, at, event, calendar))
+        if setting.topics[at] == "composition" or "đại biểu" in clause.text:
+            given.extend(
+                Found(
+                    Share(section=clause.section, event=event, percent=part.percent, who=part.who, phrase=part.phrase),
+                    source_of(clause),
+                )
+                for part in shares(clause.text)
+            )
+        given.extend(
+            Found(
+                Headcount(
+                    section=clause.section,
+                    event=event,
+                    who=rule.who,
+                    then=rule.then,
+                    phrase=rule.phrase,
+                    below=rule.below,
+                    above=rule.above,
+                    at=rule.at,
+                ),
+                source_of(clause, rule.phrase),
+            )
+            for rule in rules(clause.text)
+        )
+    return given
+
+
+def _limits(setting: Setting, at: int, event: tuple[str, ...], calendar: Calendar) -> Iterator[Found[Limit]]:
+    clause = setting.clauses[at]
+    for size in sizes(clause.text, setting.topics[at], setting.heads[at]):
+        same = next(iter(calendar.of(_level_words(size.same_as))), "") if size.same_as else ""
+        if size.same_as and not same:
+            continue
+        fact = Limit(
+            section=clause.section,
+            event=event,
+            phrase=size.phrase,
+            most=size.most,
+            about=size.about,
+            same_as=same,
+            decided_by=size.decided_by,
+        )
+        doubts = () if size.most or size.about or size.decided_by or same else ("limit",)
+        yield Found(fact, source_of(clause, size.phrase), SURE if size.most else LIKELY, doubts)
+
+
+def _level_words(text: str) -> str:
+    at = text.lower().find("cấp ")
+    return text[at:] if at >= 0 else text
+
+
+def _agendas(setting: Setting, agendas: list[Programme], calendar: Calendar) -> Iterator[Found[Agenda]]:
+    for each in agendas:
+        clause = setting.clauses[each.at]
+        scope = setting.scopes[each.at]
+        event = calendar.of(scope) or tuple(found.fact.id for found in calendar.events)
+        fact = Agenda(section=clause.section, event=event, items=each.items, decided_by=each.decided_by)
+        yield Found(fact, source_of(clause), SURE)
+
+
+def _tasks(
+    setting: Setting, given: list[Duty], terms: list[Dated], table: tuple[Row, ...]
+) -> tuple[list[Found[Task]], list[tuple[Duty, tuple[str, ...]]]]:
+    """Give the tasks with their deadlines, and each duty with the ids of its deadlines."""
+    tasks: list[Found[Task]] = []
+    pairs: list[tuple[Duty, tuple[str, ...]]] = []
+    for duty in given:
+        clause = setting.clauses[duty.at]
+        ids = tuple(each.id for each in terms if each.id and each.at == duty.at and not each.row)
+        ids = ids or tuple(each.id for each in terms if each.id and each.covers == duty.at)
+        pairs.append((duty, ids))
+        tasks.append(_task(duty, clause, ids[0] if ids else ""))
+    for duty, paragraph in closing_duties(setting):
+        ids = tuple(
+            each.id
+            for each in terms
+            if each.id and each.at == -1 and each.found and each.found.source.place == paragraph.place
+        )
+        fact = Task(
+            section="lời kết", agency=duty.agency, what=duty.what[:400], role=duty.role, deadline=ids[0] if ids else ""
+        )
+        tasks.append(Found(fact, Source("lời kết", paragraph.place, paragraph.page, duty.what[:300]), LIKELY))
+    for row in table:
+        if not row.lead:
+            continue
+        own = next((each.id for each in terms if each.row == row and each.id), "")
+        fact = Task(
+            section=f"Phụ lục.{row.number}",
+            agency=row.lead,
+            what=row.what[:400],
+            role="leads" if row.partner else "does",
+            partners=(row.partner,) if row.partner else (),
+            deadline=own,
+        )
+        tasks.append(Found(fact, Source(f"Phụ lục.{row.number}", row.place, row.page, row.what[:300]), SURE))
+    return tasks, pairs
+
+
+def _task(duty: Duty, clause: Clause, deadline: str) -> Found[Task]:
+    fact = Task(
+        section=clause.section,
+        agency=duty.agency,
+        what=duty.what[:600],
+        role=duty.role,
+        partners=duty.partners,
+        deadline=deadline,
+    )
+    doubts = ("misread",) if clause.misread else ()
+    return Found(fact, source_of(clause), (SURE if duty.organised else LIKELY) if not doubts else UNSURE, doubts)
+
+
+def _gaps(
+    setting: Setting, terms: list[Dated], numbers: list[Found[Limit | Share | Headcount]]
+) -> Iterator[Found[Gap]]:
+    """Give what the document leaves open: number, day, years, the end of a period, the bound of a rule."""
+    words = phrases("gaps")
+    top = Source("đầu văn bản", 1, None, " ".join(line.text for line in setting.layout.above)[:200])
+    if not setting.front.number:
+        yield Found(Gap(section="đầu văn bản", kind="number", about=words["number_about"], text=words["number"]), top)
+    if setting.front.day is None:
+        yield Found(Gap(section="đầu văn bản", kind="issued", about=words["issued_about"], text=words["issued"]), top)
+    for each in terms:
+        if each.missing:
+            about = words[f"{each.missing}_about"].format(phrase=each.phrase)
+            yield Found(
+                Gap(section=each.source.section, kind="deadline", about=about[:240], text=words[each.missing]),
+                each.source,
+                UNSURE,
+                (each.missing,),
+            )
+    heads = [each.fact for each in numbers if isinstance(each.fact, Headcount)]
+    for low in heads:
+        high = next(
+            (other for other in heads if other.section == low.section and other.above == low.below and low.below), None
+        )
+        if high and not low.at and not high.at:
+            about = words["bound_about"].format(number=low.below)
+            text = words["bound"].format(number=low.below)
+            source = next(each.source for each in numbers if each.fact == low)
+            yield Found(
+                Gap(section=low.section, event=low.event, kind="headcount", about=f"{low.who}: {about}", text=text),
+                source,
+            )

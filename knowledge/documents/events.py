@@ -1,0 +1,239 @@
+"""Events that a plan arranges: from its title, and from whom its clauses on form, time and numbers are about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.documents.clauses import ancestors
+from knowledge.documents.found import LIKELY, SURE, Found, source_of
+from knowledge.documents.setting import Setting
+from knowledge.facts import Event, Form, Stated
+from knowledge.text import fold, key
+
+KINDS = (
+    ("congress", r"đại hội (?!đảng|đại biểu)"),
+    ("conference", r"hội nghị|lễ |hội thảo|toạ đàm|tọa đàm|gặp mặt|diễn đàn|kỳ họp"),
+    (
+        "campaign",
+        r"đợt thi đua|phong trào|tháng (?:hành động|cao điểm|thanh niên|công nhân)|chiến dịch|đợt cao điểm|tuần lễ|cuộc vận động",
+    ),
+    ("other", r"hội thi|hội thao|ngày hội|cuộc thi|giải |liên hoan|cuộc bầu cử|diễn tập|tập huấn"),
+)
+NAME = re.compile(
+    r"(?P<name>(?:Đại hội (?!Đảng|đại biểu)|Hội nghị|Lễ|Hội thảo|Tọa đàm|Gặp mặt|Diễn đàn|Đợt thi đua|Phong trào|Hội thi|Hội thao|Ngày hội|Cuộc thi|Giải|Liên hoan"
+    r"|Tháng hành động|Chiến dịch|Tuần lễ|Kỳ họp)[^;]{3,220})",
+    re.IGNORECASE,
+)
+LEVELS = (
+    ("province", r"\btinh\b"),
+    ("department", r"\bso\b|ban,? nganh|co quan,? don vi thuoc"),
+    ("district", r"huyen|thi xa|thanh pho"),
+    ("commune", r"(?<!thi )\bxa\b(?! hoi)|phuong\b(?! huong)|thi tran"),
+    ("hamlet", r"xom|\bthon\b|to dan pho"),
+    ("company", r"doanh nghiep|cong ty|don vi thanh vien"),
+    ("front", r"mat tran|doan the|to chuc chinh tri"),
+    ("agency", r"co quan|don vi"),
+    ("grassroots", r"co so"),
+)
+DURATION = re.compile(
+    r"(?:dự kiến\s+)?(?:trong\s+)?(?:(?:0?\d|½|1/2|nửa|một)\s+(?:ngày|buổi))(?!\s*(?:làm việc|/|tháng|trước|sau|kể))",
+    re.IGNORECASE,
+)
+PART_OF_DAY = re.compile(
+    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?ngày \d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s?(?:giờ|h)\s?\d{0,2}[^.;]{0,40}ngày \d{1,2}/\d{1,2}/\d{4}",
+    re.IGNORECASE,
+)
+VENUE = re.compile(r"(?:địa điểm)(?:\s[^:.;]{0,40})?\s*:\s*(?:tại\s+)?(?P<where>[^.;]{4,140})", re.IGNORECASE)
+FORM = re.compile(
+    r"(?:hình thức(?: tổ chức)?|lựa chọn)[^:“]{0,60}?[:]?\s*(?:tổ chức\s+)?(?P<rest>[“\"].*)", re.IGNORECASE | re.DOTALL
+)
+PLAIN_FORM = re.compile(
+    r"hình thức(?: tổ chức)?\s*:\s*(?:tổ chức\s+)?(?P<what>(?:Đại hội|Hội nghị|Lễ)[^.;(:]{4,90})", re.IGNORECASE
+)
+QUOTED = re.compile(r"[“\"](?P<what>(?:Đại hội|Hội nghị|Lễ)[^“”\"]{3,90})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The events of a plan, and for each scope of its clauses the id of its event; empty ids for none."""
+
+    events: tuple[Found[Event], ...]
+    ids: dict[str, str]
+    main: str
+
+    def of(self, scope: str) -> tuple[str, ...]:
+        """Give the ids of the events that a scope is about, as a fact holds them."""
+        found = self.ids.get(key(scope), "" if scope else self.main)
+        return (found,) if found else ()
+
+
+def find_events(setting: Setting) -> Calendar:
+    """Give the events of a document."""
+    title = setting.front.title
+    name = NAME.search(title)
+    kind = next((kind for kind, pattern in KINDS if re.search(pattern, title, re.IGNORECASE)), "")
+    ids, found = _scoped(setting, kind or "other", name["name"].strip() if name else "")
+    if not found and name and kind and setting.clauses:
+        event = Event(
+            id="su-kien",
+            section="",
+            name=_short(name["name"]),
+            kind=kind,
+            label=_label(name["name"]),
+            levels=levels_of(setting.front.issuer),
+        )
+        at = _place(setting)
+        found = [
+            Found(
+                replace(event, section=setting.clauses[at].section or "I"),
+                source_of(setting.clauses[at], title),
+                LIKELY,
+            )
+        ]
+    main = found[0].fact.id if len(found) == 1 else ""
+    return Calendar(tuple(_filled(setting, each, ids, main) for each in found), ids, main)
+
+
+def _scoped(setting: Setting, kind: str, title: str) -> tuple[dict[str, str], list[Found[Event]]]:
+    """Give the events that clauses on form, time or numbers speak of, one for each level."""
+    ids: dict[str, str] = {}
+    found: list[Found[Event]] = []
+    by_levels: dict[tuple[str, ...], str] = {}
+    for at, clause in enumerate(setting.clauses):
+        scope = setting.scopes[at]
+        if not scope or setting.topics[at] not in ("form", "schedule", "composition") or key(scope) in ids:
+            continue
+        if not re.match(r"(?:đ[ốôo]i với|cấp|tại|đại hội|hội nghị|lễ)", _scope_text(setting, at), re.IGNORECASE):
+            continue
+        levels = levels_of(scope)
+        same = by_levels.get(levels) if levels else None
+        if same is None and "grassroots" not in levels and re.search(r"gọi (?:chung )?là cấp cơ sở", clause.text):
+            levels = (*levels, "grassroots")
+        if same is None and levels == ("grassroots",):
+            same = next((held for known, held in by_levels.items() if "grassroots" in known), None)
+        if same is None and levels[:1] == ("province",):
+            same = next((held for known, held in by_levels.items() if known[:1] == ("province",)), None)
+        if not levels:
+            continue
+        if same is None:
+            same = _fresh_id(levels, set(by_levels.values()))
+            by_levels[levels] = same
+            label = scope if len(scope) < 60 else scope[:57].rsplit(" ", 1)[0] + "…"
+            event = Event(
+                id=same,
+                section=clause.section or "I",
+                name=_event_name(scope, title, kind),
+                kind=_kind(scope, kind),
+                label=label,
+                levels=levels,
+                units=scope,
+            )
+            found.append(Found(event, source_of(clause), LIKELY))
+        ids[key(scope)] = same
+    return ids, found
+
+
+def _scope_text(setting: Setting, at: int) -> str:
+    for clause in (setting.clauses[at], *ancestors(setting.clauses, at)):
+        if setting.scopes[at][:30] in clause.text or fold(clause.text).startswith("doi voi"):
+            return clause.text
+    return ""
+
+
+def _kind(scope: str, kind: str) -> str:
+    return next((name for name, pattern in KINDS if re.search(pattern, scope, re.IGNORECASE)), kind)
+
+
+def _event_name(scope: str, title: str, kind: str) -> str:
+    if re.match(r"đại hội|hội nghị|lễ", scope, re.IGNORECASE):
+        return scope
+    word = {"congress": "Đại hội", "conference": "Hội nghị"}.get(kind, "")
+    named = re.match(
+        r"(?:Đại hội Thi đua yêu nước|Hội nghị điển hình tiên tiến|Đại hội|Hội nghị|Lễ|Đợt thi đua)",
+        title,
+        re.IGNORECASE,
+    )
+    return _short(f"{named[0] if named else word} {scope}".strip())
+
+
+def _label(name: str) -> str:
+    return _short(name)[:60].rsplit(" ", 1)[0] if len(name) > 60 else name.strip()
+
+
+def _short(name: str) -> str:
+    name = " ".join(name.split()).strip(" .,;")
+    return name if len(name) <= 160 else name[:160].rsplit(" ", 1)[0]
+
+
+def levels_of(text: str) -> tuple[str, ...]:
+    """Give the levels that a text names.
+
+    >>> levels_of("cấp phường, xã"), levels_of("cấp thành phố")
+    (('commune',), ('district',))
+    """
+    words = " " + fold(text) + " "
+    found = tuple(level for level, pattern in LEVELS if re.search(pattern, words))
+    if "province" in found and re.search(r"dai hoi[^;]*\btinh\b|^ ?(?:cap )?tinh\b", words.strip()):
+        return ("province",)
+    return found
+
+
+def _fresh_id(levels: tuple[str, ...], taken: set[str]) -> str:
+    names = {
+        "province": "tinh",
+        "district": "cap-huyen",
+        "commune": "cap-xa",
+        "department": "so-nganh",
+        "grassroots": "co-so",
+        "hamlet": "xom",
+        "company": "doanh-nghiep",
+        "front": "doan-the",
+        "agency": "co-quan",
+    }
+    base = "co-so" if "grassroots" in levels else names.get(levels[0] if levels else "", "su-kien")
+    return next(name for name in (base, *(f"{base}-{number}" for number in range(2, 200))) if name not in taken)
+
+
+def _place(setting: Setting) -> int:
+    """Give the clause that arranges a single event: the first on time, venue or agenda."""
+    for topic in ("schedule", "venue", "agenda", "composition", "content"):
+        for at, held in enumerate(setting.topics):
+            if held == topic:
+                return at
+    return 0
+
+
+def _filled(setting: Setting, found: Found[Event], ids: dict[str, str], main: str) -> Found[Event]:
+    """Add an event's form, duration and venue, each where the document says it."""
+    event = found.fact
+    for at, clause in enumerate(setting.clauses):
+        if (ids.get(key(setting.scopes[at]), main if not setting.scopes[at] else "") != event.id) or setting.topics[
+            at
+        ] in ("purpose", "organising"):
+            continue
+        section = clause.section or "I"
+        if event.venue is None and (where := VENUE.search(clause.text)):
+            event = replace(event, venue=Stated(section=section, text=" ".join(where["where"].split())))
+        if (
+            event.duration is None
+            and setting.topics[at] in ("schedule", "form", "content", "composition")
+            and (length := DURATION.search(clause.text))
+        ):
+            event = replace(event, duration=Stated(section=section, text=" ".join(length[0].split())))
+        if event.form is None and (items := forms(clause.text)):
+            event = replace(event, form=Form(section=section, items=items))
+    return replace(found, fact=event, confidence=SURE if event.venue or event.duration else found.confidence)
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Give the forms of organisation that a clause names.
+
+    >>> forms("Hình thức: tổ chức “Hội nghị biểu dương” hoặc “Đại hội thi đua”.")
+    ('Hội nghị biểu dương', 'Đại hội thi đua')
+    """
+    if found := FORM.search(text):
+        if items := tuple(" ".join(each["what"].split()) for each in QUOTED.finditer(found["rest"])):
+            return items
+    plain = PLAIN_FORM.search(text)
+    return (" ".join(plain["what"].split()),) if plain else ()

@@ -1,0 +1,126 @@
+"""The numbering at the start of a paragraph, as printed: I. 1. 1.1. a) - +.
+
+>>> parse_label("II. NỘI DUNG"), parse_label("HI. THỜI GIAN")
+(Label(kind='roman', printed='II', number=2, rest='NỘI DUNG'), Label(kind='roman', printed='III', number=3, rest='THỜI GIAN'))
+>>> parse_label("2.1. Đối với cấp xã").printed, parse_label("a, Tổ chức").printed, parse_label("đ) Tổng kết").number
+('2.1', 'a', 5)
+>>> parse_label("- Chào cờ").kind, parse_label("30/6/2024: nộp")
+('dash', None)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ORDER = "abcdđeghiklmnopqrstuvxy"
+"""Vietnamese letters in the order in which points are lettered."""
+
+SLIPS = {
+    "HI": "III",
+    "IH": "III",
+    "TI": "II",
+    "IL": "II",
+    "H": "II",
+    "LI": "II",
+    "IU": "III",
+    "1V": "IV",
+    "LV": "IV",
+    "VL": "VI",
+    "VH": "VII",
+    "VHI": "VIII",
+    "VIH": "VIII",
+    "VT": "VI",
+}
+"""Roman numbers as scanners misread them, before a heading in capitals."""
+
+DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "S": "5", "Z": "2", "!": "1"})
+
+ROMAN = re.compile(r"(?P<n>[IVX]{1,6})\s?(?:[./,:)]|[-–](?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
+SLIPPED = re.compile(r"(?P<n>[IVXHLTU1]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
+NUMBER = re.compile(
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|,(?=\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))[-.]?\s*(?P<rest>\S.*)?$",
+    re.DOTALL,
+)
+LETTER = re.compile(r"(?P<n>[a-zđ])\s?(?P<end>[.),/])\s*(?P<rest>\S.*)?$", re.DOTALL)
+DASH = re.compile(r"(?:[-–—−•●▪■◦·*]\s+|[-–—](?=[A-ZÀ-ỸĐ]))(?P<rest>\S.*)$", re.DOTALL)
+PLUS = re.compile(r"\+\s*(?P<rest>\S.*)$", re.DOTALL)
+WORDED = re.compile(
+    r"(?P<word>Phần|Mục|Chương|Điều|PHẦN|MỤC|CHƯƠNG|ĐIỀU)\s+(?P<n>[IVX]+|\d+|thứ\s+\w+)\s*[.:]?\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+DAY_BEFORE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A paragraph's numbering: its kind, how it is printed without punctuation, its place in the order.
+
+    `kind` is roman, number, letter, dash or plus; `number` is 0 where there is no order. `rest` is the text.
+    """
+
+    kind: str
+    printed: str
+    number: int
+    rest: str
+
+
+def parse_label(text: str) -> Label | None:
+    """Give the numbering that a paragraph begins with, None where it begins with words."""
+    text = text.lstrip()
+    if found := DASH.match(text):
+        inner = parse_label(found["rest"])
+        if inner and inner.kind in ("letter", "number") and inner.rest:
+            return inner
+        return Label("dash", "-", 0, found["rest"].strip())
+    if found := PLUS.match(text):
+        return Label("plus", "+", 0, found["rest"].strip())
+    return _roman(text) or _number(text) or _letter(text)
+
+
+def _roman(text: str) -> Label | None:
+    if found := ROMAN.match(text):
+        if number := roman_value(found["n"]):
+            return Label("roman", found["n"], number, (found["rest"] or "").strip())
+    if (found := SLIPPED.match(text)) and found["n"] in SLIPS and found["rest"][:4].isupper():
+        printed = SLIPS[found["n"]]
+        return Label("roman", printed, roman_value(printed), found["rest"].strip())
+    if found := WORDED.match(text):
+        number = roman_value(found["n"]) or (int(found["n"]) if found["n"].isdigit() else 0)
+        if number and (not found["rest"] or found["rest"][0].isupper()) and found["word"].lower() in ("phần", "chương"):
+            return Label("part", f"{found['word'].capitalize()} {found['n']}", number, found["rest"].strip())
+    return None
+
+
+def _number(text: str) -> Label | None:
+    if DAY_BEFORE.match(text):
+        return None
+    found = NUMBER.match(text)
+    if not found or (found["end"] == "/" and not (found["rest"] or "")[:1].isupper()):
+        return None
+    if found["end"] in ".:" and re.match(r"\d", found["rest"] or ""):
+        return None
+    rest = (found["rest"] or "").strip()
+    if found["end"] == "," and not rest[:1].isupper():
+        return None
+    return Label("number", found["n"], int(found["n"].rpartition(".")[2]), rest)
+
+
+def _letter(text: str) -> Label | None:
+    found = LETTER.match(text)
+    if not found or (found["end"] in ",./" and not (found["rest"] or "")[:1].isupper()):
+        return None
+    number = ORDER.find(found["n"]) + 1 or len(ORDER) + 1
+    return Label("letter", found["n"], number, (found["rest"] or "").strip())
+
+
+def roman_value(text: str) -> int:
+    """Give the value of a Roman number as far as XXXIX, 0 where it is none.
+
+    >>> roman_value("XIV"), roman_value("IIV")
+    (14, 0)
+    """
+    known = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+    tens = len(text) - len(text.lstrip("X"))
+    rest = text[tens:]
+    return 10 * tens + known.index(rest) if tens < 4 and rest in known else 0

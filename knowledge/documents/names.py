@@ -1,0 +1,195 @@
+"""Writes names as a document itself writes them in its text, where its head has them in capitals."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from knowledge.documents.structure import Layout
+from knowledge.text import fold, key
+
+LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "xóm", "thôn")
+SMALL = (
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "ban thường trực",
+    "ủy ban mặt trận tổ quốc",
+    "việt nam",
+    "thi đua",
+    "khen thưởng",
+    "hội đồng",
+    "ban chỉ đạo",
+    "ban chỉ huy",
+    "văn phòng",
+    "sở",
+    "phòng",
+    "ban",
+    "cục",
+    "đảng ủy",
+    "tỉnh ủy",
+    "công an",
+)
+ISSUES = re.compile(
+    r"(?:^|[.;,:]\s+|\n)(?P<who>[A-ZĐÀ-ỸU][^;:.]{3,150}?)\s+(?:ban hành|xây dựng|triển khai|lập|đề ra|phát động|thông báo|tổ chức)\s+(?:thực hiện\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Cc]hương trình|[Cc]ác nội dung)"
+)
+BODY = re.compile(
+    r"(?:Ủy ban|Uỷ ban|UBND|UBMTTQ|Ban |Sở|Phòng|Hội đồng|Công an|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội |Đoàn|Liên đoàn|Cục|Chi cục|Văn phòng|Trường|Bộ )"
+)
+LEVEL_NAME = r"(?:{level})\s+((?:[A-ZĐÀ-Ỹ][\w'-]*)(?:\s+[A-ZĐÀ-Ỹ][\w'-]*){{0,3}})"
+NOT_NAME = re.compile(r"(?:Đoàn|Mặt|Hội|Ủy|Đại|Lần|Thi|Kế|Việt Nam|Chủ|Phó|Khóa|Tổ)\b")
+
+
+def case_of(text: str, body: str) -> str:
+    """Give a text in capitals as the body writes its words; other texts stay as they are.
+
+    >>> case_of("TỔ CHỨC HỘI NGHỊ Ở SÔNG LAM", "Kế hoạch tổ chức Hội nghị ở Sông Lam năm nay")
+    'Tổ chức Hội nghị ở Sông Lam'
+    """
+    text = " ".join(text.split()).strip(" .*")
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters or sum(letter.isupper() for letter in letters) < 0.8 * len(letters):
+        return text
+    small = text.lower()
+    at = body.lower().find(small)
+    if at >= 0 and len(body) == len(body.lower()):
+        found = body[at : at + len(small)]
+        return found[0].upper() + found[1:]
+    words = _by_pieces(text.split(), body)
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
+
+
+def _by_pieces(words: list[str], body: str) -> list[str]:
+    """Take the longest runs of words that the body has, in its own case; the rest in small letters."""
+    lowered = body.lower()
+    if len(lowered) != len(body):
+        return [word.lower() for word in words]
+    given: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(12, len(words) - at), 0, -1):
+            piece = " ".join(words[at : at + length]).lower()
+            found = lowered.find(piece)
+            if found >= 0 and (length > 1 or len(piece) > 1):
+                given.extend(body[found : found + len(piece)].split() if length > 1 else [_single(words[at])])
+                break
+        else:
+            length = 1
+            given.append(_single(words[at]))
+        at += length
+    return given
+
+
+def _single(word: str) -> str:
+    return word if re.fullmatch(r"[IVX]+[,;.]?|UBND|HĐND|MTTQ|\d+\S*", word) else word.lower()
+
+
+def official_name(head: list[str], layout: Layout, place: str, title: str) -> str:
+    """Give the issuer's full name from the lines of the head and the sentence that issues the plan."""
+    from_text = _issuing(layout)
+    from_head = _from_head(head, layout, place)
+    if from_head and from_text and _same(from_head, from_text):
+        chosen = _fuller(from_head, from_text)
+    else:
+        chosen = from_head or from_text
+    return complete(chosen, layout, place, title)
+
+
+def _issuing(layout: Layout) -> str:
+    """Give the body that issues the plan in the words of the opening, nothing where it does not say."""
+    for paragraph in reversed(layout.opening):
+        for found in reversed(list(ISSUES.finditer(paragraph.text))):
+            who = re.split(r",\s+(?=[A-ZĐ])", found["who"])[-1].strip()
+            start = BODY.search(who)
+            if start:
+                return " ".join(who[start.start() :].split())
+    return ""
+
+
+def _from_head(head: list[str], layout: Layout, place: str) -> str:
+    """Put the lines of the head together and write them in usual case."""
+    if not head:
+        return ""
+    lines = [line for line in head if len(line) > 2]
+    if len(lines) > 1 and fold(lines[-1]) in ("ban thuong truc", "thuong truc"):
+        lines = [lines[-1], *lines[:-1]]
+    elif (
+        len(lines) > 1
+        and BODY.match(lines[-1].title())
+        and not fold(lines[-1]).startswith(("tinh", "xa", "phuong", "huyen"))
+    ):
+        own = re.match(r"(?:SỞ|PHÒNG|BAN|HỘI ĐỒNG|CÔNG AN|CỤC|TRƯỜNG|TRUNG TÂM|BAN CHỈ ĐẠO|ỦY BAN)", lines[-1])
+        lines = lines[-1:] if own else lines
+    body = " ".join(each.text for each in (*layout.opening, *layout.closing)) + " ".join(c.text for c in layout.clauses)
+    return name_case(" ".join(lines), body, place)
+
+
+def name_case(text: str, body: str, place: str = "") -> str:
+    """Write a body's name in usual case.
+
+    >>> name_case("ỦY BAN NHÂN DÂN TỈNH SÔNG LAM", "", "Sông Lam")
+    'Ủy ban nhân dân tỉnh Sông Lam'
+    """
+    lowered = body.lower()
+    if len(lowered) == len(body) and (at := lowered.find(text.lower())) >= 0:
+        return body[at : at + len(text)][:1].upper() + body[at : at + len(text)][1:]
+    small = text.lower()
+    words = small.split()
+    names = {word.lower() for word in place.split()} | {"việt", "nam"}
+    level = max(
+        (small.rfind(f" {each} ") + len(each) + 2 for each in LEVELS if f" {each} " in small), default=len(small)
+    )
+    given, at = [], 0
+    for word in words:
+        proper = at >= level or word in names or word.upper() in ("MTTQ", "UBND", "HĐND", "TĐKT")
+        given.append(
+            word.upper() if word.upper() in ("MTTQ", "UBND", "HĐND", "TĐKT") else word.capitalize() if proper else word
+        )
+        at += len(word) + 1
+    joined = " ".join(given)
+    for first in ("mặt trận tổ quốc", "thi đua", "khen thưởng", "nội vụ", "tài chính", "ủy ban", "hội đồng"):
+        joined = joined.replace(first, first[0].upper() + first[1:]).replace("Mặt trận tổ quốc", "Mặt trận Tổ quốc")
+    return joined[:1].upper() + joined[1:]
+
+
+def _same(one: str, other: str) -> bool:
+    shorter = lambda text: key(text.replace("UBND", "Ủy ban nhân dân").replace("MTTQ", "Mặt trận Tổ quốc"))  # noqa: E731
+    return fuzz.token_set_ratio(shorter(one), shorter(other)) >= 80
+
+
+def _fuller(head: str, text: str) -> str:
+    """Prefer the text's spelling where it names the place too; the head's otherwise."""
+    full = text.replace("UBND", "Ủy ban nhân dân")
+    marked = sum(ord(letter) > 127 for letter in head)
+    return full if len(key(full)) >= len(key(head)) or marked < len(head) / 12 else head
+
+
+def complete(name: str, layout: Layout, place: str, title: str) -> str:
+    """Write UBND out, and add the place's name where the issuer names only its level."""
+    name = re.sub(
+        r"^(?:Uỷ ban|UBND|Ủy ban Nhân dân)(?=\s|$)",
+        lambda m: "Ủy ban nhân dân" if m[0] != "Uỷ ban" else "Ủy ban",
+        name.strip(),
+    )
+    found = re.search(rf"\b({'|'.join(LEVELS)})$", name)
+    if found is None and re.fullmatch(r"Ủy ban nhân dân", name) and place:
+        return name
+    if found:
+        whole = " ".join(
+            [title, *(each.text for each in (*layout.opening, *layout.closing)), *(c.text for c in layout.clauses)]
+        )
+        proper = _named(found[1], whole, place)
+        return f"{name} {proper}".strip()
+    return name
+
+
+def _named(level: str, text: str, place: str) -> str:
+    """Give the name of the province, commune … that a text speaks of, the place of the date line first."""
+    bare = re.sub(r"^(?:TP\.?|Thành phố|Thị xã|Huyện|Xã|Phường)\s*", "", place, flags=re.IGNORECASE)
+    names = [found[1] for found in re.finditer(LEVEL_NAME.format(level=level), text) if not NOT_NAME.match(found[1])]
+    if bare and (level not in ("tỉnh",) or not names or bare in names):
+        return bare
+    if not names:
+        return bare
+    return max(dict.fromkeys(names), key=names.count)

@@ -1,0 +1,97 @@
+"""All else that a document says, clause by clause: purposes, who attends, funding, awards, contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.documents.clauses import Clause, ancestors, children, heading_of
+from knowledge.documents.found import LIKELY, Found, source_of
+from knowledge.documents.setting import Setting
+from knowledge.facts import Statement
+from knowledge.text import key
+
+KINDS = {
+    "composition": "composition",
+    "funding": "funding",
+    "award": "award",
+    "purpose": "purpose",
+    "target": "target",
+    "report": "report_content",
+    "schedule": "period",
+    "agenda": "other",
+    "form": "other",
+    "venue": "other",
+    "organising": "other",
+    "content": "content",
+}
+LONGEST = 700
+"""Characters of a statement; the whole clause stands in the document's text."""
+
+
+def statements(setting: Setting, used: set[int]) -> Iterator[Found[Statement]]:
+    """Give a statement for every clause that says something which no other fact holds.
+
+    `used` are the places of clauses that other facts hold whole.
+    """
+    clauses = setting.clauses
+    listed: set[int] = set()
+    for at, clause in enumerate(clauses):
+        if at in used or at in listed or clause.cells:
+            continue
+        heading, rest = heading_of(clause)
+        below = [
+            child for child in children(clauses, at) if child not in used and clauses[child].kind in ("dash", "plus")
+        ]
+        items = [clauses[child].text.strip(" .;") for child in below if len(clauses[child].text) < 260]
+        text = rest or ("" if heading else clause.text)
+        if len(items) >= 2 and len(items) == len(below):
+            listed.update(below)
+        else:
+            items = []
+        if not items and len(text.split()) < 4:
+            continue
+        about = _about(setting, at, heading)
+        fact = Statement(
+            section=clause.section or "lời dẫn",
+            kind=_kind(setting, at, key(about)),
+            about=about,
+            text=_cut(text),
+            items=tuple(filter(None, items)),
+        )
+        if fact.text or fact.items:
+            yield Found(fact, source_of(clause), LIKELY)
+
+
+def _about(setting: Setting, at: int, heading: str) -> str:
+    """Name what a clause is about: its headings, or its first words."""
+    clause = setting.clauses[at]
+    above = [held for each in ancestors(setting.clauses, at) if (held := heading_of(each)[0])]
+    own = heading or _first_words(clause)
+    near = above[0] if above else ""
+    parts = [part.capitalize() if part.isupper() else part for part in (own, near) if part]
+    return " – ".join(dict.fromkeys(parts))[:240] or "nội dung"
+
+
+def _first_words(clause: Clause) -> str:
+    head = re.split(r"[,;:.]", clause.text, maxsplit=1)[0]
+    return " ".join(head.split()[:12])
+
+
+def _kind(setting: Setting, at: int, about: str) -> str:
+    topic = setting.topics[at]
+    if topic == "purpose":
+        near = next((key(head) for head in setting.heads[at] if re.search(r"muc dich|yeu cau", key(head))), "")
+        return "requirement" if re.match(r"v?y?eu cau", near) else "purpose"
+    if re.search(r"phong trao", about) and topic == "content":
+        return "movement"
+    if re.search(r"^chu de", about):
+        return "theme"
+    if re.search(r"lam diem|chi dao diem", about):
+        return "pilot"
+    return KINDS.get(topic, "content")
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,190 @@
+"""Finds points in time in a text and makes them typed values; what names no year stays without one.
+
+>>> [moment.due for moment in moments("hoàn thành trước ngày 31/8/2025")]
+[Before(day=datetime.date(2025, 8, 31))]
+>>> [moment.due for moment in moments("xong trong quý II năm 2026; gửi chậm nhất là ngày 01/02/2026")]
+[Quarter(year=2026, quarter=2), By(day=datetime.date(2026, 2, 1))]
+>>> [(moment.due, moment.cue) for moment in moments("nộp trước ngày 25/11")]
+[(None, 'before')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.days import Before, By, Due, Month, OnDay, Quarter, Span, Year
+from knowledge.documents.labels import roman_value
+
+POINT = re.compile(
+    r"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
+    r"|(?P<words>ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?)"
+    r"|(?P<dm>ngày\s+(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![\d/]))"
+    r"|(?P<month>tháng\s+(?P<m4>\d{1,2})\s?(?:[/-]\s?|\s*năm\s+)(?P<y4>\d{4})(?!\d))"
+    r"|(?P<bare>tháng\s+(?P<m5>\d{1,2})(?![\d/]))"
+    r"|(?P<quarter>quý\s+(?P<q>I{1,3}|IV|[1-4])\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y6>\d{4})(?!\d))"
+    r"|(?P<year>năm\s+(?P<y7>20\d{2})(?!\s?[-–]\s?\d)(?!\d))",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"(?:trước|xong trước)\s*(?:thời điểm|mốc)?\s*(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*)?$", re.IGNORECASE
+)
+BY = re.compile(
+    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|thời hạn|đến hết|trước hết|không quá|(?<!đến )hết|(?<!tính )(?<!từ nay )đến)"
+    r"\s*(?:là|vào|đến|trong|hết|:)?\s*(?:cuối)?\s*(?:là|vào|:)?\s*(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*)?$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"(?:\btừ|bắt đầu từ|kể từ|trong)\s*(?:hôm)?\s*(?:đầu)?\s*$", re.IGNORECASE)
+TO = re.compile(r"^\s*(?:\([^)]{0,30}\)\s*)?(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:đầu\s*|cuối\s*)?$", re.IGNORECASE)
+INSIDE = re.compile(
+    r"(?:trong(?: khoảng)?|vào|xong|hoàn thành|thời gian|tiến độ|dự kiến|tổ chức)\s*(?:hoàn thành|thực hiện|tổ chức)?\s*(?:trong|vào|là)?\s*:?\s*(?:trong|khoảng)?\s*$",
+    re.IGNORECASE,
+)
+NOW = re.compile(
+    r"từ\s+(?:nay|ngày\s+(?:ban hành|ký)(?:\s+(?:Kế hoạch|văn bản))?(?:\s+này)?)\s*(?:cho\s+)?(?:đến|tới)\s*(?:khi\s+|hết\s+|cuối\s+|ngày\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or period in a text, from `start` to `end`, with its typed value.
+
+    `due` is None where the text lacks the year or the calendar the day. `cue` is the word before it: `before`,
+    `by`, `span`, `inside`, `bare`. `open` is true for a period from now whose end is no day.
+    """
+
+    due: Due | None
+    cue: str
+    start: int
+    end: int
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    year: int | None
+    month: int | None
+    day: int | None
+    quarter: int | None
+    start: int
+    end: int
+
+
+def moments(text: str, issued: date | None = None) -> Iterator[Moment]:
+    """Give the points and periods in a text in order; `issued` is the document's own day, if known."""
+    points = [_point(found) for found in POINT.finditer(text)]
+    at = 0
+    for now in NOW.finditer(text):
+        if not any(point.start <= now.end() + 12 and now.start() < point.start for point in points):
+            yield Moment(
+                Span(issued, None) if issued else None, "span", now.start(), _clause_end(text, now.end()), open=True
+            )
+    while at < len(points):
+        point = points[at]
+        following = points[at + 1] if at + 1 < len(points) else None
+        if following and TO.match(text[point.end : following.start]) and _starts(text, point):
+            start = _words_start(text, point.start, FROM)
+            yield Moment(_span(point, following), "span", start, following.end)
+            at += 2
+            continue
+        yield _single(text, point, issued)
+        at += 1
+
+
+def _starts(text: str, point: _Point) -> bool:
+    return bool(FROM.search(text[: point.start])) or point.day is not None
+
+
+def _single(text: str, point: _Point, issued: date | None) -> Moment:
+    left = text[: point.start]
+    now = next((found for found in NOW.finditer(text) if found.end() <= point.start <= found.end() + 12), None)
+    if now:
+        end = _last(point)
+        return Moment(Span(issued, end) if end else None, "span", now.start(), point.end)
+    for cue, pattern in (("before", BEFORE), ("by", BY)):
+        if pattern.search(left):
+            return Moment(_due(point, cue), cue, _words_start(text, point.start, pattern), point.end)
+    if FROM.search(left) and not INSIDE.search(left):
+        first = _first(point)
+        return Moment(Span(first, None) if first else None, "from", _words_start(text, point.start, FROM), point.end)
+    cue = "inside" if INSIDE.search(left) else "bare"
+    return Moment(_due(point, cue), cue, _words_start(text, point.start, INSIDE), point.end)
+
+
+def _point(found: re.Match[str]) -> _Point:
+    def number(*names: str) -> int | None:
+        return next((int(held) for name in names if (held := found[name])), None)
+
+    quarter = found["q"]
+    value = None if quarter is None else (int(quarter) if quarter.isdigit() else roman_value(quarter.upper()))
+    return _Point(
+        number("y", "y2", "y4", "y6", "y7"),
+        number("m", "m2", "m3", "m4", "m5"),
+        number("d", "d2", "d3"),
+        value,
+        found.start(),
+        found.end(),
+    )
+
+
+def _due(point: _Point, cue: str) -> Due | None:
+    """Give the value of one point after a cue."""
+    first, last = _first(point), _last(point)
+    if first is None or last is None or point.year is None:
+        return None
+    if cue == "before":
+        return Before(first)
+    if point.day:
+        return By(first) if cue == "by" else OnDay(first)
+    if point.quarter:
+        return Quarter(point.year, point.quarter)
+    return Month(point.year, point.month) if point.month else Year(point.year)
+
+
+def _first(point: _Point) -> date | None:
+    if point.year is None:
+        return None
+    month = point.month or (3 * point.quarter - 2 if point.quarter else 1)
+    return _date(point.year, month, point.day or 1)
+
+
+def _last(point: _Point) -> date | None:
+    if point.year is None or (point.day and _first(point) is None) or (point.month or 1) > 12 or point.month == 0:
+        return None
+    if point.day:
+        return _first(point)
+    if point.quarter:
+        return Quarter(point.year, point.quarter).last_day
+    return Month(point.year, point.month).last_day if point.month else Year(point.year).last_day
+
+
+def _span(start: _Point, end: _Point) -> Due | None:
+    """Give a period; a start without a year has the year of the end."""
+    lent = _Point(
+        start.year or end.year, start.month or (end.month if start.day else None), start.day, start.quarter, 0, 0
+    )
+    first, last = _first(lent), _last(end)
+    return Span(first, last) if first and last and first <= last else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _words_start(text: str, at: int, pattern: re.Pattern[str]) -> int:
+    """Give where the words before a point begin that belong to its phrase."""
+    found = pattern.search(text[:at])
+    start = found.start() if found else at
+    before = re.search(r"(?:hoàn thành|xong|dự kiến|kết thúc|tổ chức)\s*$", text[:start], re.IGNORECASE)
+    return before.start() if before else start
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = re.search(r"[.;]", text[at:])
+    return at + found.start() if found else len(text)
