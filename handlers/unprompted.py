@@ -1,0 +1,194 @@
+"""What the bot says unprompted, written into the outbox: digests, reminders, and notices to the operator.
+
+Each function does a part of the work that is due at the desk's moment, in one transaction, so that
+questions can be answered in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.desk import Desk
+from handlers.digests import DIGEST, composed, digest_text
+from handlers.reminders import REMINDER, reminder_text
+from knowledge.digest import Digest, Subscription, timeline_of
+from knowledge.digest.reminders import remind
+from knowledge.outbox import Letter, Outbox, Text
+from knowledge.outbox_fates import PROMPT, Fates
+from knowledge.reminding import Reminding
+from knowledge.subscriptions import Subscriptions
+from knowledge.workdays import works
+
+NOTICE = "notice"
+"""The kind of letters to the operator; their key names the letters that they are about."""
+
+KEPT = timedelta(days=14)
+"""How long letters are kept after their day, for the buttons under them."""
+
+_Wish = tuple[tuple[str, ...], int, bool, date | None]
+
+
+def local(desk: Desk) -> datetime:
+    """Give the desk's moment in the digests' time zone."""
+    return desk.now.astimezone(ZoneInfo(desk.rules.zone))
+
+
+def compose_digests(desk: Desk, limit: int) -> int:
+    """Write some of the digests whose time has come into the outbox, and give how many chats that were.
+
+    A digest that holds nothing gets its row too, dropped, unless it is the chat's first or the chat
+    wants it even so.
+    """
+    now = local(desk)
+    subscriptions = Subscriptions(desk.records)
+    workday = works(now.date())
+    with desk.records.transaction():
+        due = subscriptions.due(now.date(), now.time(), limit, workday=workday)
+        texts: dict[_Wish, tuple[Digest, Text]] = {}
+        letters = [_letter(wanted, desk, now, texts) for wanted in due]
+        Outbox(desk.records).put_all(letters)
+        subscriptions.note_composed((wanted.chat for wanted in due), now.date())
+    return len(due)
+
+
+def _letter(wanted: Subscription, desk: Desk, now: datetime, texts: dict[_Wish, tuple[Digest, Text]]) -> Letter:
+    """Make a chat's letter for today."""
+    digest, text = _worded(wanted, desk, now.date(), wanted.composed, texts)
+    due = datetime.combine(now.date(), wanted.at, now.tzinfo)
+    said = digest.holds or wanted.composed is None or wanted.empty
+    return Letter(
+        kind=DIGEST,
+        chat=wanted.chat,
+        key=now.date().isoformat(),
+        due=due,
+        expires=datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo),
+        text=text,
+        topic=wanted.topic,
+        silent=wanted.silent,
+        pinned=wanted.pinned,
+        note=wanted.composed.isoformat() if wanted.composed else "",
+        state="due" if said else "dropped",
+        cause="" if said else "empty",
+        late=now - due >= PROMPT,
+    )
+
+
+def _worded(
+    wanted: Subscription, desk: Desk, today: date, since: date | None, texts: dict[_Wish, tuple[Digest, Text]]
+) -> tuple[Digest, Text]:
+    """Compose a digest and put it into words, once for all chats that want the same."""
+    wish = (wanted.plans, wanted.ahead, wanted.empty, since)
+    if wish not in texts:
+        digest = composed(wanted, desk, today, since)
+        texts[wish] = (digest, digest_text(digest, desk))
+    return texts[wish]
+
+
+def refresh_digests(desk: Desk, after: int, limit: int) -> int:
+    """Compose some of today's digests anew, from a letter's id on; what reads otherwise is to be edited.
+
+    Gives the id of the last letter looked at, 0 when there are no more.
+    """
+    today = local(desk).date()
+    outbox, subscriptions = Outbox(desk.records), Subscriptions(desk.records)
+    with desk.records.transaction():
+        letters = outbox.of(DIGEST, today.isoformat(), after, limit)
+        texts: dict[_Wish, tuple[Digest, Text]] = {}
+        changed: dict[Text, list[int]] = {}
+        for letter in letters:
+            wanted = subscriptions.of(letter.chat)
+            if wanted is None or letter.state in ("dropped", "failed"):
+                continue
+            since = date.fromisoformat(letter.note) if letter.note else None
+            _, text = _worded(wanted, desk, today, since, texts)
+            if text != letter.text:
+                changed.setdefault(text, []).append(letter.id)
+        for text, ids in changed.items():
+            outbox.reword(ids, text)
+    return letters[-1].id if letters else 0
+
+
+def compose_reminders(desk: Desk) -> int:
+    """Write today's reminders into the outbox once their time has come, and give how many there are."""
+    now = local(desk)
+    reminding = Reminding(desk.records)
+    since = reminding.last_composed()
+    if now.time() < desk.rules.time or (since is not None and since >= now.date()):
+        return 0
+    due = datetime.combine(now.date(), desk.rules.time, now.tzinfo)
+    with desk.records.transaction():
+        off = reminding.all_off()
+        found = remind(timeline_of(desk.library), desk.registered, desk.rules.rhythm, now.date(), since)
+        wanted = [reminder for reminder in found if reminder.person not in off]
+        Outbox(desk.records).put_all(
+            Letter(
+                kind=REMINDER,
+                chat=reminder.person,
+                key=now.date().isoformat(),
+                due=due,
+                expires=datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo),
+                text=reminder_text(reminder, desk),
+                late=now - due >= PROMPT,
+            )
+            for reminder in wanted
+        )
+        reminding.note_composed(now.date())
+    return len(wanted)
+
+
+def report(desk: Desk) -> int:
+    """Tell the operators of letters whose fate they should know, in one message; give how many letters."""
+    outbox = Outbox(desk.records)
+    with desk.records.transaction():
+        letters = outbox.unreported()
+        if not letters:
+            return 0
+        Fates(desk.records).reported([letter.id for letter in letters])
+        text = _notice(letters, desk)
+        for owner in sorted(desk.owners):
+            outbox.put(
+                Letter(
+                    kind=NOTICE,
+                    chat=owner,
+                    key=f"{letters[0].id}-{letters[-1].id}:{desk.now:%H%M%S}",
+                    due=desk.now,
+                    expires=desk.now + timedelta(days=3),
+                    text=text,
+                )
+            )
+    return len(letters)
+
+
+def _notice(letters: list[Letter], desk: Desk) -> Text:
+    """Say what became of letters, with a button for those of which nobody knows."""
+    counts: dict[str, int] = {}
+    for letter in letters:
+        counts[letter.cause] = counts.get(letter.cause, 0) + 1
+    uncertain = [letter.id for letter in letters if letter.state == "uncertain"]
+    again = desk.renderer.plain("digest/again.html.j2")
+    buttons = (((again, f"ob:{uncertain[0]}-{uncertain[-1]}"),),) if uncertain else ()
+    chats = _chats(letters)
+    return Text(pages=(desk.renderer.render("digest/operator.html.j2", counts=counts, chats=chats),), buttons=buttons)
+
+
+def _chats(letters: Iterable[Letter]) -> tuple[int, ...]:
+    """List the chats of letters, each once."""
+    return tuple(dict.fromkeys(letter.chat for letter in letters))
+
+
+def next_moment(desk: Desk) -> datetime | None:
+    """Give the next time today at which a digest or the reminders are due, or None."""
+    now = local(desk)
+    times = [Subscriptions(desk.records).next_time(now.time())]
+    if now.time() < desk.rules.time:
+        times.append(desk.rules.time)
+    coming = [at for at in times if at is not None]
+    return datetime.combine(now.date(), min(coming), now.tzinfo) if coming else None
+
+
+def clear_out(desk: Desk) -> None:
+    """Drop what was not posted on its day, and forget what is long over."""
+    Fates(desk.records).expire(desk.now)
+    Outbox(desk.records).forget_before(desk.now - KEPT)
