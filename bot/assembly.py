@@ -29,7 +29,7 @@ class Assembly:
         self.renderer = make_renderer(settings)
         self.records = Records(settings.storage.folder / "records.db")
         self._settings = settings
-        self._clock = clock
+        self.clock = clock
         self._library: Library | None = None
 
     def __enter__(self) -> Self:
@@ -49,7 +49,7 @@ class Assembly:
             records=self.records,
             renderer=self.renderer,
             routes=routes(),
-            now=self._clock.now(),
+            now=self.clock.now(),
             name=name,
             owners=frozenset(self._settings.access.owners),
             rules=digest_rules(self._settings),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from concurrent.futures import Executor
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -32,7 +32,7 @@ Dispatch = Callable[[Incoming, str], list[Reply]]
 
 
 class JumpingLoop(asyncio.SelectorEventLoop):
-    """An event loop whose clock jumps over waits, once no thread has anything to say for a moment."""
+    """An event loop whose clock jumps over waits while no thread is at work; `hold` above 0 forbids it too."""
 
     PATIENCE = 0.002
 
@@ -44,6 +44,18 @@ class JumpingLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         """Give the seconds that this loop believes have passed."""
         return super().time() + self.jumped
+
+    def run_in_executor(  # type: ignore[override] # the base speaks in terms of private types
+        self, executor: Executor | None, func: Callable[..., T], *args: object
+    ) -> asyncio.Future[T]:
+        """Run work in a thread; the clock does not jump meanwhile."""
+        future = super().run_in_executor(executor, func, *args)
+        self.hold += 1
+        future.add_done_callback(self._release)
+        return future
+
+    def _release(self, _: asyncio.Future[T]) -> None:
+        self.hold -= 1
 
 
 class _Impatient(selectors.DefaultSelector):
@@ -60,6 +72,20 @@ class _Impatient(selectors.DefaultSelector):
         if not found and timeout > JumpingLoop.PATIENCE and not self._loop.hold:
             self._loop.jumped += timeout - JumpingLoop.PATIENCE
         return found
+
+
+class _Watched(Worker):
+    """A worker thread while whose work the loop's clock stands."""
+
+    def __init__(self, worker: Worker, loop: JumpingLoop) -> None:
+        self._worker, self._loop = worker, loop
+
+    async def run(self, work: Callable[[], T]) -> T:
+        self._loop.hold += 1
+        try:
+            return await self._worker.run(work)
+        finally:
+            self._loop.hold -= 1
 
 
 class Told:
@@ -98,10 +124,10 @@ class Stage:
         self._own_worker = worker is None
         self.transport = InProcess(self.api, delay)
         self.host = Host(
-            replace(office, dispatch=self._holding(office.dispatch)),
+            office,
             settings or Telegram(token=TOKEN),
             self.told,
-            self.worker,
+            _Watched(self.worker, self.loop),
             transport=self.transport,
             limiter=PatientLimiter(),
             clock=self.loop.time,
@@ -120,18 +146,6 @@ class Stage:
             return
         self.stop()
 
-    def _holding(self, dispatch: Dispatch) -> Dispatch:
-        """Let the clock stand while the worker thread is at work."""
-
-        def held(incoming: Incoming, name: str) -> list[Reply]:
-            self.loop.hold += 1
-            try:
-                return dispatch(incoming, name)
-            finally:
-                self.loop.hold -= 1
-
-        return held
-
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine in the host's loop to its end."""
         return self.loop.run_until_complete(work)
@@ -140,10 +154,14 @@ class Stage:
         """Let the host fetch all that Telegram has for it, and finish it; at most so many seconds of its time."""
         self.run(asyncio.wait_for(self._settled(), seconds))
 
+    def pass_time(self, seconds: float) -> None:
+        """Let so many seconds of the host's time pass."""
+        self.run(asyncio.sleep(seconds))
+
     def ended(self) -> Exit:
         """Wait for the host to end by itself, and give what it ended with."""
         assert self._serving is not None
-        return self.loop.run_until_complete(self._serving)
+        return self.run(asyncio.wait_for(asyncio.shield(self._serving), 3600))
 
     def stop(self) -> Exit:
         """Stop the host and give what it ended with."""

@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, CallbackContext, TypeHandler
 from telegram.request import BaseRequest
 
+from bot.posting.pace import Pace
 from bot.settings import Telegram
 from bot.telegram import menu
 from bot.telegram.answering import Answering
@@ -26,6 +27,7 @@ from bot.telegram.office import Office
 from bot.telegram.operator import Exit, Tell
 from bot.telegram.order import ChatOrder
 from bot.telegram.polling import Poller, PollingBot
+from bot.telegram.posting import delivering
 from bot.telegram.transport import BoundedRequest
 from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker
@@ -61,13 +63,14 @@ class Host:
         os.environ.setdefault("PTB_TIMEDELTA", "1")  # else each flood wait of the library is a warning
         self._office, self._settings, self._tell, self._worker = office, settings, tell, worker
         self.order = ChatOrder()
+        self._pace = Pace(clock)
         self._bot = PollingBot(
             settings.token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
             request=transport or BoundedRequest(settings.proxy or None),
             get_updates_request=transport or BoundedRequest(settings.proxy or None, connections=1),
-            rate_limiter=limiter or PatientLimiter(),
+            rate_limiter=limiter or PatientLimiter(note=self._pace.note),
         )
         builder = ApplicationBuilder().bot(self._bot).updater(None).job_queue(None).concurrent_updates(self.order)
         self._application: _App = builder.build()
@@ -84,7 +87,7 @@ class Host:
                 return Exit.STOPPED
             await self._application.start()
             try:
-                ending = await _unless(stop, self._listen())
+                ending = await _unless(stop, self._at_work())
             finally:
                 await self._finish()
         except InvalidToken:
@@ -102,6 +105,11 @@ class Host:
         self._answering = Answering(self._bot, self._bot.id, name, self._office, self._worker, self._clock)
         await menu.publish(self._bot, self._office.routes)
         return True
+
+    async def _at_work(self) -> Exit:
+        """Take updates in, and deliver the post meanwhile, until that ends by itself."""
+        async with delivering(self._office.post, self._bot, self._settings, self._pace, self._worker, self._clock):
+            return await self._listen()
 
     async def _listen(self) -> Exit:
         """Take updates in until that ends by itself."""

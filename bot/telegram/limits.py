@@ -27,9 +27,13 @@ class FloodError(TelegramError):
 class PatientLimiter(AIORateLimiter):
     """The library's limiter, but a flood wait of more than a minute is an error at once."""
 
-    def __init__(self, overall: float = 30, group: float = 20) -> None:
-        """Allow `overall` messages a second and `group` messages a minute in a group; 0 is no limit."""
+    def __init__(self, overall: float = 30, group: float = 20, note: Callable[[int], None] | None = None) -> None:
+        """Allow `overall` messages a second and `group` messages a minute in a group; 0 is no limit.
+
+        `note` hears the chat of every call that leaves for one.
+        """
         super().__init__(overall_max_rate=overall, group_max_rate=group, max_retries=RETRIES)
+        self._note = note
 
     async def process_request(
         self,
@@ -43,6 +47,8 @@ class PatientLimiter(AIORateLimiter):
         """Make a call within the limits, and again after a short flood wait."""
 
         async def bounded(*args: object, **kwargs: object) -> _Answer:
+            if self._note is not None and isinstance(chat := data.get("chat_id"), int):
+                self._note(chat)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:

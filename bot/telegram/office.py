@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
+from bot.posting.mailroom import Mailroom
 from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
@@ -29,14 +31,23 @@ class Answers(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostOffice:
+    """What the post needs: its side in the worker thread, and the time."""
+
+    room: Mailroom
+    now: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """Everything that the host leaves to others.
 
     `dispatch` answers an event, given the bot's user name; it and `answers` are called in the one
-    worker thread only.
+    worker thread only. `post` is what it says unprompted, None where it says nothing.
     """
 
     dispatch: Callable[[Incoming, str], list[Reply]]
     answers: Answers
     routes: Routes
     renderer: Renderer
+    post: PostOffice | None = None

@@ -12,9 +12,10 @@ from bot.assembly import Assembly, make_renderer
 from bot.clock import Clock
 from bot.failures import served
 from bot.logs import start_logging
+from bot.posting.mailroom import Mailroom
 from bot.settings import Settings, Telegram
 from bot.telegram.host import Host, watch_signals
-from bot.telegram.office import Office
+from bot.telegram.office import Office, PostOffice
 from bot.telegram.operator import Exit, StandardError
 from bot.telegram.worker import Worker
 from handlers.dispatch import dispatch
@@ -75,7 +76,8 @@ def office_of(assembly: Assembly, renderer: Renderer) -> Office:
     def answer(incoming: Incoming, name: str) -> list[Reply]:
         return dispatch(incoming, assembly.desk(name))
 
-    return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=renderer)
+    post = PostOffice(room=Mailroom(assembly.desk), now=assembly.clock.now)
+    return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=renderer, post=post)
 
 
 async def _serve(host: Host) -> Exit:

@@ -1,0 +1,211 @@
+"""Delivers the outbox: looks what is due, hands letters to the host one after the other, keeps what became of them.
+
+The truth is in the outbox; the postman only wakes up and looks. A letter is marked as on its way in a
+transaction of its own just before it leaves, so that after a crash none is ever posted a second time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Protocol, TypeVar
+
+from bot.posting.mailroom import Mailroom
+from bot.posting.measures import MEASURES
+from bot.posting.pace import Pace
+from bot.posting.sender import Parcel, Sender, Trouble
+from knowledge.outbox_fates import Begun, Edited, Fate, Sent, Waits
+
+BATCH = 30
+"""How many letters are taken from the outbox at a time."""
+
+FLYING = 16
+"""How many requests may wait for the host's answer at once; the rest of its connections are for answers."""
+
+IDLE = 0.5
+"""Seconds between two looks into an empty outbox."""
+
+TROUBLED = 10.0
+"""Seconds to wait after a failure of our own."""
+
+GRACE = 15.0
+"""Seconds that requests under way may take when the postman is stopped."""
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Run(Protocol):
+    """Runs work in the thread that owns the databases."""
+
+    def __call__(self, work: Callable[[], T]) -> Awaitable[T]:
+        """Run work there and give what it gives."""
+
+
+class Postman:
+    """Delivers by one host. `now` tells the time, `pace.clock` counts seconds."""
+
+    def __init__(
+        self,
+        room: Mailroom,
+        run: Run,
+        sender: Sender,
+        pace: Pace,
+        now: Callable[[], datetime],
+        seconds: Callable[[], float],
+    ) -> None:
+        self._room, self._run, self._sender, self._pace = room, run, sender, pace
+        self._now, self._seconds = now, seconds
+        self._flying: dict[asyncio.Task[None], int] = {}
+        self._resting: dict[int, float] = {}
+        self._begun: Parcel | None = None
+        self._unsettled: list[tuple[Sequence[Fate], asyncio.Future[list[bool]]]] = []
+        self._settling: asyncio.Task[None] | None = None
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is under way then is waited for, for a while."""
+        await self._run(self._room.recover)
+        try:
+            await asyncio.gather(self._forever(self._compose), self._forever(self._deliver))
+        finally:
+            await self._put_back()
+            if self._flying:
+                await asyncio.wait(list(self._flying), timeout=GRACE)
+
+    async def _forever(self, work: Callable[[], Awaitable[float]]) -> None:
+        """Do work again and again, with the pause that it asks for; a failure of ours ends nothing."""
+        while True:
+            try:
+                pause = await work()
+            except Exception:
+                log.exception("the post failed")
+                pause = TROUBLED
+            await asyncio.sleep(pause)
+
+    async def _compose(self) -> float:
+        """Let what is due be composed, and give the seconds to the next look."""
+        if await self._run(self._room.tick):
+            return 0.0
+        return await self._run(self._room.seconds)
+
+    async def _deliver(self) -> float:
+        """Hand out some of what is to be posted and edited, and give the seconds to the next look."""
+        besides = self._besides()
+        posts = await self._run(partial(self._room.waiting, BATCH, besides))
+        edits = await self._run(partial(self._room.changed, BATCH, besides))
+        handed = 0
+        for parcel, work in [(each, self._post) for each in posts] + [(each, self._edit) for each in edits]:
+            wait = self._pace.chat_wait(parcel.letter.chat)
+            if wait > 0:
+                self._resting[parcel.letter.id] = self._seconds() + wait
+                continue
+            await self._room_to_fly()
+            if work == self._post and not await self._begin(parcel):
+                continue
+            await self._depart(parcel, work)
+            handed += 1
+        return 0.0 if handed else IDLE
+
+    async def _room_to_fly(self) -> None:
+        """Wait until a request more may be under way, and the next one may leave soon."""
+        while len(self._flying) >= FLYING:
+            await asyncio.wait(list(self._flying), return_when=asyncio.FIRST_COMPLETED)
+        await self._pace.nearly()
+
+    async def _begin(self, parcel: Parcel) -> bool:
+        """Mark a letter as on its way, unless it is not due any more."""
+        self._begun = parcel
+        if (await self._settle(Begun(parcel.letter.id)))[0]:
+            return True
+        self._begun = None
+        return False
+
+    async def _depart(self, parcel: Parcel, work: Callable[[Parcel], Awaitable[None]]) -> None:
+        """Let a parcel leave at its moment."""
+        await self._pace.departure(parcel.letter.chat)
+        self._begun = None
+        task = asyncio.ensure_future(self._safely(work, parcel))
+        self._flying[task] = parcel.letter.id
+        task.add_done_callback(lambda done: self._flying.pop(done, None))
+
+    async def _safely(self, work: Callable[[Parcel], Awaitable[None]], parcel: Parcel) -> None:
+        """Do work on a parcel; a failure of ours leaves its letter as it is."""
+        try:
+            await work(parcel)
+        except Exception:
+            log.exception("letter %s", parcel.letter.id)
+
+    async def _post(self, parcel: Parcel) -> None:
+        """Post a letter and keep what became of it."""
+        letter = parcel.letter
+        try:
+            message = await self._sender.post(parcel)
+        except Trouble as trouble:
+            if trouble.cause == "markup" and not parcel.plain:
+                log.error("broken markup in a letter of kind %s", letter.kind)
+                await self._post(replace(parcel, plain=True))
+                return
+            self._take_note(parcel, trouble)
+            await self._settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
+            return
+        await self._settle(Sent(letter.id, message, letter.version))
+        if letter.pinned:
+            before = await self._run(partial(self._room.pinned_before, letter))
+            with suppress(Trouble):
+                await self._sender.pin(letter.chat, message, before)
+
+    async def _edit(self, parcel: Parcel) -> None:
+        """Change the message that a letter is."""
+        letter = parcel.letter
+        try:
+            await self._sender.edit(parcel)
+        except Trouble as trouble:
+            self._take_note(parcel, trouble)
+            await self._settle(*MEASURES[trouble.cause].edit(letter, trouble, self._now()))
+            return
+        await self._settle(Edited(letter.id, letter.version))
+
+    def _take_note(self, parcel: Parcel, trouble: Trouble) -> None:
+        """Log a trouble, and mind the pace after a flood."""
+        log.warning("letter %s not delivered: %s", parcel.letter.id, trouble.cause)
+        if trouble.cause == "flood":
+            self._pace.flooded(parcel.letter.chat, trouble.seconds)
+
+    def _besides(self) -> tuple[int, ...]:
+        """Give the letters that are not to be taken now: those under way and those whose chat rests."""
+        now = self._seconds()
+        self._resting = {id: until for id, until in self._resting.items() if until > now}
+        return (*self._flying.values(), *self._resting)
+
+    async def _settle(self, *fates: Fate) -> list[bool]:
+        """Keep fates; those that come while others are being kept share the next transaction."""
+        done: asyncio.Future[list[bool]] = asyncio.get_running_loop().create_future()
+        self._unsettled.append((fates, done))
+        if self._settling is None or self._settling.done():
+            self._settling = asyncio.ensure_future(self._drain())
+        return await asyncio.shield(done)
+
+    async def _drain(self) -> None:
+        """Keep all fates that wait, transaction after transaction."""
+        while self._unsettled:
+            batch, self._unsettled = self._unsettled, []
+            try:
+                kept = await self._run(partial(self._room.apply, [fate for fates, _ in batch for fate in fates]))
+            except Exception as error:
+                for _, done in batch:
+                    done.set_exception(error)
+                continue
+            for fates, done in batch:
+                done.set_result(kept[: len(fates)])
+                kept = kept[len(fates) :]
+
+    async def _put_back(self) -> None:
+        """Mark as due again what was to leave and did not."""
+        if self._begun is not None:
+            await self._settle(Waits(self._begun.letter.id, self._now(), ""))
+            self._begun = None
