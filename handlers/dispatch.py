@@ -61,13 +61,21 @@ def allowed(right: Right, person: Person, chat: Chat, admin: bool | None) -> boo
     return right == "everyone" or chat.kind == "private" or person.anonymous or admin is True
 
 
+def of_office(person: Person, owners: frozenset[int]) -> bool:
+    """Whether a person is of the office; whoever sits at the terminal of the bot is."""
+    return not person.anonymous and (person.id in owners or person.id == 0)
+
+
 def _answer(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Call the handler that the event is for, or say why not."""
     call = _pressed(incoming, desk) if incoming.button else _spoken(incoming, desk)
     if isinstance(call, Call):
-        if allowed(call.right, incoming.person, incoming.chat, incoming.admin):
-            return call.handler(call.incoming, desk)
-        return [_refusal("admins_only", incoming, desk)]
+        if call.right == "office":
+            permitted, refusal = of_office(incoming.person, desk.owners), "office_only"
+        else:
+            permitted = allowed(call.right, incoming.person, incoming.chat, incoming.admin)
+            refusal = "admins_only"
+        return call.handler(call.incoming, desk) if permitted else [_refusal(refusal, incoming, desk)]
     return call
 
 
@@ -129,5 +137,6 @@ def _offer(incoming: Incoming, replies: list[Reply], desk: Desk) -> None:
     """Note the buttons just offered, so that a number typed next can choose one."""
     if all(reply.notice and not reply.html for reply in replies):
         return
-    data = tuple(button.data for reply in replies for row in reply.buttons for button in row if button.data)
+    buttons = (button for reply in replies for row in reply.buttons for button in row)
+    data = tuple(button.data for button in buttons if button.data and button.typed is None)
     desk.records.note_offer(incoming.chat.id, incoming.person.id, data, desk.now)

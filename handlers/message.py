@@ -71,11 +71,17 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A choice offered with a reply: its label and its data (at most `BUTTON_BYTES`), or a link."""
+    """A choice offered with a reply: its label and its data (at most `BUTTON_BYTES`), or a link.
+
+    `typed` is what a person may type in its place: None for its number among the reply's buttons, a
+    word that the handlers understand, or nothing where the choice can be typed in other ways; hosts
+    without buttons do not show it then.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from handlers.message import Incoming, Reply
 if TYPE_CHECKING:
     from handlers.desk import Desk
 
-Right = Literal["everyone", "chat_admin"]
-"""Who may use a route: everyone, or in groups only those who administer the chat."""
+Right = Literal["everyone", "chat_admin", "office"]
+"""Who may use a route: everyone, in groups only those who administer the chat, or only the office."""
 
 Place = Literal["private", "group"]
 
