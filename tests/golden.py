@@ -52,7 +52,7 @@ class Engine:
 
     def reply(self, question: Question, text: str | None = None) -> Said:
         """Answer a question, or another wording of it, after the messages before it."""
-        outcome = self.outcome(question.question if text is None else text, question, self._talk(question))
+        outcome = self.outcome(question.question if text is None else text, question, self.talk(question))
         found = (*(cited.plan for cited in outcome.citations), *(finding.plan for finding in outcome.findings))
         return Said(
             status="unknown" if outcome.status == "chatter" else outcome.status,
@@ -74,7 +74,7 @@ class Engine:
             return self.renderer.plain("chatter.html.j2", kind=outcome.kind)
         return plain(pages(answer_html(outcome, self.renderer, self.library, question.today))[0])
 
-    def _talk(self, question: Question) -> Talk:
+    def talk(self, question: Question) -> Talk:
         """Give the talk before a question, made once for all its wordings."""
         key = (question.context, question.chat_plan, question.today)
         if key not in self._talks:
