@@ -45,9 +45,7 @@ class JumpingLoop(asyncio.SelectorEventLoop):
         """Give the seconds that this loop believes have passed."""
         return super().time() + self.jumped
 
-    def run_in_executor(  # type: ignore[override] # the base speaks in terms of private types
-        self, executor: Executor | None, func: Callable[..., T], *args: object
-    ) -> asyncio.Future[T]:
+    def run_in_executor(self, executor: Executor | None, func: Callable[..., T], *args: object) -> asyncio.Future[T]:
         """Run work in a thread; the clock does not jump meanwhile."""
         future = super().run_in_executor(executor, func, *args)
         self.hold += 1

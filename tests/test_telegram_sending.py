@@ -62,6 +62,15 @@ def test_answers_of_any_length_are_sent(tmp_path: Path) -> None:
         assert [bool(message.keyboard) for message in binh.heard] == [False] * (len(binh.heard) - 1) + [True]
 
 
+def test_only_the_first_part_replies(tmp_path: Path) -> None:
+    """In a group the first part of a long answer replies to the question; the rest follows it."""
+    with Stage(telegram_office(tmp_path, replying("x" * 9000, "y"))) as stage:
+        lan = make_group(stage.api).seat(LAN)
+        question = lan.say("/hoi tất cả")
+        stage.settle()
+        assert [message.reply_to for message in lan.heard] == [question.id, None, None, question.id]
+
+
 def test_broken_markup_goes_out_as_plain_text(tmp_path: Path) -> None:
     """Where a template's markup does not parse, the words are sent without it."""
     with Stage(telegram_office(tmp_path, replying("<b>tối đa</i> 150 &amp; hơn"))) as stage:
@@ -113,6 +122,7 @@ def test_a_chain_of_replies_is_no_topic(tmp_path: Path) -> None:
         lan.say("còn cấp tỉnh?", reply_to=lan.last)
         stage.settle()
         assert [message.thread for message in lan.heard] == [None, None]
+        assert len(stage.api.called("sendMessage")) == 2
 
 
 @pytest.mark.parametrize("closed", [True, False], ids=["closed", "deleted"])
