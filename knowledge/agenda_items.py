@@ -29,7 +29,7 @@ def matching(
     }
     scores = [(_shared(item, asked), place) for place, item in enumerate(items, 1)]
     best = max((score for score, _ in scores), default=0.0)
-    if best < 0.5:
+    if best < (0.15 if ordered else 0.3):
         return ()
     return tuple(place for score, place in sorted(scores, key=lambda s: (-s[0], s[1])) if score >= 0.7 * best)
 

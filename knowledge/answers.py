@@ -11,11 +11,11 @@ from knowledge.findings import Ask
 from knowledge.intent import day_of, follow, is_bare, kinds_of, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
-from knowledge.outcome import Finding, Outcome
+from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
-from knowledge.several import at_place, comparable, due_in, issued_in
+from knowledge.several import at_place, comparable, due_in, issued_in, with_property
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
@@ -63,6 +63,8 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         nearby = (Finding(plan="", template="stranger", values=values, sections=()),)
         return Outcome(status="unknown", kind="stranger", talk=asked.talk, findings=nearby)
     plans = _fitting(scope, ask.reading, shelf)
+    if len(plans) == 1 and not ask.kinds and is_bare(ask.reading) and scope.how != "chat" and not asked.talk.kind:
+        return _heads(plans, asked) or Outcome(status="unknown", kind="list", talk=asked.talk)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
 
 
@@ -109,14 +111,20 @@ def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     plans = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN))
     narrowed = Ask(reading, kinds, ask.today)
     kept = comparable(_verdicts(plans, narrowed, Scope(plans, "list"), shelf), 2.6)
+    kept = [_first(v) for v in with_property(kept, reading)]
     return answered(kept, narrowed, asked.talk) if kept else None
+
+
+def _first(verdict: Verdict) -> Verdict:
+    return replace(verdict, chosen=verdict.chosen[:1])
 
 
 def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome | None:
     if not plans:
         return None
     findings = tuple(Finding(plan=plan, template="head", values={}, sections=("đầu văn bản",)) for plan in plans)
-    return Outcome(status="answered", kind="list", findings=findings, talk=asked.talk)
+    cited = tuple(Citation(plan=plan, section="đầu văn bản") for plan in plans)
+    return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=asked.talk)
 
 
 def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -85,7 +86,8 @@ def pairs(cut: Iterable[Word]) -> Iterator[str]:
 
 
 def _agencies(text: str, language: Lexicon) -> frozenset[str]:
-    return frozenset(m.meaning.value for m in language.find(words(text)) if m.meaning.role == "agency")
+    found = (m for part in re.split(r"[.;:]", text) for m in language.find(words(part)))
+    return frozenset(m.meaning.value for m in found if m.meaning.role == "agency")
 
 
 def _own_levels(fact: Fact, head: str, levels: frozenset[str], language: Lexicon) -> frozenset[str]:

@@ -12,13 +12,16 @@ from knowledge.scope import Scope
 from knowledge.talk import Talk
 from knowledge.text import compose, fold, words
 
+FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
+"""How the ids of the Front and of the mass organisations begin."""
+
 CARRIED = 3.0
 """The weight of a kind that is carried over from the question before."""
 
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
 
 
-_DOCUMENT = re.compile(r" (?:to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
+_DOCUMENT = re.compile(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _OF_PLAN = frozenset({"number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission"})
 _OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
 _HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
@@ -37,7 +40,8 @@ def day_of(reading: Reading, today: date) -> date:
 
 def is_bare(reading: Reading) -> bool:
     """Tell whether a question names no matter of its own."""
-    return all(at in reading.soft or at in reading.named for at in reading.content)
+    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    return all(at in reading.soft or at in reading.named or at in bodies for at in reading.content)
 
 
 def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
@@ -53,11 +57,13 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
         kinds = {kind: weight for kind, weight in kinds.items() if kind != "issuer"} | {"task": 3.0}
     if reading.of("number") and _LASTING.search(reading.flat) and not kinds:
         kinds["duration"] = 3.0
-    if reading.of("percent"):
+    if "submission" in kinds and _LASTING.search(reading.flat):
+        kinds["deadline"] = max(kinds.get("deadline", 0.0), 3.0)
+    if reading.of("percent") or "%" in reading.text:
         kinds["share"] = max(kinds.get("share", 0.0), 3.0)
     portion = kinds.pop("portion", 0.0)
     if people(reading, "guests") and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
-        kinds["share"] = 4.2
+        kinds["share"] = 5.5
     if _NTH.search(reading.flat):
         kinds["agenda"] = 4.5
     if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
@@ -103,6 +109,8 @@ def levels_named(reading: Reading, scope: Scope) -> Reading:
     """Add the level that an agency (sở) or a place (huyện Đức Linh) implies."""
     if not reading.levels and any(agency.startswith("so-") for agency in reading.agencies):
         reading = replace(reading, levels=("department",))
+    if not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
+        reading = replace(reading, levels=("front",))
     if scope.level and scope.level not in reading.levels:
         reading = replace(reading, levels=(*reading.levels, scope.level))
     return reading

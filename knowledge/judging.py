@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.entries import Entry, View
 from knowledge.ranking import SCOPED, Ranking, Scored
@@ -43,6 +43,7 @@ class Verdict:
     chosen: tuple[Entry, ...]
     sure: float
     refused: str = ""
+    plain: float = 0.0
     about: tuple[str, ...] = ()
 
 
@@ -66,7 +67,7 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     chosen = _per_level(reading, ranking, best) or _of_agency(reading, scored, best) or _alike(reading, ranking, best)
     kind = best.entry.kind
     entries = tuple(s.entry for s in chosen)
-    verdict = Verdict(view, kind, entries, best.score)
+    verdict = Verdict(view, kind, entries, best.score, plain=best.plain)
     own = best.entry.levels
     if ranking.level_missing and kind in SCOPED and best.entry.events and not own & set(ranking.level_missing):
         return _refuse(verdict, "level", ranking.level_missing)
@@ -75,6 +76,10 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     strange = _unexplained(reading, ranking, chosen)
     if strange:
         return _refuse(verdict, "strange", strange)
+    if "allotment" in reading.cues and not best.entry.gap and _HOW_MANY.search(reading.flat):
+        return _refuse(verdict, "silent", ())
+    if MEMBER.search(reading.flat) and kind == "composition" and best.share < 0.5:
+        return _refuse(verdict, "silent", ())
     if _sent(reading, best) or _year_unknown(reading, view) or (kind == "agenda" and _BY_WHOM.search(reading.flat)):
         return _refuse(verdict, "silent", ())
     if _unfaithful(reading, best):
@@ -100,9 +105,11 @@ def _counted(reading: Reading, chosen: list[Scored]) -> tuple[str, ...]:
 
 
 def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
-    return Verdict(verdict.view, verdict.kind, verdict.chosen, verdict.sure, why, about)
+    return replace(verdict, refused=why, about=about)
 
 
+_HOW_MANY = re.compile(r" (?:may|bao nhieu) ")
+MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 
 

@@ -63,7 +63,7 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
         spans = phrase_spans(reading, row.phrase)
         if row.kind == "initials" and not any(reading.said[span.start].typed.isupper() for span in spans):
             continue
-        kinds = {_TYPES.get(said[span.start - 1], "") if span.start else "" for span in spans}
+        kinds = {_type_before(said, span.start) for span in spans}
         if "" not in kinds and row.target not in kinds:
             named.refused = (*named.refused, row.plan)
             refused = refused or " ".join(reading.said[at].typed for at in range(spans[0].start - 1, spans[0].stop))
@@ -74,6 +74,13 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
             as_plans.append(row.plan)
     named.words, named.as_plans = frozenset(words), tuple(as_plans)
     return refused
+
+
+def _type_before(said: list[str], start: int) -> str:
+    """Return the level of the type before a name; "cấp xã Bình Thuận" says nothing of Bình Thuận's."""
+    if not start or (start > 1 and said[start - 2] in ("cap", "cac")):
+        return ""
+    return _TYPES.get(said[start - 1], "")
 
 
 def _behind_plan(said: list[str], start: int) -> bool:

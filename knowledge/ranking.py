@@ -87,13 +87,17 @@ GAP_LEAD = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An entry with its score, how much of the question's words it holds (0 to 1), and its kind's share."""
+    """An entry with its score, how much of the question's words it holds (0 to 1), and its kind's weight.
+
+    `plain` weighs the question's own words that it holds, `share` is their part of all, 0 to 1.
+    """
 
     entry: Entry
     score: float
     cover: float
     kind: float
     plain: float = 0.0
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,10 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     wanted = frozenset(named) or frozenset(level for level in reading.bare_levels if level in view.levels)
     events = _events(reading, view) or (frozenset({reading.event}) & frozenset(view.events))
     told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
-    scored = [_score(entry, reading, terms, total, lean, wanted, bool(named), events, told) for entry in view.entries]
+    asked = sum(weight for term, weight, word in terms if word is not None and word in told and term in view.rarity)
+    scored = [
+        _score(entry, reading, terms, total, lean, wanted, bool(named), events, told, asked) for entry in view.entries
+    ]
     scored = sorted(_without_idle_gaps(scored), key=lambda s: -s.score)
     return Ranking(view, tuple(scored), _strange(reading, view, language), _odd(reading, view), missing if not named else (), events, wanted)
 
@@ -145,11 +152,11 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
 _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
 
-_WHAT = re.compile(r" (?:gi|nao|khong|chua|j) ")
+_WHAT = re.compile(r" (?:gi|nao|khong|chua|j|hay) ")
 
 
 def fitness(reading: Reading, views: list[View]) -> list[float]:
-    """Return for each of several plans how much of a question only it speaks of, 0 to 3."""
+    """Return for each of several plans how much of a question only it speaks of, 0 to 4."""
     said = reading.said
     own = set(reading.content) - set(reading.named)
     asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
@@ -158,7 +165,7 @@ def fitness(reading: Reading, views: list[View]) -> list[float]:
     only = [
         own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
     ]
-    return [min(0.6 * len(own), 3.0) for own in only]
+    return [min(0.9 * len(own), 4.0) for own in only]
 
 
 def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
@@ -245,6 +252,7 @@ def _score(
     strict: bool,
     events: frozenset[str],
     told: frozenset[Word],
+    asked: float,
 ) -> Scored:
     hit = plain = 0.0
     for term, weight, word in terms:
@@ -268,12 +276,16 @@ def _score(
         score += 4.0
     if entry.kind == "deadline" and min(lean.get("submission", 0.0), lean.get("deadline", 0.0)) >= 3.0:
         score += 1.5 if entry.body & SENDING else -1.0
+    if entry.kind == "agenda" and reading.agencies:
+        score -= 1.5
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
         if entry.agencies & set(reading.agencies):
             score += 1.5
         elif entry.kind == "task" and "task" in reading.cues:
             score -= 1.0
-    return Scored(entry, score, cover, kind, plain)
+    held = min(plain / asked, 1.0) if asked > 0.5 else 1.0
+    score -= (0.6 if entry.kind in VALUES and kind >= 3.0 else 2.0) * (1.0 - held)
+    return Scored(entry, score, cover, kind, plain, held)
 
 
 _TYPES = frozenset("xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty".split())

@@ -16,6 +16,10 @@ LIMIT = 2000
 """Characters of a message that are read; what follows asks for nothing that fits a reply."""
 
 
+ASIDE = frozenset({"allotment", "portion"})
+"""Kinds that are noted beside the question's own, whatever other phrases overlap theirs."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What was understood of a message, before any plan is looked at.
@@ -135,7 +139,7 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text
     strong = any(m.meaning.role == "cue" and m.meaning.weight > 2.5 for m in found)
     told = any(word.folded in ("nhe", "nha", "nhen") for word in reading.said[-3:])
-    if (opened or told) and not asks and not strong:
+    if (opened or (told and len(reading.said) > 4)) and not asks and not strong:
         reading.chatter = "acknowledgement"
 
 
@@ -147,7 +151,8 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     agencies = longest([m for m in found if m.meaning.role == "agency"])
     bodies = {at for m in agencies for at in range(m.start, m.end)}
     said_cues = [m for m in found if m.meaning.role == "cue"]
-    cues = longest([m for m in said_cues if m.meaning.weight > 1.5])
+    cues = longest([m for m in said_cues if m.meaning.weight > 1.5 and m.meaning.value not in ASIDE])
+    cues += longest([m for m in said_cues if m.meaning.value in ASIDE])
     bodies |= {at for m in cues if m.end - m.start > 1 and m.meaning.value == "venue" for at in range(m.start, m.end)}
     levels = [m for m in longest([m for m in found if m.meaning.role == "level"]) if not _inside(m, bodies)]
     cues += longest([m for m in said_cues if m.meaning.weight < 1.5])
@@ -164,6 +169,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     foreign = longest([m for m in found if m.meaning.role == "foreign"])
     reading.foreign = tuple(m.meaning.value for m in foreign)
     soft = {at for m in found if m.meaning.role == "soft" for at in range(m.start, m.end)}
+    soft |= {at for at, word in enumerate(reading.said) if word.folded in language.soft}
     reading.soft = tuple(sorted(soft))
     level_words = {at for m in levels for at in range(m.start, m.end)}
     reading.content = tuple(

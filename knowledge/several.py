@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.findings.quantities import people
 from knowledge.judging import Verdict
 from knowledge.reading import Reading
 from knowledge.scope import Scope
@@ -52,6 +53,20 @@ def issued_in(reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     phrases = [f"issued {v.year}" for v in reading.of("year")]
     rows = shelf.library.names(phrases, kinds=("issued",)) if phrases else ()
     return tuple(dict.fromkeys(row.plan for row in rows))[:MOST]
+
+
+def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
+    """Keep the plans that have the very figure or words that a list is asked for by."""
+    asked = people(reading, "guests")
+    if asked is not None:
+        exact = [v for v in verdicts if asked.count in (_figure(v, "most"), _figure(v, "about"))]
+        verdicts = exact or verdicts
+    most = max((v.plain for v in verdicts), default=0.0)
+    return [v for v in verdicts if v.plain >= 0.7 * most]
+
+
+def _figure(verdict: Verdict, name: str) -> object:
+    return getattr(verdict.chosen[0].fact, name, None)
 
 
 def comparable(verdicts: list[Verdict], lead: float) -> list[Verdict]:

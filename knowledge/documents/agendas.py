@@ -20,6 +20,7 @@ TIMED = re.compile(
     r"^(?:(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*(?:phút|'|p))?(?:\s*[-–đến]+\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}\s*(?:phút|'|p)?)?\s*[:.,-]?\s*)",
     re.IGNORECASE,
 )
+CLOCK = re.compile(r"\s*[:,(–-]*\s*(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?(?:\s*[-–]\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?)?\s*\)?\.?$")
 DECIDES = re.compile(r"(?P<who>[^.;:]{4,80}?)\s+quyết định\s+(?:nội dung|chương trình)", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def _is_programme(text: str) -> bool:
 
 def _item(text: str) -> AgendaItem:
     """Make an item of a clause's text: title, condition, details."""
-    text = TIMED.sub("", " ".join(text.split())).strip()
+    text = CLOCK.sub("", TIMED.sub("", " ".join(text.split()))).strip()
     when, detail = "", ""
     if found := CONDITION.search(text):
         when = found["when"].strip()

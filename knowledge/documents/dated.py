@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from knowledge.documents.tasks import Duty
 from knowledge.documents.times import NOW
 from knowledge.facts import Deadline
 from knowledge.text import key
+
+
+IDLE = frozenset(("ngay", "buoi", "du", "kien", "hoan", "thanh", "thoi", "gian", "sang", "chieu", "xong", "thu", "trong", "vao", "tu", "den", "va"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +124,23 @@ def _made(setting: Setting, at: int, term: Term, duties: dict[int, Duty], calend
     name = next((each.fact.name for each in calendar.events if each.fact.id in event), "")
     words = phrases("deadlines")
     for who, what in who_and_what(clause.text, term, agency or setting.scopes[at]):
-        whole = len(key(what).split()) < 5 or bool(TIME_FIELD.match(clause.text))
+        whole = bool(TIME_FIELD.match(clause.text)) or not _says_what(what)
         if whole and covers >= 0:
             what = duties[covers].what[:200]
         elif whole and name and setting.topics[at] in ("schedule", "form", "composition"):
-            what = words["event"].format(event=name)
+            what = words["held" if term.held else "event"].format(event=name)
         elif whole:
             head = next((held for held in setting.heads[at][1:] if held), "")
             what = words["heading"].format(heading=head) if head else words["bare"]
         source = source_of(clause)
         held = term.held or (isinstance(term.due, Span) and bool(name) and not agency)
         yield _dated(at, term, agency or who, what, source, event, held, covers, whole)
+
+
+def _says_what(text: str) -> bool:
+    """Tell whether words name something to do, rather than for whom and how long."""
+    said = re.sub(r"^(?:đ[ốôo]i với|đại hội|hội nghị|cấp)[^:]{2,200}:", "", text.strip(), flags=re.IGNORECASE)
+    return len([word for word in key(re.sub(r"\([^)]*\)?", "", said)).split() if word.isalpha() and word not in IDLE]) > 1
 
 
 def _dated(

@@ -36,7 +36,7 @@ REPEATS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:trước|chậm nhất(?:\s+(?:là|vào))?|vào|muộn nhất)\s+ngày\s+\d{1,2}(?:/\d{1,2})?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|các)\s+(?:tháng|quý|năm|tháng cuối quý)|tháng\s+\w+\s+(?:của\s+)?(?:quý|hằng|hàng|mỗi)[^.;,]{0,20})",
+        r"(?:trước|chậm nhất(?:\s+(?:là|vào))?|vào|muộn nhất)\s+ngày\s+\d{1,2}(?:/\d{1,2})?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|các)\s+(?:tháng|quý|năm|tháng cuối quý)|tháng\s+\w+\s+(?:của\s+)?(?:quý|hằng|hàng|mỗi)(?:\s+(?:quý|tháng|năm))?)",
         re.IGNORECASE,
     ),
     re.compile(

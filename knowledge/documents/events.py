@@ -37,7 +37,7 @@ LEVELS = (
     ("grassroots", r"co so"),
 )
 DURATION = re.compile(
-    r"(?:dự kiến\s+)?(?:trong\s+)?(?:(?:0?\d|½|1/2|nửa|một)\s+(?:ngày|buổi))(?!\s*(?:làm việc|/|tháng|trước|sau|kể))",
+    r"(?:dự kiến\s+)?(?:trong\s+)?(?<!giờ )(?<!\dh)(?<!\d)(?:(?:0?[1-9]|½|1/2|nửa|một)\s+(?:ngày|buổi))(?!\s*(?:làm việc|/|tháng|trước|sau|kể))",
     re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(

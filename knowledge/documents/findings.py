@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.days import Recurring
+from knowledge.days import OnDay, Recurring
 from knowledge.documents.agencies import agency_key
 from knowledge.documents.dated import Dated
 from knowledge.documents.deadlines import ends, is_exclusive
@@ -88,9 +88,9 @@ def _named(ids: tuple[str, ...], draft: Draft) -> str | None:
 
 def _event(event: Event, draft: Draft) -> Json:
     days = [
-        each.due.last_day
+        each.due.day
         for each in draft.rows.terms
-        if each.found and each.found.fact.held and event.id in each.found.fact.event and each.due
+        if isinstance(each.due, OnDay) and each.found and each.found.fact.held and event.id in each.found.fact.event
     ]
     day = next((held for held in days if held), None)
     return {
@@ -106,6 +106,7 @@ def _tasks(draft: Draft) -> Json:
     bodies: dict[str, str] = {}
     gist: dict[str, str] = {}
     days: dict[str, list[str]] = {}
+    undated: set[str] = set()
     organised = [pair for pair in draft.rows.given if pair[0].organised] or list(draft.rows.given)
     by_id = {each.id: each for each in draft.rows.terms if each.id}
     for duty, ids in organised:
@@ -114,6 +115,7 @@ def _tasks(draft: Draft) -> Json:
         gist.setdefault(name, duty.what[:160])
         own = [end.isoformat() for each in ids if (end := ends(by_id[each].due)[1])]
         days.setdefault(name, []).extend(own)
+        undated |= set() if own else {name}
     for each in draft.rows.terms:
         name = next((name for name, body in bodies.items() if _same_body(body, each.who)), "")
         end = ends(each.due)[1]
@@ -122,7 +124,7 @@ def _tasks(draft: Draft) -> Json:
     given: list[Json] = []
     for name, body in bodies.items():
         found: list[str | None] = list(dict.fromkeys(days[name]))
-        if len(found) != 1:
+        if not found or (len(found) > 1 and name in undated):
             found.insert(0, None)
         given.extend({"agency": body, "gist": gist[name], "deadline": day} for day in found)
     return given

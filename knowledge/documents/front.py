@@ -26,7 +26,7 @@ MOTTO = re.compile(
     r"c[ộo]ng\s+h[òoóa][àaòáa]?\s+x[ãa]\s+h[ộo]i(?:\s+ch[ủu]\s+ngh[ĩi]a)?(?:\s+vi[ệe]t\s+nam)?|ch[ủu]\s+ngh[ĩi]a\s+vi[ệe]t\s+nam|[đd][ộo]c\s+l[ậa]p\s*[-–—]?\s*t[ựu]\s+do\s*[-–—]?\s*h[ạa]nh\s+ph[úu]c|đ[ảa]ng\s+c[ộo]ng\s+s[ảa]n\s+vi[ệe]t\s+nam",
     re.IGNORECASE,
 )
-NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
+NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*")
 TITLES = (
     "chu tich",
     "giam doc",
@@ -41,7 +41,7 @@ TITLES = (
     "truong doan",
     "chu nhiem",
 )
-MARKED = re.compile(r"(?P<mark>TM|KT|TL|TUQ|Q) ?\. ?(?P<what>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ &-]*)")
+MARKED = re.compile(r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?: ?\. ?| )(?P<what>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ &-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _signature(lines: list[str]) -> tuple[str, str]:
     under = [line for line in lines if not re.match(r"\s*[-–+•]\s*\S", line)]
     text = "\n".join(re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=PHÓ )", "\n", line) for line in under)
     text = re.sub(r"\b(NHÂN)\n(DÂN)\b", r"\1 \2", text)
-    marks = {found["mark"]: " ".join(found["what"].split()) for found in MARKED.finditer(text)}
+    marks = {found["mark"].replace("/", ""): " ".join(found["what"].split()) for found in MARKED.finditer(text)}
     plain = [
         line.strip(" .*") for line in text.split("\n") if _is_title(line) and not MARKED.match(line) and line.isupper()
     ]

@@ -38,8 +38,9 @@ DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "S": "5", "Z": "2", "!": "
 
 ROMAN = re.compile(r"(?P<n>[IVX]{1,6})\s?(?:[./,:)]|[-–](?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
 SLIPPED = re.compile(r"(?P<n>[IVXHLTU1]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
+CAPITAL = re.compile(r"(?P<n>[A-H])\s?[./)-]\s*(?P<rest>\S.*)$", re.DOTALL)
 NUMBER = re.compile(
-    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|,(?=\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))[-.]?\s*(?P<rest>\S.*)?$",
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|[-–](?=\s)|,(?=\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))[-.]?\s*(?P<rest>\S.*)?$",
     re.DOTALL,
 )
 LETTER = re.compile(r"(?P<n>[a-zđ])\s?(?P<end>[.),/])\s*(?P<rest>\S.*)?$", re.DOTALL)
@@ -85,6 +86,8 @@ def _roman(text: str) -> Label | None:
     if (found := SLIPPED.match(text)) and found["n"] in SLIPS and found["rest"][:4].isupper():
         printed = SLIPS[found["n"]]
         return Label("roman", printed, roman_value(printed), found["rest"].strip())
+    if (found := CAPITAL.match(text)) and len(found["rest"]) > 5 and found["rest"][:6].isupper():
+        return Label("part", found["n"], ord(found["n"]) - ord("A") + 1, found["rest"].strip())
     if found := WORDED.match(text):
         number = roman_value(found["n"]) or (int(found["n"]) if found["n"].isdigit() else 0)
         if number and (not found["rest"] or found["rest"][0].isupper()) and found["word"].lower() in ("phần", "chương"):

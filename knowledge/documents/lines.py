@@ -11,6 +11,7 @@ class Line:
 
     `place` counts from 1; `page` too, None where the file has no pages. `cells` are those of a table's
     row, empty elsewhere. `gap` is true after an empty line, `whole` where a line is a paragraph.
+    `columns` are what wide spaces part, empty where there are none.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Line:
     cells: tuple[str, ...] = ()
     gap: bool = False
     whole: bool = False
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ MOST_BYTES = 4_000_000
 EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])|`")
 ESCAPED = re.compile(r"\\([.*_#|()\[\]-])")
 HEADING = re.compile(r"^\s{0,3}(#{1,6}\s+|>\s?)+")
+WIDE = re.compile(r"\s{4,}|\t+")
 RULE = re.compile(r"^[\s|:=_*.-]*$")
 
 
@@ -54,7 +55,8 @@ def read_text(content: bytes, name: str) -> Pages:
         if not line or RULE.match(line):
             gap = gap or not line
             continue
-        lines.append(Line(line, place, page if paged else None, cells, gap))
+        columns = tuple(clean(part) for part in WIDE.split(raw.strip())) if not cells and WIDE.search(raw.strip()) else ()
+        lines.append(Line(line, place, page if paged else None, cells, gap, columns=columns))
         gap = False
     return Pages("text", tuple(lines), charset)
 

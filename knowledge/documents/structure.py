@@ -134,8 +134,8 @@ def _apart(lines: list[Line]) -> list[Line]:
     """Give cells, and what wide spaces part, as lines of their own: column after column in a run of rows."""
     apart: list[Line] = []
     for line in lines:
-        parts = line.cells or tuple(re.split(r"\s{4,}|\t+", line.text))
-        apart.extend(replace(line, text=part.strip(), cells=()) for part in parts if part.strip())
+        parts = line.cells or line.columns or (line.text,)
+        apart.extend(replace(line, text=part.strip(), cells=(), columns=()) for part in parts if part.strip())
     return apart
 
 

@@ -18,13 +18,16 @@ from datetime import date
 from knowledge.days import Before, By, Due, Month, OnDay, Quarter, Span, Year
 from knowledge.documents.labels import roman_value
 
+AND = r"\s*(?:-|–|và|,|đến|tới)\s*"
 POINT = re.compile(
-    r"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
-    r"|(?P<words>ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4}))?)"
+    rf"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?:(?<![\d/])(?P<d0>\d{{1,2}}){AND}(?:ngày\s+)?)?"
+    r"(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
+    rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){AND}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}})(?:\s+năm\s+(?P<y2>\d{{4}}))?)"
     r"|(?P<dm>ngày\s+(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![\d/]))"
-    r"|(?P<month>tháng\s+(?P<m4>\d{1,2})\s?(?:[/-]\s?|\s*năm\s+)(?P<y4>\d{4})(?!\d))"
+    rf"|(?P<month>tháng\s+(?:(?P<m0>\d{{1,2}}){AND}(?:tháng\s+)?)?(?P<m4>\d{{1,2}})\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y4>\d{{4}})(?!\d))"
+    r"|(?P<halfyear>(?:6|06|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<y8>20\d{2}))"
     r"|(?P<bare>tháng\s+(?P<m5>\d{1,2})(?![\d/]))"
-    r"|(?P<quarter>quý\s+(?P<q>I{1,3}|IV|[1-4])\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y6>\d{4})(?!\d))"
+    rf"|(?P<quarter>quý\s+(?:(?P<q0>I{{1,3}}|IV|[1-4]){AND}(?:quý\s+)?)?(?P<q>IV|I{{1,3}}|[1-4])\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y6>\d{{4}})(?!\d))"
     r"|(?P<year>năm\s+(?P<y7>20\d{2})(?!\s?[-–]\s?\d)(?!\d))",
     re.IGNORECASE,
 )
@@ -39,7 +42,7 @@ BY = re.compile(
 FROM = re.compile(r"(?:\btừ|bắt đầu từ|kể từ|trong)\s*(?:hôm)?\s*(?:đầu)?\s*$", re.IGNORECASE)
 TO = re.compile(r"^\s*(?:\([^)]{0,30}\)\s*)?(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:đầu\s*|cuối\s*)?$", re.IGNORECASE)
 INSIDE = re.compile(
-    r"(?:trong(?: khoảng)?|vào|xong|hoàn thành|thời gian|tiến độ|dự kiến|tổ chức)\s*(?:hoàn thành|thực hiện|tổ chức)?\s*(?:trong|vào|là)?\s*:?\s*(?:trong|khoảng)?\s*$",
+    r"(?:trong(?: khoảng)?|vào|xong|hoàn thành|thời gian|tiến độ|dự kiến|tổ chức)\s*(?:hoàn thành|thực hiện|tổ chức)?\s*(?:trong|vào|là)?\s*:?\s*(?:trong|khoảng)?\s*(?:đầu|giữa|cuối|(?:thượng|trung|hạ) tuần|tuần \w+(?: của)?)?\s*$",
     re.IGNORECASE,
 )
 NOW = re.compile(
@@ -71,6 +74,8 @@ class _Point:
     quarter: int | None
     start: int
     end: int
+    lead: int | None = None
+    half: str = ""
 
 
 def moments(text: str, issued: date | None = None) -> Iterator[Moment]:
@@ -118,16 +123,24 @@ def _point(found: re.Match[str]) -> _Point:
     def number(*names: str) -> int | None:
         return next((int(held) for name in names if (held := found[name])), None)
 
-    quarter = found["q"]
-    value = None if quarter is None else (int(quarter) if quarter.isdigit() else roman_value(quarter.upper()))
+    half = (found["half"] or "").lower()
+    lead = number("d0", "d9", "m0") or _quarter(found["q0"])
     return _Point(
-        number("y", "y2", "y4", "y6", "y7"),
+        number("y", "y2", "y4", "y6", "y7", "y8"),
         number("m", "m2", "m3", "m4", "m5"),
         number("d", "d2", "d3"),
-        value,
+        _quarter(found["q"]),
         found.start(),
         found.end(),
+        lead,
+        half,
     )
+
+
+def _quarter(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) if text.isdigit() else roman_value(text.upper())
 
 
 def _due(point: _Point, cue: str) -> Due | None:
@@ -137,6 +150,8 @@ def _due(point: _Point, cue: str) -> Due | None:
         return None
     if cue == "before":
         return Before(first)
+    if point.half or point.lead:
+        return Span(first, last) if first < last else None
     if point.day:
         return By(first) if cue == "by" else OnDay(first)
     if point.quarter:
@@ -145,17 +160,25 @@ def _due(point: _Point, cue: str) -> Due | None:
 
 
 def _first(point: _Point) -> date | None:
+    """Give the first day of a point, that of the first part where it has two."""
     if point.year is None:
         return None
-    month = point.month or (3 * point.quarter - 2 if point.quarter else 1)
-    return _date(point.year, month, point.day or 1)
+    if point.half:
+        return date(point.year, 7 if point.half == "cuối" else 1, 1)
+    if point.day:
+        return _date(point.year, point.month or 0, point.lead or point.day)
+    if point.quarter:
+        return _date(point.year, 3 * (point.lead or point.quarter) - 2, 1)
+    return _date(point.year, point.lead or point.month or 1, 1)
 
 
 def _last(point: _Point) -> date | None:
     if point.year is None or (point.day and _first(point) is None) or (point.month or 1) > 12 or point.month == 0:
         return None
+    if point.half:
+        return date(point.year, 6, 30) if point.half == "đầu" else date(point.year, 12, 31)
     if point.day:
-        return _first(point)
+        return _date(point.year, point.month or 0, point.day)
     if point.quarter:
         return Quarter(point.year, point.quarter).last_day
     return Month(point.year, point.month).last_day if point.month else Year(point.year).last_day
@@ -164,7 +187,13 @@ def _last(point: _Point) -> date | None:
 def _span(start: _Point, end: _Point) -> Due | None:
     """Give a period; a start without a year has the year of the end."""
     lent = _Point(
-        start.year or end.year, start.month or (end.month if start.day else None), start.day, start.quarter, 0, 0
+        start.year or end.year,
+        start.month or (end.month if start.day else None),
+        start.day,
+        start.quarter,
+        0,
+        0,
+        start.lead,
     )
     first, last = _first(lent), _last(end)
     return Span(first, last) if first and last and first <= last else None

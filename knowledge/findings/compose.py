@@ -14,7 +14,7 @@ from knowledge.findings.agenda import look
 from knowledge.findings.days import work_out
 from knowledge.findings.quantities import before
 from knowledge.findings.numbers import fit, portion, rule_for
-from knowledge.judging import Verdict
+from knowledge.judging import MEMBER, Verdict
 from knowledge.outcome import Finding
 from knowledge.ranking import title_words
 from knowledge.reading import Reading
@@ -23,6 +23,9 @@ from knowledge.text import key
 
 _Work = tuple[dict[str, object], list[str]]
 
+
+SHORT = 3
+"""Items up to which a list is always shown whole."""
 
 ROOM = 1150
 """Characters for the facts of one answer; the rest is left for its source."""
@@ -51,12 +54,18 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
         return _headcount(verdict, ask)
     several = len({entry.events for entry in verdict.chosen}) > 1
     findings: list[Finding] = []
+    rest: list[Entry] = []
     room = ROOM // plans
     for entry in verdict.chosen:
         room -= _size(entry)
         if findings and room < 0:
-            break
+            rest.append(entry)
+            continue
         findings.append(_finding(entry, verdict.view, ask, several))
+    abouts = [entry.fact.about for entry in rest if isinstance(entry.fact, Statement)]
+    if abouts:
+        sections = tuple(dict.fromkeys(entry.fact.section for entry in rest))
+        findings.append(Finding(plan=verdict.view.plan.id, template="more", values={"abouts": abouts}, sections=sections))
     return tuple(findings)
 
 
@@ -76,6 +85,7 @@ def _size(entry: Entry) -> int:
 
 def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
     values: dict[str, object] = {
+        "asked_if": entry.kind == "composition" and MEMBER.search(ask.reading.flat) is not None,
         "fact": entry.fact,
         "label": _label(entry, view),
         "several": several,
@@ -88,8 +98,19 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
         more, cited = work(entry, view, ask)
         values |= more
         sections += cited
+    if isinstance(entry.fact, Statement) and len(entry.fact.items) > SHORT:
+        values["named"] = _items_named(entry.fact.items, ask.reading)
     template = "gap" if entry.gap else _template(entry)
     return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
+
+
+def _items_named(items: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Return the items that hold words of the question, all of them where none or most do."""
+    own = [at for at in reading.content if at not in reading.soft and at not in reading.named]
+    said = reading.said
+    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
+    named = tuple(item for item in items if any(f" {pair} " in f" {key(item)} " for pair in asked))
+    return named if len(named) <= len(items) / 2 else ()
 
 
 def _template(entry: Entry) -> str:
