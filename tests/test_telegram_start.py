@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-import socket
-import sys
 import time
-from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
-from subprocess import PIPE, Popen, run
 
-import httpx
 import pytest
-from telegram_api import TOKEN, InProcess, OverHttp, Params, RefusedError, TelegramApi, User, private
+from telegram_api import TOKEN, InProcess, Params, RefusedError, TelegramApi, private
 from telegram_stage import Stage, few_routes, telegram_office
 
 from bot.settings import Telegram
@@ -23,19 +17,14 @@ from bot.telegram.run import unready
 from handlers.message import Incoming, Reply
 
 POLLING = Telegram(token=TOKEN)
+
+
 DOWN = OSError("no network")
 
 
 def parrot(incoming: Incoming, name: str) -> list[Reply]:
     """Say back what was said."""
     return [Reply(html=f"Đáp {incoming.text}")]
-
-
-def free_port() -> int:
-    """Find a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.mark.parametrize(
@@ -229,84 +218,6 @@ def test_answering_does_not_block_the_loop(tmp_path: Path) -> None:
     assert ticks > 20
 
 
-class Webhook:
-    """A host that takes deliveries on the loopback interface."""
-
-    def __init__(self, folder: Path) -> None:
-        self.api = TelegramApi()
-        self.port = free_port()
-        settings = Telegram(
-            token=TOKEN,
-            mode="webhook",
-            webhook_url="https://bot.example.vn/tg/hook",
-            webhook_secret="s3cret_",
-            webhook_port=self.port,
-        )
-        self.stage = Stage(telegram_office(folder, parrot), self.api, settings=settings)
-        self.stage.loop.hold += 1  # real sockets take real time
-
-    async def deliver(self, body: object, secret: str = "s3cret_") -> int:
-        """Post a body to the host's door as Telegram does, and give the status."""
-        while self.api.webhook is None:
-            await asyncio.sleep(0.01)
-        async with httpx.AsyncClient() as client:
-            headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-            content = body if isinstance(body, bytes) else None
-            json = None if content is not None else body
-            url = f"http://127.0.0.1:{self.port}/tg/hook"
-            return (await client.post(url, headers=headers, content=content, json=json)).status_code
-
-    def said(self, number: int, text: str) -> dict[str, object]:
-        """Make an update of a private message."""
-        chat = {"id": 41, "type": "private", "first_name": "Bình"}
-        message: dict[str, object] = {"message_id": number, "date": 1, "chat": chat, "text": text}
-        return {"update_id": number, "message": message | {"from": User(41).json()}}
-
-    def run(self, work: Coroutine[object, object, int]) -> int:
-        """Run a delivery and what comes of it."""
-        status = self.stage.run(work)
-        self.stage.run(self.stage.host.order.idle())
-        return status
-
-
-def test_webhook_deliveries_are_answered_once(tmp_path: Path) -> None:
-    """A delivery with the secret is answered; the same again is taken, but not answered again."""
-    hook = Webhook(tmp_path)
-    binh = private(hook.api)
-    with hook.stage:
-        assert hook.run(hook.deliver(hook.said(1, "a"))) == 200
-        assert hook.run(hook.deliver(hook.said(1, "a"))) == 200
-        assert hook.run(hook.deliver(hook.said(2, "b"))) == 200
-        assert binh.texts == ["Đáp a", "Đáp b"]
-        assert hook.api.webhook is not None
-        assert hook.api.webhook.text("secret_token") == "s3cret_"
-        assert hook.stage.told.reasons == ["webhook"]
-
-
-def test_a_webhook_believes_nobody_without_the_secret(tmp_path: Path) -> None:
-    """Deliveries without the secret, with a wrong one, or that are no update do nothing."""
-    hook = Webhook(tmp_path)
-    binh = private(hook.api)
-    with hook.stage:
-        assert hook.run(hook.deliver(hook.said(1, "a"), secret="")) == 403
-        assert hook.run(hook.deliver(hook.said(1, "a"), secret="s3cret")) == 403
-        assert hook.run(hook.deliver(b"no json")) == 400
-        assert hook.run(hook.deliver([1])) == 400
-        assert hook.run(hook.deliver({"update_id": 7, "message": {}})) == 200
-        assert binh.texts == []
-
-
-def test_a_port_in_use_is_said(tmp_path: Path) -> None:
-    """Where the host cannot listen it says so and ends."""
-    hook = Webhook(tmp_path)
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", hook.port))
-        other.listen()
-        with hook.stage:
-            assert hook.stage.ended() == Exit.FAILED
-            assert hook.stage.told.reasons == ["cannot_listen"]
-
-
 def test_every_sentence_to_the_operator_is_there(tmp_path: Path) -> None:
     """Each reason that the host gives has a sentence of its own."""
     office = telegram_office(tmp_path, parrot)
@@ -316,53 +227,6 @@ def test_every_sentence_to_the_operator_is_there(tmp_path: Path) -> None:
     sentences = {office.renderer.render("telegram.txt.j2", reason=reason, **values) for reason in reasons}
     assert len(sentences) == len(reasons)
     assert "" not in sentences
-
-
-def environment(folder: Path, **telegram: str) -> dict[str, str]:
-    """Make the environment of a `kehoach` process."""
-    values = {f"KEHOACH_TELEGRAM__{name.upper()}": value for name, value in telegram.items()}
-    return {"KEHOACH_STORAGE__FOLDER": str(folder), "PATH": "/usr/bin:/bin", **values}
-
-
-def test_the_command_ends_in_one_sentence_without_a_token(tmp_path: Path) -> None:
-    """Without a token `kehoach run` says what to do, and nothing else."""
-    ran = run(
-        [sys.executable, "-m", "bot", "run"], env=environment(tmp_path), capture_output=True, text=True, timeout=60
-    )
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.startswith("Chưa có mã của bot")
-    assert len(ran.stderr.splitlines()) == 1
-
-
-def test_the_command_serves_a_bot_api_over_http(tmp_path: Path) -> None:
-    """`kehoach run` answers over HTTP, logs no token, and ends at once and well when it is told to."""
-    with OverHttp(TelegramApi()) as telegram:
-        binh = private(telegram.api)
-        binh.say("xin chào")
-        env = environment(tmp_path, token=TOKEN, base_url=telegram.base_url)
-        with Popen([sys.executable, "-m", "bot", "run"], env=env, stderr=PIPE, text=True) as process:
-            assert telegram.wait_for(lambda: bool(binh.heard), 60)
-            binh.say("/trogiup")
-            assert telegram.wait_for(lambda: len(binh.heard) == 2)
-            process.send_signal(signal.SIGTERM)
-            _, said = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert "/hoi" in binh.last.text
-    assert TOKEN not in said
-    assert "Traceback" not in said
-
-
-def test_the_command_says_that_the_api_is_unreachable(tmp_path: Path) -> None:
-    """An address where nobody answers makes a sentence on standard error, and no traceback."""
-    env = environment(tmp_path, token=TOKEN, base_url=f"http://127.0.0.1:{free_port()}/bot")
-    with Popen([sys.executable, "-m", "bot", "run"], env=env, stderr=PIPE, text=True) as process:
-        assert process.stderr is not None
-        first = process.stderr.readline()
-        process.send_signal(signal.SIGTERM)
-        _, rest = process.communicate(timeout=30)
-    assert first.startswith("Chưa nối được máy chủ Bot API http://127.0.0.1:")
-    assert process.returncode == 0
-    assert "Traceback" not in rest
 
 
 def test_the_transport_is_shared_between_requests() -> None:
