@@ -21,7 +21,7 @@ def matching(
     question is about order, and `told` says that it speaks of the parts of an agenda.
     """
     ordered = told and (AFTER.search(reading.flat) or BEFORE.search(reading.flat))
-    idle = set() if ordered else {*reading.soft, *reading.named, *quoted}
+    idle = {*reading.soft, *reading.named, *quoted}
     asked = {
         f"{a.folded} {b.folded}"
         for at, (a, b) in enumerate(zip(reading.said, reading.said[1:], strict=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -63,9 +64,12 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         nearby = (Finding(plan="", template="stranger", values=values, sections=()),)
         return Outcome(status="unknown", kind="stranger", talk=asked.talk, findings=nearby)
     plans = _fitting(scope, ask.reading, shelf)
-    if len(plans) == 1 and not ask.kinds and is_bare(ask.reading) and scope.how != "chat" and not asked.talk.kind:
+    if len(plans) == 1 and not ask.kinds and not _ASKS.search(ask.reading.flat) and is_bare(ask.reading) and scope.how != "chat" and not asked.talk.kind:
         return _heads(plans, asked) or Outcome(status="unknown", kind="list", talk=asked.talk)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
+
+
+_ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha) ")
 
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
@@ -124,7 +128,8 @@ def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome | None:
         return None
     findings = tuple(Finding(plan=plan, template="head", values={}, sections=("đầu văn bản",)) for plan in plans)
     cited = tuple(Citation(plan=plan, section="đầu văn bản") for plan in plans)
-    return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=asked.talk)
+    talk = replace(asked.talk, plans=plans) if len(plans) == 1 else asked.talk
+    return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
 
 
 def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) -> Outcome:

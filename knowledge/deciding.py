@@ -15,6 +15,9 @@ from knowledge.talk import Talk
 MARGIN = 0.9
 """How far one plan must lead the next for it alone to be meant where no plan was named."""
 
+BARE_MARGIN = 1.5
+"""The same where a question names a place with several plans and no matter of its own."""
+
 OPEN_MARGIN = 1.2
 """The same where nothing at all says which plan is meant."""
 
@@ -30,7 +33,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
     if not good:
         return unknown(verdicts, scope, ask, before)
-    if scope.how == "open" and is_bare(ask.reading):
+    if len(good) > 1 and is_bare(ask.reading):
+        good = good if scope.how == "open" else [v for v in good if v.sure >= good[0].sure - BARE_MARGIN]
         same = [v for v in good if v.kind == good[0].kind and not v.chosen[0].gap]
         if len(same) > 1:
             return _choice(same, ask, before)
@@ -85,6 +89,7 @@ def _outcome(
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
     topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
+    topic += ("đại", "hội") if " dai hoi " in reading.flat else ()
     return Talk(
         kind=best.kind,
         event=best.chosen[0].events[0] if best.chosen and best.chosen[0].events else "",

@@ -22,6 +22,7 @@ _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)
 
 
 _DOCUMENT = re.compile(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
+_CITED = re.compile(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
 _OF_PLAN = frozenset({"number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission"})
 _OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
 _HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
@@ -41,7 +42,8 @@ def day_of(reading: Reading, today: date) -> date:
 def is_bare(reading: Reading) -> bool:
     """Tell whether a question names no matter of its own."""
     bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
-    return all(at in reading.soft or at in reading.named or at in bodies for at in reading.content)
+    idle = {at for at, word in enumerate(reading.said) if word.folded.isdigit()} | bodies
+    return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
 
 
 def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
@@ -51,7 +53,9 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
     kinds = dict(reading.cues)
     if reading.documents:
         kinds["basis"] = 3.5
-    if kinds.get("basis", 0.0) >= 3.0 and _DOCUMENT.search(reading.flat):
+    if _CITED.search(reading.flat) and kinds.get("basis", 0.0) >= 2.0 and {"number", "issued", "signer"} & set(kinds):
+        kinds["basis"] = 3.5
+    if kinds.get("basis", 0.0) >= 3.0 and (_DOCUMENT.search(reading.flat) or _CITED.search(reading.flat)):
         kinds = {kind: weight for kind, weight in kinds.items() if kind not in _OF_PLAN}
     if "issuer" in kinds and _OTHER_ISSUED.search(reading.flat):
         kinds = {kind: weight for kind, weight in kinds.items() if kind != "issuer"} | {"task": 3.0}

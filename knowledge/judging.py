@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.entries import Entry, View
 from knowledge.ranking import SCOPED, Ranking, Scored
+from knowledge.lexicon import lexicon
 from knowledge.reading import Reading
 from knowledge.text import Word
 
@@ -76,6 +77,8 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     strange = _unexplained(reading, ranking, chosen)
     if strange:
         return _refuse(verdict, "strange", strange)
+    if _uncounted(reading, best):
+        return _refuse(verdict, "silent", ())
     if "allotment" in reading.cues and not best.entry.gap and _HOW_MANY.search(reading.flat):
         return _refuse(verdict, "silent", ())
     if MEMBER.search(reading.flat) and kind == "composition" and best.share < 0.5:
@@ -89,8 +92,12 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     return verdict
 
 
+def _known(word: Word) -> bool:
+    return word.marked and word.typed in lexicon().marked
+
+
 def _counts(word: Word, scored: Scored) -> bool:
-    return word.typed in scored.entry.typed or (not word.marked and word.folded in scored.entry.body)
+    return word.typed in scored.entry.typed or (not _known(word) and word.folded in scored.entry.body)
 
 
 def _counted(reading: Reading, chosen: list[Scored]) -> tuple[str, ...]:
@@ -108,7 +115,20 @@ def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
     return replace(verdict, refused=why, about=about)
 
 
-_HOW_MANY = re.compile(r" (?:may|bao nhieu) ")
+_COUNTED = frozenset({"agenda", "award", "content", "task", "other", "activity", "purpose", "requirement", "decision"})
+
+
+def _uncounted(reading: Reading, best: Scored) -> bool:
+    """Tell whether a number is asked for and the fact, of a kind that lists things, holds none."""
+    if best.entry.gap or best.entry.kind not in _COUNTED or not _HOW_MANY.search(reading.flat):
+        return False
+    if best.entry.kind == "agenda":
+        return _PARTS.search(reading.flat) is None
+    return "delegates" in reading.cues and not any(letter.isdigit() for letter in f"{best.entry.fact}".split("words=")[-1])
+
+
+_PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
+_HOW_MANY = re.compile(r"(?<! thu)(?<! lan)(?<! so)(?<! ngay)(?<! quy)(?<! thang)(?<! muc) (?:may|bao nhieu) \w{3,}")
 MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 
@@ -200,7 +220,7 @@ def _same_slots(other: Scored, best: Scored, ranking: Ranking) -> bool:
     """Tell whether a fact is of the event and level that the question names, where the best one is."""
     for wanted, name in ((ranking.events, "events"), (ranking.levels, "levels")):
         own = set(getattr(other.entry, name))
-        if wanted & set(getattr(best.entry, name)) and own and not wanted & own:
+        if wanted & set(getattr(best.entry, name)) and (own or name == "events") and not wanted & own:
             return False
     return True
 

@@ -121,18 +121,15 @@ class Fates:
             instant(now),
         )
 
-    def again(self, ids: Sequence[int], now: datetime) -> int:
-        """Let uncertain letters be posted again, since a person decided so; give how many still can be."""
-        with self._records.transaction():
-            return sum(
-                self._records.write(
-                    "UPDATE outbox SET state = 'due', cause = '', late = 1 WHERE id = ? AND state = 'uncertain'"
-                    " AND expires > ?",
-                    id,
-                    instant(now),
-                )
-                for id in ids
-            )
+    def again(self, first: int, last: int, now: datetime) -> int:
+        """Let the uncertain letters between two ids be posted again, since a person decided so; give how many."""
+        return self._records.write(
+            "UPDATE outbox SET state = 'due', cause = '', late = 1 WHERE id BETWEEN ? AND ? AND state = 'uncertain'"
+            " AND expires > ?",
+            first,
+            last,
+            instant(now),
+        )
 
     def reported(self, ids: Sequence[int]) -> None:
         """Note that the operator was told of some letters."""
@@ -152,7 +149,10 @@ class Fates:
 
     @_apply.register
     def _(self, fate: Sent) -> int:
-        sql = "UPDATE outbox SET state = 'sent', message = ?, shown = ?, cause = '' WHERE id = ?"
+        sql = (
+            "UPDATE outbox SET state = 'sent', message = ?, shown = ?, cause = CASE told WHEN 0 THEN cause ELSE '' END"
+            " WHERE id = ?"
+        )
         return self._records.write(sql, fate.message, fate.version, fate.id)
 
     @_apply.register

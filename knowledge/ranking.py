@@ -72,11 +72,15 @@ VAGUE = frozenset({"state", "person", "agency"})
 SENDING = frozenset({"gui", "nop", "bao cao", "ho so"})
 """Words of a deadline for sending something, rather than for holding an event."""
 
-VALUES = frozenset({"deadline", "delegates", "duration", "venue", "form", "share", "headcount", "agenda"})
+VALUES = frozenset({"units", "deadline", "delegates", "duration", "venue", "form", "share", "headcount", "agenda"})
 """Kinds that ask for one value; words shared with some other fact should not lead away from it."""
 
 HEADS = frozenset({"signer", "number", "issued", "issuer", "recipients", "title"})
 """Kinds of facts of a plan's head and foot, which hold few words to share with a question."""
+
+MILDLY = VALUES | HEADS - {"title"}
+MILD = 1.0
+"""What it costs a fact to hold none of a question's own words, where its kind was asked for outright."""
 
 LEAST_SAID = 5.0
 """The weight of words under which a question says too little for sharing all of them to mean much."""
@@ -165,7 +169,7 @@ def fitness(reading: Reading, views: list[View]) -> list[float]:
     only = [
         own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
     ]
-    return [min(0.9 * len(own), 4.0) for own in only]
+    return [min(0.9 * len(own) + 0.9 * ("dai hoi" in own), 4.0) for own in only]
 
 
 def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
@@ -177,7 +181,10 @@ def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
             best[kind] = one
     known = max((one.plain for one in scored if not one.entry.gap), default=0.0)
     scored = [
-        replace(one, score=one.score - 1.0) if one.entry.gap and one.plain <= known else one for one in scored
+        replace(one, score=one.score - 1.0)
+        if one.entry.gap and one.plain <= known and not (one.kind >= 3.0 and one.entry.kind not in best)
+        else one
+        for one in scored
     ]
     return [
         one
@@ -284,7 +291,7 @@ def _score(
         elif entry.kind == "task" and "task" in reading.cues:
             score -= 1.0
     held = min(plain / asked, 1.0) if asked > 0.5 else 1.0
-    score -= (0.6 if entry.kind in VALUES and kind >= 3.0 else 2.0) * (1.0 - held)
+    score -= (MILD if entry.kind in MILDLY and kind >= 3.0 else 2.0) * (1.0 - held)
     return Scored(entry, score, cover, kind, plain, held)
 
 

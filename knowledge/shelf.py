@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from knowledge.entries import View, build
 from knowledge.facts import Plan
+from knowledge.forms.sheet import closing, opening
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
 from knowledge.text import Word, key, words
@@ -16,7 +17,7 @@ from knowledge.text import Word, key, words
 KEPT = 64
 """How many plans are kept laid out."""
 
-VERSION = "1"
+VERSION = "2"
 """The state of `index` and `weigh`; another one has the library compiled anew."""
 
 _TYPES = re.compile(r"^(tinh|thanh pho|tp|huyen|thi xa|xa|phuong|thi tran) ")
@@ -45,6 +46,9 @@ def index(plan: Plan) -> Iterator[tuple[str, str, str]]:
         digits = re.match(r"\d+", document.number)
         if digits:
             yield f"#{int(digits[0])}", "document", key(document.number)
+    for form in plan.forms:
+        first, last = opening(plan, form), closing(plan, form)
+        yield "#registration", "registration", f"{first or ''}|{last or ''}"
     for deadline in plan.deadlines:
         day = deadline.due.last_day
         if day is not None:

@@ -116,7 +116,7 @@ def _from_head(head: list[str], layout: Layout, place: str) -> str:
         lines = [lines[-1], *lines[:-1]]
     elif (
         len(lines) > 1
-        and BODY.match(lines[-1].title())
+        and re.match(BODY.pattern, lines[-1], re.IGNORECASE)
         and not fold(lines[-1]).startswith(("tinh", "xa", "phuong", "huyen"))
     ):
         own = re.match(r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|ỦY BAN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)", lines[-1])

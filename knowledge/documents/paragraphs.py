@@ -76,7 +76,11 @@ def join(lines: Iterable[Line]) -> list[Paragraph]:
     wide = _width(kept)
     paragraphs: list[Paragraph] = []
     last: Line | None = None
+    flattened = False
     for line in kept:
+        flattened = bool(TABLE_HEAD.fullmatch(line.text)) or (flattened and not _is_section(line.text))
+        if flattened and not line.cells:
+            line = replace(line, gap=False, whole=True)
         text = TRAILING_NOISE.sub("", line.text)
         if last and paragraphs and not line.cells and not last.cells and _continues(paragraphs[-1], last, line, wide):
             paragraphs[-1] = replace(paragraphs[-1], text=f"{paragraphs[-1].text} {text}")
@@ -84,6 +88,12 @@ def join(lines: Iterable[Line]) -> list[Paragraph]:
             paragraphs.append(Paragraph(text, line.place, line.page, line.cells, line.gap, None))
         last = line
     return [replace(each, label=None if each.cells else parse_label(each.text)) for each in paragraphs]
+
+
+def _is_section(text: str) -> bool:
+    """Tell whether a line is a section's heading, where a flattened table ends."""
+    label = parse_label(text)
+    return label is not None and label.kind in ("roman", "part")
 
 
 def _kept(lines: list[Line]) -> list[Line]:
@@ -117,8 +127,10 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, wide: int) -> bool:
         return True
     small = text[0].islower() or (text[0] in '(“"' and text[1:2].islower())
     if label := parse_label(text):
-        hanging = HANGS.search(before) and label.kind in ("number", "letter", "roman") and not line.whole
+        hanging = len(before) >= 40 and HANGS.search(before) and label.kind in ("number", "letter", "roman") and not line.whole
         return bool(hanging) and not before.endswith(",") and not line.gap
+    if TABLE_HEAD.fullmatch(text) or TABLE_HEAD.fullmatch(before):
+        return False
     if last.whole or line.whole:
         return small and not ENDS.search(before) and not _is_heading(before) and len(before) > 20
     if small and not line.gap:

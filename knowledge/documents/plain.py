@@ -15,7 +15,7 @@ MOST_BYTES = 4_000_000
 EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])|`")
 ESCAPED = re.compile(r"\\([.*_#|()\[\]-])")
 HEADING = re.compile(r"^\s{0,3}(#{1,6}\s+|>\s?)+")
-WIDE = re.compile(r"\s{4,}|\t+")
+WIDE = re.compile(r"(?:\s{4,}|\t+)(?!/|tháng|năm|[\d\sa-z])")
 RULE = re.compile(r"^[\s|:=_*.-]*$")
 
 

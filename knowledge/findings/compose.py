@@ -99,16 +99,19 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
         values |= more
         sections += cited
     if isinstance(entry.fact, Statement) and len(entry.fact.items) > SHORT:
-        values["named"] = _items_named(entry.fact.items, ask.reading)
+        values["named"] = _items_named(entry.fact, ask.reading)
     template = "gap" if entry.gap else _template(entry)
     return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
 
 
-def _items_named(items: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+def _items_named(fact: Statement, reading: Reading) -> tuple[str, ...]:
     """Return the items that hold words of the question, all of them where none or most do."""
     own = [at for at in reading.content if at not in reading.soft and at not in reading.named]
     said = reading.said
-    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
+    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 < len(said)}
+    asked |= {f"{said[at - 1].folded} {said[at].folded}" for at in own if at}
+    items, about = fact.items, key(f"{fact.about}. {fact.text}")
+    asked = {pair for pair in asked if f" {pair} " not in f" {about} "}
     named = tuple(item for item in items if any(f" {pair} " in f" {key(item)} " for pair in asked))
     return named if len(named) <= len(items) / 2 else ()
 

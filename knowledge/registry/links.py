@@ -54,8 +54,18 @@ class Links:
         self._records = records
 
     def make(self, link: Link, at: datetime) -> str:
-        """Store a link and give its payload, at most 64 letters, digits, `_` and `-`."""
+        """Store a link and give its payload, at most 64 letters, digits, `_` and `-`.
+
+        A link to a form that leads to the same place and holds for half its time yet is given again.
+        """
         expires = at + (INVITES if link.kind == "unit" else KEPT)
+        same = (
+            "SELECT id FROM links WHERE kind = 'form' AND ? = 'form' AND plan = ? AND form = ? AND chat IS ?"
+            " AND topic IS ? AND expires > ? LIMIT 1"
+        )
+        until = (at + KEPT / 2).isoformat()
+        for (id,) in self._records.rows(same, link.kind, link.plan, link.form, link.chat, link.topic, until):
+            return f"r{id}-{self._signature(id)}"
         with self._records.transaction():
             self._records.write(
                 "INSERT INTO links (kind, plan, form, unit, chat, topic, person, expires)"

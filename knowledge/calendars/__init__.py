@@ -1,0 +1,1 @@
+"""Deadlines as a calendar file that other programs read, and as a picture of the time line."""
