@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.assembly import Assembly
@@ -13,7 +14,7 @@ from bot.failures import refused, served
 from bot.logs import start_logging
 from bot.settings import Settings
 from bot.stores import library_path, make_renderer, plans_folder, update_library
-from bot.terminal import Terminal
+from bot.terminal import PROMPT, Terminal
 from handlers.plans import named
 from handlers.render import Renderer
 from knowledge.codec import encode
@@ -29,7 +30,9 @@ def chat(settings: Settings, clock: Clock) -> int:
     start_logging("error", sys.stderr, (settings.telegram.token,))
     with Assembly(settings, clock) as assembly:
         _warn(assembly.mistakes)
-        Terminal(assembly.desk, sys.stdin, sys.stdout, interactive=sys.stdin.isatty()).run()
+        somebody_types = sys.stdin.isatty()
+        read = _typed if somebody_types else sys.stdin.readline
+        Terminal(assembly.desk, read, sys.stdout, echo=not somebody_types).run()
     return DONE
 
 
@@ -76,6 +79,17 @@ def check(settings: Settings, files: Sequence[Path]) -> int:
         count = len(held) + len({mistake.file for mistake in mistakes})
     print(Renderer().render("checked.txt.j2", count=count, mistakes=mistakes))
     return MISTAKEN if mistakes else DONE
+
+
+def _typed() -> str:
+    """Let a person type a line, with the keys that edit it; nothing at the end of the input."""
+    with suppress(ImportError):
+        import readline  # noqa: F401 - that input() edits lines with it is all
+    try:
+        return f"{input(PROMPT)}\n"
+    except EOFError:
+        print()
+        return ""
 
 
 def _library(settings: Settings) -> Library:

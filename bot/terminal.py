@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TextIO
 
 from handlers.desk import Desk
@@ -24,42 +24,28 @@ _log = logging.getLogger(__name__)
 
 
 class Terminal:
-    """A conversation over two text streams.
+    """A conversation, line by line.
 
-    `desk` makes the desk for each message. `interactive` tells that a person types: only then there is
-    a prompt, otherwise each line read is shown before its answer.
+    `desk` makes the desk for each message; `read` gives a line with its end, or nothing at the end of
+    the input; `echo` tells to show each line read before its answer, as where nobody types.
     """
 
-    def __init__(self, desk: Callable[[], Desk], source: TextIO, target: TextIO, *, interactive: bool) -> None:
+    def __init__(self, desk: Callable[[], Desk], read: Callable[[], str], target: TextIO, *, echo: bool) -> None:
         self._desk = desk
-        self._source = source
+        self._read = read
         self._target = target
-        self._interactive = interactive
+        self._echo = echo
         self._events = 0
 
     def run(self) -> None:
         """Hold the conversation until the input ends or the person leaves."""
         self._desk().records.forget(HERE.id, SOMEBODY.id)
         self._answer("/start")
-        for line in self._lines():
-            if key(line) in _LEAVING:
-                break
+        while (line := self._read()) and key(line) not in _LEAVING:
             if line.strip():
+                if self._echo:
+                    self._write(f"{PROMPT}{_shortened(line)}\n")
                 self._answer(line)
-
-    def _lines(self) -> Iterator[str]:
-        """Read line after line, prompting a person and echoing what was piped in."""
-        while True:
-            if self._interactive:
-                self._write(PROMPT)
-            line = self._source.readline()
-            if not line:
-                if self._interactive:
-                    self._write("\n")
-                return
-            if not self._interactive and line.strip():
-                self._write(f"{PROMPT}{_shown(line)}\n")
-            yield line
 
     def _answer(self, text: str) -> None:
         """Hand a text to the handlers and show what they reply; a failure is said and logged."""
@@ -80,7 +66,10 @@ class Terminal:
 
 
 def shown(replies: list[Reply]) -> str:
-    """Write replies as plain text, their buttons as numbered lines, counted through all of them."""
+    """Write replies as plain text, their buttons as numbered lines, counted through all of them.
+
+    A button that the text lists under its number already is not listed again.
+    """
     lines: list[str] = []
     number = 0
     for reply in replies:
@@ -89,13 +78,14 @@ def shown(replies: list[Reply]) -> str:
         for button in (button for row in reply.buttons for button in row):
             if button.data:
                 number += 1
-                lines.append(f"  {number}. {button.label}")
+                line = f"{number}. {button.label}"
+                lines += [] if line in "\n".join(lines).splitlines() else [f"  {line}"]
             else:
                 lines.append(f"  {button.label}: {button.url}")
     return "\n".join(lines)
 
 
-def _shown(line: str) -> str:
+def _shortened(line: str) -> str:
     """Shorten a line that was piped in to what fits an echo."""
     text = " ".join(compose(line).split())
     return text if len(text) <= 200 else f"{text[:199]}…"

@@ -10,6 +10,7 @@ import io
 import tomllib
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from pathlib import Path
 
 from stand import assembly_in
@@ -20,9 +21,9 @@ from bot.assembly import Assembly
 from bot.clock import moment
 from bot.telegram.office import Office
 from bot.telegram.worker import Worker
-from bot.terminal import PROMPT, Terminal
+from bot.terminal import PROMPT, Terminal, shown
 from handlers.dispatch import dispatch
-from handlers.message import Incoming, Reply
+from handlers.message import Button, Incoming, Reply
 from handlers.routes import routes
 
 DIALOGUES = sorted((Path(__file__).parent / "dialogues").glob("*.toml"))
@@ -63,7 +64,7 @@ def on_terminal(dialogue: Dialogue, folder: Path) -> list[str]:
     said = [turn.say for turn in dialogue.turns]
     target = io.StringIO()
     with assembly_in(folder, moment(dialogue.clock)) as assembly:
-        Terminal(assembly.desk, io.StringIO("\n".join(said)), target, interactive=False).run()
+        Terminal(assembly.desk, io.StringIO("\n".join(said)).readline, target, echo=True).run()
     _, *answers = target.getvalue().split(f"\n{PROMPT}")
     assert len(answers) == len(said)
     return [answer.removeprefix(text).strip() for answer, text in zip(answers, said, strict=True)]
@@ -99,4 +100,5 @@ def _office(assembly: Assembly) -> Office:
 
 def _shown(message: Message) -> str:
     """Write a message as the terminal would."""
-    return "\n".join([message.text, *(f"  {number}. {label}" for number, label in enumerate(message.labels, 1))])
+    buttons = tuple((Button(label=label, data=label),) for label in message.labels)
+    return shown([Reply(html=escape(message.text, quote=False), buttons=buttons)])

@@ -91,7 +91,7 @@ def test_the_conversation_in_the_readme_is_a_real_one(tmp_path: Path) -> None:
     said = [line.removeprefix(PROMPT) for line in block.splitlines() if line.startswith(PROMPT)]
     target = io.StringIO()
     with assembly_in(tmp_path) as assembly:
-        Terminal(assembly.desk, io.StringIO("\n".join(said)), target, interactive=False).run()
+        Terminal(assembly.desk, io.StringIO("\n".join(said)).readline, target, echo=True).run()
     assert target.getvalue().partition(f"\n{PROMPT}")[2].strip() == block.removeprefix(PROMPT)
 
 

@@ -1,21 +1,30 @@
 """The conversation over two text streams."""
 
 import io
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from stand import assembly_in
+from stand import assembly_in, settings_in
 
 from bot.terminal import PROMPT, Terminal, shown
 from handlers.dispatch import dispatch
 from handlers.message import Button, File, Reply
 
+NOW = ("--now", "2025-08-10T08:00")
+ROOT = Path(__file__).parent.parent
 
-def conversation(folder: Path, typed: str, *, interactive: bool = False) -> str:
+
+def conversation(folder: Path, typed: str, *, echo: bool = True) -> str:
     """Give all that the terminal shows while some lines are typed."""
     target = io.StringIO()
     with assembly_in(folder) as assembly:
-        Terminal(assembly.desk, io.StringIO(typed), target, interactive=interactive).run()
+        Terminal(assembly.desk, io.StringIO(typed).readline, target, echo=echo).run()
     return target.getvalue()
 
 
@@ -37,12 +46,45 @@ def test_piped_questions_stand_before_their_answers(tmp_path: Path) -> None:
     assert "31/10/2025" in second
 
 
-def test_a_person_is_prompted_and_not_echoed(tmp_path: Path) -> None:
-    """One prompt a line and one at the end."""
-    text = conversation(tmp_path, "cảm ơn\n", interactive=True)
-    assert text.count(PROMPT) == 2
-    assert "> cảm ơn" not in text
+def read_until(terminal: int, end: str | None) -> str:
+    """Read what a terminal shows until it ends in a text, or, for None, until it is closed."""
+    seen = b""
+    deadline = time.monotonic() + 30
+    while end is None or not seen.endswith(end.encode()):
+        assert time.monotonic() < deadline, seen
+        if select.select([terminal], [], [], 1)[0]:
+            try:
+                piece = os.read(terminal, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            seen += piece
+    return seen.decode()
+
+
+def test_what_a_person_types_is_not_echoed(tmp_path: Path) -> None:
+    """It stands on the terminal already."""
+    text = conversation(tmp_path, "cảm ơn\n", echo=False)
+    assert PROMPT not in text
     assert "Dạ, không có gì ạ." in text
+
+
+def test_a_person_is_prompted_until_the_input_ends(tmp_path: Path) -> None:
+    """On a real terminal, where Ctrl+D ends the conversation with exit code 0."""
+    settings_in(tmp_path)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KEHOACH_STORAGE__FOLDER": str(tmp_path), "TERM": "dumb"}
+    controller, terminal = pty.openpty()
+    command = [sys.executable, "-m", "bot", *NOW, "chat"]
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment) as running:
+        os.close(terminal)
+        read_until(controller, PROMPT)
+        os.write(controller, "cảm ơn ad\n".encode())
+        assert "Dạ, không có gì ạ." in read_until(controller, PROMPT)
+        os.write(controller, b"\x04")
+        read_until(controller, None)
+    os.close(controller)
+    assert running.returncode == 0
 
 
 @pytest.mark.parametrize("word", ["thoát", "Thoat", "exit", "QUIT"])
@@ -83,6 +125,13 @@ def test_a_failure_is_said_and_the_conversation_goes_on(tmp_path: Path, monkeypa
     text = conversation(tmp_path, "hạn cấp cơ sở Thái Nguyên 2025?\nhạn cấp cơ sở Thái Nguyên 2025?\n")
     assert text.count("Có lỗi khi trả lời") == 1
     assert text.count("mục II.4") == 1
+
+
+def test_choices_that_the_text_lists_are_not_listed_twice() -> None:
+    """Numbers in the text are those of the buttons."""
+    rows = tuple((Button(label=label, data=label),) for label in ("Một", "Hai"))
+    assert shown([Reply(html="Chọn:\n1. Một\n2. Hai", buttons=rows)]) == "Chọn:\n1. Một\n2. Hai"
+    assert shown([Reply(html="Chọn:\n1. Hai", buttons=rows)]) == "Chọn:\n1. Hai\n  1. Một\n  2. Hai"
 
 
 def test_all_of_a_reply_has_its_place_in_text() -> None:
