@@ -11,15 +11,7 @@ from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.talk import Talk
-
-MARGIN = 0.9
-"""How far one plan must lead the next for it alone to be meant where no plan was named."""
-
-BARE_MARGIN = 1.5
-"""The same where a question names a place with several plans and no matter of its own."""
-
-OPEN_MARGIN = 1.2
-"""The same where nothing at all says which plan is meant."""
+from knowledge.weights import WEIGHTS
 
 
 def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Outcome:
@@ -34,11 +26,11 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if not good:
         return unknown(verdicts, scope, ask, before)
     if len(good) > 1 and is_bare(ask.reading):
-        good = good if scope.how == "open" else [v for v in good if v.sure >= good[0].sure - BARE_MARGIN]
+        good = good if scope.how == "open" else [v for v in good if v.sure >= good[0].sure - WEIGHTS.bare_margin]
         same = [v for v in good if v.kind == good[0].kind and not v.chosen[0].gap]
         if len(same) > 1:
             return _choice(same, ask, before)
-    margin = OPEN_MARGIN if scope.how == "open" else MARGIN
+    margin = WEIGHTS.open_margin if scope.how == "open" else WEIGHTS.margin
     close = [v for v in good if v.sure >= good[0].sure - margin]
     facts = [v for v in close if not v.chosen[0].gap] or close
     if len(facts) > 1:

@@ -7,19 +7,12 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.entries import Entry, View
-from knowledge.ranking import SCOPED, Ranking, Scored
+from knowledge.kinds import SCOPED
+from knowledge.ranking import Ranking, Scored
 from knowledge.lexicon import lexicon
 from knowledge.reading import Reading
 from knowledge.text import Word
-
-LEAST = 2.6
-"""The score under which nothing is claimed where a phrase says what kind of question it is."""
-
-LEAST_UNCUED = 1.8
-"""The same where no phrase does, and the words of a fact alone speak for it."""
-
-ODD = 0.4
-"""The share of a question's neighbouring words, never together in a plan, above which it is not about it."""
+from knowledge.weights import WEIGHTS
 
 EXTRA = frozenset({"deadline", "duration", "venue", "form", "delegates", "composition", "signer", "number", "issued"})
 """Kinds that may be asked for two at a time."""
@@ -72,11 +65,13 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     own = best.entry.levels
     if ranking.level_missing and kind in SCOPED and best.entry.events and not own & set(ranking.level_missing):
         return _refuse(verdict, "level", ranking.level_missing)
-    if not named and (ranking.odd > ODD or (ranking.strange and best.kind < 3.0)):
+    if not named and (ranking.odd > WEIGHTS.odd or (ranking.strange and best.kind < 3.0)):
         return _refuse(verdict, "strange", ranking.strange)
     strange = _unexplained(reading, ranking, chosen)
     if strange:
         return _refuse(verdict, "strange", strange)
+    if best.share < WEIGHTS.least_share and best.kind < 3.0:
+        return _refuse(verdict, "weak", ())
     if _uncounted(reading, best):
         return _refuse(verdict, "silent", ())
     if "allotment" in reading.cues and not best.entry.gap and _HOW_MANY.search(reading.flat):
@@ -87,7 +82,7 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
         return _refuse(verdict, "silent", ())
     if _unfaithful(reading, best):
         return _refuse(verdict, "silent", ())
-    if best.score < (LEAST if reading.cues else LEAST_UNCUED):
+    if best.score < (WEIGHTS.least if reading.cues else WEIGHTS.least_uncued):
         return _refuse(verdict, "weak", ())
     return verdict
 

@@ -11,82 +11,15 @@ from knowledge.entries import Entry, View
 from knowledge.facts import Document, Share
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
+from knowledge.kinds import HEADS, LEANS, SCOPED, VALUES
 from knowledge.text import Word
-
-SCOPED = frozenset(
-    {"deadline", "delegates", "form", "duration", "venue", "composition", "agenda", "share", "headcount"}
-)
-"""Kinds that differ from level to level; for a level that a plan does not know they are not guessed."""
-
-LEANS: dict[str, dict[str, float]] = {
-    "left": {"deadline": 1.0},
-    "hour": {"deadline": 1.0},
-    "allotment": {"decision": 0.5, "task": 0.5, "composition": 0.5, "delegates": 0.3},
-    "agenda_item": {"agenda": 0.8},
-    "units": {"target": 0.5, "composition": 0.3},
-    "fits": {"delegates": 1.0},
-    "decision": {"delegates": 0.35, "agenda": 0.3, "form": 0.3, "award": 0.3, "task": 0.3},
-    "task": {"decision": 0.5, "award": 0.4, "submission": 0.3, "requirement": 0.15, "other": 0.3, "activity": 0.3},
-    "submission": {"task": 0.55, "deadline": 0.2, "other": 0.3},
-    "deadline": {"period": 0.6, "submission": 0.45, "anniversary": 0.4, "target": 0.3},
-    "composition": {"target": 0.6, "delegates": 0.3, "share": 0.3, "other": 0.3},
-    "delegates": {"share": 0.4, "composition": 0.4, "headcount": 0.4, "other": 0.3, "decision": 0.4},
-    "share": {"composition": 0.5, "target": 0.6, "movement": 0.4},
-    "headcount": {"delegates": 0.3},
-    "agenda": {"content": 0.2, "report_content": 0.3, "decision": 0.3, "requirement": 0.2, "other": 0.2},
-    "funding": {"task": 0.6},
-    "award": {"agenda": 0.1, "task": 0.4, "content": 0.4, "other": 0.3},
-    "movement": {"content": 0.4, "other": 0.3},
-    "basis": {"other": 0.3, "task": 0.2},
-    "content": {
-        "requirement": 0.4,
-        "purpose": 0.4,
-        "theme": 0.5,
-        "movement": 0.4,
-        "report_content": 0.5,
-        "target": 0.4,
-    },
-    "purpose": {"requirement": 0.3, "content": 0.2, "target": 0.4},
-    "requirement": {"content": 0.6, "purpose": 0.3, "report_content": 0.5, "agenda": 0.2, "other": 0.3},
-    "theme": {"movement": 0.4, "content": 0.4},
-    "activity": {"content": 0.6, "other": 0.4},
-    "anniversary": {"content": 0.3, "other": 0.3},
-    "target": {"composition": 0.5, "movement": 0.3, "content": 0.3},
-    "period": {"deadline": 0.7},
-    "form": {"other": 0.3, "requirement": 0.1},
-    "report_content": {"agenda": 0.4, "requirement": 0.4, "other": 0.3},
-    "replaces": {"other": 0.2},
-    "pilot": {"deadline": 0.2},
-    "edition": {"other": 0.8, "event": 0.3},
-    "duration": {"deadline": 0.1},
-    "issuer": {"basis": 0.6},
-    "issued": {"basis": 0.6},
-    "signer": {"basis": 0.2},
-}
-"""How far a phrase for one kind of question speaks for facts of another kind, 0 to 1."""
-
-
-VAGUE = frozenset({"state", "person", "agency"})
-"""Levels that are too general for a plan not to know them."""
+from knowledge.weights import WEIGHTS
 
 SENDING = frozenset({"gui", "nop", "bao cao", "ho so"})
 """Words of a deadline for sending something, rather than for holding an event."""
 
-VALUES = frozenset({"units", "deadline", "delegates", "duration", "venue", "form", "share", "headcount", "agenda"})
-"""Kinds that ask for one value; words shared with some other fact should not lead away from it."""
-
-HEADS = frozenset({"signer", "number", "issued", "issuer", "recipients", "title"})
-"""Kinds of facts of a plan's head and foot, which hold few words to share with a question."""
-
-MILDLY = VALUES | HEADS - {"title"}
-MILD = 1.0
-"""What it costs a fact to hold none of a question's own words, where its kind was asked for outright."""
-
-LEAST_SAID = 5.0
-"""The weight of words under which a question says too little for sharing all of them to mean much."""
-
-GAP_LEAD = 0.5
-"""How much more of a question's own words a gap must hold than a fact of its kind to be told instead."""
+VAGUE = frozenset({"state", "person", "agency"})
+"""Levels that are too general for a plan not to know them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +57,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     """Score every entry of a plan for a question whose kinds have these weights."""
     kinds = _item_kinds(reading, view, kinds)
     terms = _terms(reading, view, language)
-    total = max(sum(weight for _, weight, _ in terms), LEAST_SAID)
+    total = max(sum(weight for _, weight, _ in terms), WEIGHTS.least_said)
     lean = _leans(kinds)
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
@@ -169,7 +102,8 @@ def fitness(reading: Reading, views: list[View]) -> list[float]:
     only = [
         own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
     ]
-    return [min(0.9 * len(own) + 0.9 * ("dai hoi" in own), 4.0) for own in only]
+    w = WEIGHTS
+    return [min(w.only * len(own) + w.only * ("dai hoi" in own), 4.0) for own in only]
 
 
 def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
@@ -179,9 +113,10 @@ def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
         kind = one.entry.kind
         if not one.entry.gap and (kind not in best or one.score > best[kind].score):
             best[kind] = one
+    w = WEIGHTS
     known = max((one.plain for one in scored if not one.entry.gap), default=0.0)
     scored = [
-        replace(one, score=one.score - 1.0)
+        replace(one, score=one.score - w.gap)
         if one.entry.gap and one.plain <= known and not (one.kind >= 3.0 and one.entry.kind not in best)
         else one
         for one in scored
@@ -189,7 +124,7 @@ def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
     return [
         one
         for one in scored
-        if not one.entry.gap or one.entry.kind not in best or one.plain > best[one.entry.kind].plain + GAP_LEAD
+        if not one.entry.gap or one.entry.kind not in best or one.plain > best[one.entry.kind].plain + w.gap_lead
     ]
 
 
@@ -206,14 +141,15 @@ def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, f
     terms: list[tuple[str, float, Word | None]] = []
     said = reading.said
     rare = max(view.rarity.values(), default=1.0)
+    w = WEIGHTS
     title = title_words(said, view)
     for at, word in enumerate(said):
         if at in reading.named or (word.typed in language.skip and at not in content):
             continue
-        share = 1.0 if at in content else 0.5
-        share *= 0.2 if at in title else 0.6 if word.folded in view.about else 1.0
-        share *= 0.4 if at in reading.soft or word.folded in language.soft else 1.0
-        terms.append((word.folded, 0.4 * share * view.rarity.get(word.folded, rare if at in content else 0.0), word))
+        share = 1.0 if at in content else w.aside
+        share *= w.title if at in title else w.about if word.folded in view.about else 1.0
+        share *= w.soft if at in reading.soft or word.folded in language.soft else 1.0
+        terms.append((word.folded, w.single * share * view.rarity.get(word.folded, rare if at in content else 0.0), word))
         if at + 1 < len(said):
             pair = f"{word.folded} {said[at + 1].folded}"
             if pair in view.rarity and at + 1 not in reading.named:
@@ -261,37 +197,39 @@ def _score(
     told: frozenset[Word],
     asked: float,
 ) -> Scored:
+    w = WEIGHTS
     hit = plain = 0.0
     for term, weight, word in terms:
         if _holds(entry, term, word, frozenset()):
-            hit += weight * (1.0 if term in entry.head else 0.8)
+            hit += weight * (1.0 if term in entry.head else w.body)
             plain += weight if word is not None and word in told else 0.0
     cover = hit / total
     kind = lean.get(entry.kind, 0.0)
-    score = kind + 4.0 * cover
+    score = kind + w.cover * cover
     if wanted and entry.levels:
-        score += 1.2 if entry.levels & wanted else (-3.0 if strict else -0.8)
+        score += w.level if entry.levels & wanted else -(w.other_level if strict else w.other_bare_level)
     if events and entry.events:
-        score += 1.0 if set(entry.events) & events else -1.5
+        score += w.event if set(entry.events) & events else -w.other_event
     if entry.kind in HEADS and kind >= 3.0:
-        score += 2.0
+        score += w.head
     if entry.kind in VALUES and kind >= 3.0:
-        score += 0.8
+        score += w.value
     if isinstance(entry.fact, Share) and any(v.number == entry.fact.percent for v in reading.of("percent")):
-        score += 1.5
+        score += w.percent
     if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
-        score += 4.0
+        score += w.document
     if entry.kind == "deadline" and min(lean.get("submission", 0.0), lean.get("deadline", 0.0)) >= 3.0:
-        score += 1.5 if entry.body & SENDING else -1.0
+        score += w.sending if entry.body & SENDING else -w.not_sending
     if entry.kind == "agenda" and reading.agencies:
-        score -= 1.5
+        score -= w.agenda_agency
     if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
         if entry.agencies & set(reading.agencies):
-            score += 1.5
+            score += w.agency
         elif entry.kind == "task" and "task" in reading.cues:
-            score -= 1.0
+            score -= w.other_agency
+    mild = entry.kind in VALUES or (entry.kind in HEADS and entry.kind != "title")
     held = min(plain / asked, 1.0) if asked > 0.5 else 1.0
-    score -= (MILD if entry.kind in MILDLY and kind >= 3.0 else 2.0) * (1.0 - held)
+    score -= (w.mild if mild and kind >= 3.0 else w.missing) * (1.0 - held)
     return Scored(entry, score, cover, kind, plain, held)
 
 

@@ -163,7 +163,7 @@ def _of_tasks(plan: Plan) -> Iterator[Finding]:
     for task in plan.tasks:
         by_section.setdefault(task.section.split(".")[0] if task.section.startswith("Phụ lục") else task.section, []).append(task)
     for section, tasks in by_section.items():
-        bare = [task for task in tasks if not task.deadline]
+        bare = [task for task in tasks if not task.deadline and not task.note]
         if len(bare) == 1 and len(tasks) > 1 and (len(tasks) < 4 or len(tasks) > 5):
             yield Finding(plan.id, "task_without_deadline", "note", section, (bare[0].agency, bare[0].what[:80]))
     missing = list(dict.fromkeys(body for task in plan.tasks for body in _bodies(task.agency) if not _receives(body, plan)))

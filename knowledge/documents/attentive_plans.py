@@ -27,7 +27,7 @@ def _between(one: Plan, other: Plan) -> Iterator[Finding]:
                 yield from two_names(other.id, first, second)
     earlier, later = _editions(one), _editions(other)
     for name, number in later.items():
-        if name in earlier and earlier[name] != number and one.place == other.place:
+        if name in earlier and earlier[name] != number and re.search(r"\b(?:tinh|huyen|xa|thanh pho|phuong) \w", name):
             yield Finding(other.id, "edition_differs", "note", "đầu văn bản", (name, number, earlier[name], one.id))
 
 
