@@ -20,7 +20,9 @@ TIMED = re.compile(
     r"^(?:(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*(?:phút|'|p))?(?:\s*[-–đến]+\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}\s*(?:phút|'|p)?)?\s*[:.,-]?\s*)",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\s*[:,(–-]*\s*(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?(?:\s*[-–]\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?)?\s*\)?\.?$")
+CLOCK = re.compile(
+    r"\s*[:,(–-]*\s*(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?(?:\s*[-–]\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?)?\s*\)?\.?$"
+)
 DECIDES = re.compile(r"(?P<who>[^.;:]{4,80}?)\s+quyết định\s+(?:nội dung|chương trình)", re.IGNORECASE)
 
 

@@ -70,7 +70,13 @@ def review(plan: Plan, lines: Sequence[TextLine] = ()) -> list[Finding]:
     """Give what is odd in a plan, errors first; `lines` is its document's text where there is one."""
     from knowledge.documents.attentive_text import text_findings
 
-    found = [*_of_documents(plan), *_of_deadlines(plan), *_of_headcounts(plan), *_of_tasks(plan), *text_findings(plan, lines)]
+    found = [
+        *_of_documents(plan),
+        *_of_deadlines(plan),
+        *_of_headcounts(plan),
+        *_of_tasks(plan),
+        *text_findings(plan, lines),
+    ]
     unique = {finding.id: finding for finding in found}
     return sorted(unique.values(), key=lambda each: (LEVELS.index(each.level), CODES.index(each.code)))
 
@@ -93,7 +99,13 @@ def _of_documents(plan: Plan) -> Iterator[Finding]:
     """Point out documents dated later than the plan, under two symbols, or under two days."""
     for document in plan.documents:
         if plan.day and document.day and document.day > plan.day:
-            yield Finding(plan.id, "cited_later", "doubt", document.section, (_named(document), written(document.day), written(plan.day)))
+            yield Finding(
+                plan.id,
+                "cited_later",
+                "doubt",
+                document.section,
+                (_named(document), written(document.day), written(plan.day)),
+            )
     for one, other in combinations([each for each in plan.documents if each.number], 2):
         yield from two_names(plan.id, one, other)
 
@@ -103,9 +115,21 @@ def two_names(plan: str, one: Document, other: Document) -> Iterator[Finding]:
     first, _, symbol = one.number.partition("/")
     second, _, other_symbol = other.number.partition("/")
     same_day = one.day is not None and one.day == other.day
-    if first == second and one.number != other.number and same_day and fuzz.ratio(fold(symbol), fold(other_symbol)) >= 75:
+    if (
+        first == second
+        and one.number != other.number
+        and same_day
+        and fuzz.ratio(fold(symbol), fold(other_symbol)) >= 75
+    ):
         yield Finding(plan, "two_symbols", "doubt", other.section, (one.number, other.number))
-    if one.number == other.number and one.kind == other.kind and one.day and other.day and not same_day and "UBND" not in symbol:
+    if (
+        one.number == other.number
+        and one.kind == other.kind
+        and one.day
+        and other.day
+        and not same_day
+        and "UBND" not in symbol
+    ):
         yield Finding(plan, "two_days", "doubt", other.section, (one.number, written(one.day), written(other.day)))
 
 
@@ -136,7 +160,13 @@ def _of_annex(plan: Plan) -> Iterator[Finding]:
     for task, deadline in annex:
         for other, own in body:
             if own.due != deadline.due and own.due.last_day != deadline.due.last_day and _same_work(task, other, own):
-                yield Finding(plan.id, "annex_differs", "error", task.section, (task.agency, own.phrase, other.section, deadline.phrase))
+                yield Finding(
+                    plan.id,
+                    "annex_differs",
+                    "error",
+                    task.section,
+                    (task.agency, own.phrase, other.section, deadline.phrase),
+                )
                 break
 
 
@@ -161,12 +191,16 @@ def _of_tasks(plan: Plan) -> Iterator[Finding]:
     """Point out tasks without a deadline among dated ones, and bodies with tasks that get no copy."""
     by_section: dict[str, list[Task]] = {}
     for task in plan.tasks:
-        by_section.setdefault(task.section.split(".")[0] if task.section.startswith("Phụ lục") else task.section, []).append(task)
+        by_section.setdefault(
+            task.section.split(".")[0] if task.section.startswith("Phụ lục") else task.section, []
+        ).append(task)
     for section, tasks in by_section.items():
         bare = [task for task in tasks if not task.deadline and not task.note]
         if len(bare) == 1 and len(tasks) > 1 and (len(tasks) < 4 or len(tasks) > 5):
             yield Finding(plan.id, "task_without_deadline", "note", section, (bare[0].agency, bare[0].what[:80]))
-    missing = list(dict.fromkeys(body for task in plan.tasks for body in _bodies(task.agency) if not _receives(body, plan)))
+    missing = list(
+        dict.fromkeys(body for task in plan.tasks for body in _bodies(task.agency) if not _receives(body, plan))
+    )
     if missing and plan.recipients:
         yield Finding(plan.id, "bodies_not_recipients", "doubt", "nơi nhận", ("; ".join(missing[:6]),))
 
@@ -174,7 +208,11 @@ def _of_tasks(plan: Plan) -> Iterator[Finding]:
 def _bodies(agency: str) -> list[str]:
     """Give the single bodies that a task names; bodies named only by their kind are taken as told."""
     bodies = [part.strip() for part in agency.split(";")]
-    return [body for body in bodies if not fold(body).startswith(("cac ", "thu truong", "giam doc", "chu tich", "dong chi", "nguoi ", "can bo"))]
+    return [
+        body
+        for body in bodies
+        if not fold(body).startswith(("cac ", "thu truong", "giam doc", "chu tich", "dong chi", "nguoi ", "can bo"))
+    ]
 
 
 def _receives(body: str, plan: Plan) -> bool:
@@ -186,9 +224,59 @@ def _receives(body: str, plan: Plan) -> bool:
     if any(fuzz.token_set_ratio(name, agency_key(each)) >= 80 for each in plan.recipients):
         return True
     kinds = (
-        (("so ", "cuc ", "chi cuc ", "thanh tra", "ban ", "van phong", "cong an", "bo chi huy", "thue", "kho bac", "trung tam", "bao ", "dai ", "phong ", "vien ", "hoi ", "doan ", "tai chinh", "van hoa", "cong ty"), ("so ban nganh", "so nganh", "co quan don vi", "phong ban", "nhu tren", "don vi trong", "ban nganh", "don vi thuoc", "co quan chuyen mon", "don vi tren dia ban")),
-        (("uy ban nhan dan", "xa", "phuong", "xom", "thon"), ("uy ban nhan dan xa", "uy ban nhan dan huyen", "uy ban nhan dan phuong", "xa phuong", "xom", "thon", "dia phuong", "nhu tren")),
-        (("uy ban mat tran", "lien doan", "hoi ", "doan "), ("mat tran", "mttq", "doan the", "nhu tren", "to chuc chinh tri")),
+        (
+            (
+                "so ",
+                "cuc ",
+                "chi cuc ",
+                "thanh tra",
+                "ban ",
+                "van phong",
+                "cong an",
+                "bo chi huy",
+                "thue",
+                "kho bac",
+                "trung tam",
+                "bao ",
+                "dai ",
+                "phong ",
+                "vien ",
+                "hoi ",
+                "doan ",
+                "tai chinh",
+                "van hoa",
+                "cong ty",
+            ),
+            (
+                "so ban nganh",
+                "so nganh",
+                "co quan don vi",
+                "phong ban",
+                "nhu tren",
+                "don vi trong",
+                "ban nganh",
+                "don vi thuoc",
+                "co quan chuyen mon",
+                "don vi tren dia ban",
+            ),
+        ),
+        (
+            ("uy ban nhan dan", "xa", "phuong", "xom", "thon"),
+            (
+                "uy ban nhan dan xa",
+                "uy ban nhan dan huyen",
+                "uy ban nhan dan phuong",
+                "xa phuong",
+                "xom",
+                "thon",
+                "dia phuong",
+                "nhu tren",
+            ),
+        ),
+        (
+            ("uy ban mat tran", "lien doan", "hoi ", "doan "),
+            ("mat tran", "mttq", "doan the", "nhu tren", "to chuc chinh tri"),
+        ),
         (("hoi dong thi dua", "thanh vien hoi dong", "thuong truc hoi dong"), ("hoi dong", "tdkt")),
     )
     return any(name.startswith(starts) and any(word in whole for word in words) for starts, words in kinds)

@@ -10,12 +10,21 @@ from knowledge.documents.attentive import Finding, two_names
 from knowledge.facts import Plan
 from knowledge.text import key
 
-EDITION = re.compile(r"(?P<name>(?:Đại hội|Hội nghị)\s[^;,.()“”]{3,90}?)\s+lần(?:\s+thứ)?\s+(?P<n>[IVX]{1,6})(?![\wÀ-ỹ])", re.IGNORECASE)
+EDITION = re.compile(
+    r"(?P<name>(?:Đại hội|Hội nghị)\s[^;,.()“”]{3,90}?)\s+lần(?:\s+thứ)?\s+(?P<n>[IVX]{1,6})(?![\wÀ-ỹ])", re.IGNORECASE
+)
 
 
 def across(plans: Iterable[Plan]) -> list[Finding]:
     """Give what differs between plans that should agree; each is told of the later of the two plans."""
-    ordered = sorted(plans, key=lambda plan: (plan.day is not None, plan.day or "", plan.id) if plan.day is None else (True, plan.day.isoformat(), plan.id))
+    ordered = sorted(
+        plans,
+        key=lambda plan: (
+            (plan.day is not None, plan.day or "", plan.id)
+            if plan.day is None
+            else (True, plan.day.isoformat(), plan.id)
+        ),
+    )
     found = [finding for one, other in combinations(ordered, 2) for finding in _between(one, other)]
     return list({finding.id: finding for finding in found}.values())
 

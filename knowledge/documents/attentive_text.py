@@ -17,13 +17,18 @@ from knowledge.text import key
 
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 DAY = r"(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(\d{4})"
-DAY_THEN_WEEKDAY = re.compile(rf"ngày\s+{DAY}\s*[,(]\s*(?:tức\s+)?(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)", re.IGNORECASE)
+DAY_THEN_WEEKDAY = re.compile(
+    rf"ngày\s+{DAY}\s*[,(]\s*(?:tức\s+)?(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)", re.IGNORECASE
+)
 WEEKDAY_THEN_DAY = re.compile(rf"(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*[,(]?\s*ngày\s+{DAY}", re.IGNORECASE)
 ANY_DAY = re.compile(rf"(?<![\d/]){DAY}(?![\d/])")
 ANNIVERSARY = re.compile(
     r"(?P<sum>\d{1,3})\s+năm\s+(?P<what>[^()\d;.]{3,120}?)\s*\(\s*(?:\d{1,2}/\d{1,2}/)?(?P<start>\d{4})\s*[-–]\s*(?:\d{1,2}/\d{1,2}/)?(?P<end>\d{4})\s*\)"
 )
-ORDINAL = re.compile(r"(?P<name>(?:Đại hội|Hội nghị)\s[^;,.()“”]{3,110}?)\s+lần(?:\s+thứ)?\s+(?P<n>[IVX]{1,6})(?![\wÀ-ỹ])(?P<after>\s*\(?(?:năm\s+)?\d{0,4})", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"(?P<name>(?:Đại hội|Hội nghị)\s[^;,.()“”]{3,110}?)\s+lần(?:\s+thứ)?\s+(?P<n>[IVX]{1,6})(?![\wÀ-ỹ])(?P<after>\s*\(?(?:năm\s+)?\d{0,4})",
+    re.IGNORECASE,
+)
 
 
 def text_findings(plan: Plan, lines: Sequence[TextLine]) -> Iterator[Finding]:
@@ -44,7 +49,9 @@ def _phrases(plan: Plan) -> list[tuple[str, str]]:
 
 def _numbering(plan: Plan, lines: Sequence[TextLine]) -> Iterator[Finding]:
     """Point out numbers that skip, repeat, or go back."""
-    paragraphs = [Paragraph(line.line, at, line.page, (), False, parse_label(line.line)) for at, line in enumerate(lines)]
+    paragraphs = [
+        Paragraph(line.line, at, line.page, (), False, parse_label(line.line)) for at, line in enumerate(lines)
+    ]
     clauses = number_clauses(paragraphs)
     last: dict[tuple[int, str, int], Clause] = {}
     for clause in clauses:
@@ -79,7 +86,13 @@ def _ordinals(plan: Plan, lines: Sequence[TextLine]) -> Iterator[Finding]:
         for number, printed, section, dated in each:
             rare = counts[number] <= max(1, times // 4)
             if times >= 2 and rare and abs(number - usual) > 1 and not dated:
-                yield Finding(plan.id, "ordinal_changes", "doubt", section, (printed, next(held for value, held, *_ in each if value == usual)))
+                yield Finding(
+                    plan.id,
+                    "ordinal_changes",
+                    "doubt",
+                    section,
+                    (printed, next(held for value, held, *_ in each if value == usual)),
+                )
 
 
 def _event(name: str) -> str:
@@ -113,7 +126,9 @@ def _anniversaries(plan: Plan, section: str, text: str) -> Iterator[Finding]:
     for found in ANNIVERSARY.finditer(text):
         years = int(found["end"]) - int(found["start"])
         if years != int(found["sum"]) and years > 0:
-            yield Finding(plan.id, "anniversary_sum", "doubt", section, (found["sum"], found["start"], found["end"], str(years)))
+            yield Finding(
+                plan.id, "anniversary_sum", "doubt", section, (found["sum"], found["start"], found["end"], str(years))
+            )
 
 
 def _date(numbers: tuple[str | None, ...]) -> date | None:

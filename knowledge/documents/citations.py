@@ -33,6 +33,9 @@ ISSUER = re.compile(
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"\s*,?\s*(?:về việc|về|V/v|ban hành|phê duyệt|quy định|tổ chức|hướng dẫn)\s", re.IGNORECASE)
+ISSUING = re.compile(
+    r",\s+(?=(?:Ủy ban|Uỷ ban|UBND|Ban |Sở |Hội đồng|Đảng ủy|Phòng |Công an|Văn phòng)[^,;]{0,90}\s(?:ban hành|xây dựng|triển khai|lập|đề ra))"
+)
 REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ|thay cho)(?:\s+cho)?\s+(?:toàn bộ\s+)?(?:các\s+)?$", re.IGNORECASE)
 NOT_DOCUMENT = re.compile(r"(?:NQLT)?$|\d+/\d+$")
 
@@ -89,7 +92,8 @@ def _citation(text: str, found: re.Match[str], kind: str, number: str, about: st
 
 def _shorten(text: str) -> str:
     """Cut a subject at the end of its clause."""
-    return " ".join(re.split(r"[;]|\.\s|\.$", text, maxsplit=1)[0].split())[:260].strip(" ,.")
+    head = re.split(r"[;]|\.\s|\.$", text, maxsplit=1)[0]
+    return " ".join(ISSUING.split(head, maxsplit=1)[0].split())[:260].strip(" ,.")
 
 
 def _kind_of(number: str) -> str:

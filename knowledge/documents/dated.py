@@ -21,7 +21,27 @@ from knowledge.facts import Deadline
 from knowledge.text import key
 
 
-IDLE = frozenset(("ngay", "buoi", "du", "kien", "hoan", "thanh", "thoi", "gian", "sang", "chieu", "xong", "thu", "trong", "vao", "tu", "den", "va"))
+IDLE = frozenset(
+    (
+        "ngay",
+        "buoi",
+        "du",
+        "kien",
+        "hoan",
+        "thanh",
+        "thoi",
+        "gian",
+        "sang",
+        "chieu",
+        "xong",
+        "thu",
+        "trong",
+        "vao",
+        "tu",
+        "den",
+        "va",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +160,9 @@ def _made(setting: Setting, at: int, term: Term, duties: dict[int, Duty], calend
 def _says_what(text: str) -> bool:
     """Tell whether words name something to do, rather than for whom and how long."""
     said = re.sub(r"^(?:đ[ốôo]i với|đại hội|hội nghị|cấp)[^:]{2,200}:", "", text.strip(), flags=re.IGNORECASE)
-    return len([word for word in key(re.sub(r"\([^)]*\)?", "", said)).split() if word.isalpha() and word not in IDLE]) > 1
+    return (
+        len([word for word in key(re.sub(r"\([^)]*\)?", "", said)).split() if word.isalpha() and word not in IDLE]) > 1
+    )
 
 
 def _dated(

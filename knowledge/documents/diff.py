@@ -74,7 +74,11 @@ def _rows(
     """Pair the facts of a table, the likest first, and give those that differ or have no fellow."""
     names = [named(old, fact) for fact in before], [named(new, fact) for fact in after]
     scored = sorted(
-        ((fuzz.token_sort_ratio(one, other), -abs(at - to), at, to) for at, one in enumerate(names[0]) for to, other in enumerate(names[1])),
+        (
+            (fuzz.token_sort_ratio(one, other), -abs(at - to), at, to)
+            for at, one in enumerate(names[0])
+            for to, other in enumerate(names[1])
+        ),
         reverse=True,
     )
     pairs: dict[int, int] = {}
@@ -137,5 +141,8 @@ def _value(plan: Plan, fact: Fact) -> object:
     return fact
 
 
-TABLES = tuple((table, _name, _value) for table in ("events", "deadlines", "limits", "shares", "headcounts", "agendas", "tasks", "submissions"))
+TABLES = tuple(
+    (table, _name, _value)
+    for table in ("events", "deadlines", "limits", "shares", "headcounts", "agendas", "tasks", "submissions")
+)
 """The tables that are compared, with what names their facts and what counts of them."""

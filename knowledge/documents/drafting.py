@@ -210,6 +210,7 @@ def _tasks(
             role="leads" if row.partner else "does",
             partners=(row.partner,) if row.partner else (),
             deadline=own,
+            note="" if own else row.time[:120],
         )
         tasks.append(Found(fact, Source(f"Phụ lục.{row.number}", row.place, row.page, row.what[:300]), SURE))
     return tasks, pairs

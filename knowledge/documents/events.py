@@ -131,6 +131,11 @@ def _scoped(setting: Setting, kind: str, title: str) -> tuple[dict[str, str], li
             )
             found.append(Found(event, source_of(clause), LIKELY))
         ids[key(scope)] = same
+        if NAME.match(scope):
+            found = [
+                replace(each, fact=replace(each.fact, name=_short(scope))) if each.fact.id == same else each
+                for each in found
+            ]
     return ids, found
 
 

@@ -119,7 +119,10 @@ def _from_head(head: list[str], layout: Layout, place: str) -> str:
         and re.match(BODY.pattern, lines[-1], re.IGNORECASE)
         and not fold(lines[-1]).startswith(("tinh", "xa", "phuong", "huyen"))
     ):
-        own = re.match(r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|ỦY BAN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)", lines[-1])
+        own = re.match(
+            r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|ỦY BAN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)",
+            lines[-1],
+        )
         lines = lines[-1:] if own else lines
     body = " ".join(each.text for each in (*layout.opening, *layout.closing)) + " ".join(c.text for c in layout.clauses)
     return name_case(" ".join(lines), body, place)

@@ -127,7 +127,12 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, wide: int) -> bool:
         return True
     small = text[0].islower() or (text[0] in '(“"' and text[1:2].islower())
     if label := parse_label(text):
-        hanging = len(before) >= 40 and HANGS.search(before) and label.kind in ("number", "letter", "roman") and not line.whole
+        hanging = (
+            len(before) >= 40
+            and HANGS.search(before)
+            and label.kind in ("number", "letter", "roman")
+            and not line.whole
+        )
         return bool(hanging) and not before.endswith(",") and not line.gap
     if TABLE_HEAD.fullmatch(text) or TABLE_HEAD.fullmatch(before):
         return False

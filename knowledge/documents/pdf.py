@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ import pypdfium2.raw as pdfium
 from knowledge.documents.errors import Damaged, Locked, NoWords, TooLarge
 from knowledge.documents.legacy import convert, detect
 from knowledge.documents.lines import Line, Pages
-from knowledge.documents.pdfpage import PageLine, Rule, Word, page_lines
-from knowledge.text import compose
+from knowledge.documents.pdfpage import PageLine, Rule, Word, columns_apart, page_lines
+from knowledge.documents.structure import KINDS, RECIPIENTS
+from knowledge.text import compose, key
 
 MOST_PAGES = 400
 MOST_LETTERS = 20_000
@@ -71,7 +73,20 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Pages:
     if letters < FEWEST * count:
         raise NoWords(name, scanned=True)
     charset = detect("\n".join(line.text for page in pages for line in page))
-    return Pages("pdf", tuple(_numbered(_without_running(pages), charset)), charset)
+    return Pages("pdf", tuple(_numbered(_in_reading_order(_without_running(pages)), charset)), charset)
+
+
+def _in_reading_order(pages: list[list[PageLine]]) -> list[list[PageLine]]:
+    """Put the head over the title, and the foot from the recipients on, into their two columns."""
+    given = []
+    for number, page in enumerate(pages):
+        title = next((at for at, line in enumerate(page) if key(line.text) in KINDS), 0) if number == 0 else 0
+        foot = next(
+            (at for at, line in enumerate(page) if any(RECIPIENTS.match(cell) for cell in line.cells)), len(page)
+        )
+        end = next((at for at in range(foot, len(page)) if page[at].table), len(page))
+        given.append([*columns_apart(page[:title]), *page[title:foot], *columns_apart(page[foot:end]), *page[end:]])
+    return given
 
 
 def _words(page: pypdfium2.PdfPage, name: str) -> Iterator[Word]:
@@ -157,7 +172,7 @@ def _numbered(pages: list[list[PageLine]], charset: str) -> Iterator[Line]:
     body = [line for page in pages for line in page if not line.table]
     left = _margin([line.left for line in body])
     right = max((line.right for line in body), default=0.0)
-    pitch = median([above.y - line.y for page in pages for above, line in zip(page, page[1:], strict=False)] or [14.0])
+    pitch = median([above.y - line.y for page in pages for above, line in pairwise(page) if above.y > line.y] or [14.0])
     place = 0
     for number, page in enumerate(pages, 1):
         for at, line in enumerate(page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 COLUMN_GAP = 2.4
 """Heights of a letter by which columns without rules stand apart; words in a line never do."""
@@ -45,7 +46,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page: its text in one or more columns, or a table's row where `table` is true."""
+    """A line of a page: its text in one or more columns, or a table's row where `table` is true.
+
+    `spans` are the left and right ends of the columns of a line outside of tables.
+    """
 
     cells: tuple[str, ...]
     left: float
@@ -53,6 +57,7 @@ class PageLine:
     y: float
     height: float
     table: bool = False
+    spans: tuple[tuple[float, float], ...] = ()
 
     @property
     def text(self) -> str:
@@ -127,11 +132,41 @@ def _table_row(cells: dict[int, list[Word]], uprights: list[Rule]) -> PageLine:
 
 def _line(line: list[Word]) -> PageLine:
     """Put a line's words together, columns apart where the gap is wide."""
-    cells = [line[0].text]
-    for before, word in zip(line, line[1:], strict=False):
-        gap = word.left - before.right
-        if gap > COLUMN_GAP * max(before.height, word.height):
-            cells.append(word.text)
+    groups = [[line[0]]]
+    for before, word in pairwise(line):
+        if word.left - before.right > COLUMN_GAP * max(before.height, word.height):
+            groups.append([word])
         else:
-            cells[-1] += f" {word.text}"
-    return PageLine(tuple(cells), line[0].left, line[-1].right, line[0].base, max(word.height for word in line))
+            groups[-1].append(word)
+    return PageLine(
+        tuple(" ".join(word.text for word in group) for group in groups),
+        line[0].left,
+        line[-1].right,
+        line[0].base,
+        max(word.height for word in line),
+        spans=tuple((group[0].left, group[-1].right) for group in groups),
+    )
+
+
+def columns_apart(lines: list[PageLine]) -> list[PageLine]:
+    """Give the lines of a head or foot in two columns, the left one first; others stay as they are."""
+    split = _split(lines)
+    if split is None:
+        return lines
+    sides: tuple[list[PageLine], list[PageLine]] = ([], [])
+    for line in lines:
+        for cell, (left, right) in zip(line.cells, line.spans, strict=True):
+            side = sides[left >= split]
+            side.append(PageLine((cell,), left, right, line.y, line.height, spans=((left, right),)))
+    return [*sides[0], *sides[1]]
+
+
+def _split(lines: list[PageLine]) -> float | None:
+    """Give a place that no text crosses and that has text on both sides beside each other, if there is one."""
+    if any(line.table for line in lines) or not any(len(line.spans) > 1 for line in lines):
+        return None
+    spans = [span for line in lines for span in line.spans]
+    for place in sorted({span[0] - 1 for line in lines for span in line.spans[1:]}):
+        if not any(left < place < right for left, right in spans):
+            return place
+    return None

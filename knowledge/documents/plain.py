@@ -55,7 +55,9 @@ def read_text(content: bytes, name: str) -> Pages:
         if not line or RULE.match(line):
             gap = gap or not line
             continue
-        columns = tuple(clean(part) for part in WIDE.split(raw.strip())) if not cells and WIDE.search(raw.strip()) else ()
+        columns = (
+            tuple(clean(part) for part in WIDE.split(raw.strip())) if not cells and WIDE.search(raw.strip()) else ()
+        )
         lines.append(Line(line, place, page if paged else None, cells, gap, columns=columns))
         gap = False
     return Pages("text", tuple(lines), charset)
