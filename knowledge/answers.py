@@ -77,7 +77,7 @@ def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> l
     verdicts = [_verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf, scope.how != "open") for view in views]
     if len(views) > 1:
         more = fitness(ask.reading, views)
-        verdicts = [replace(v, sure=v.sure + extra) for v, extra in zip(verdicts, more, strict=True)]
+        verdicts = [replace(v, sure=v.sure + extra, only=extra) for v, extra in zip(verdicts, more, strict=True)]
     return verdicts
 
 

@@ -7,7 +7,7 @@ its class name under `type`. A field that has its default is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -48,9 +48,14 @@ def shape(kind: type) -> str:
         waiting.extend(get_args(hint))
         if isinstance(hint, type) and is_dataclass(hint) and hint not in seen:
             hints = get_type_hints(hint)
-            seen[hint] = ", ".join(f"{field.name}: {hints[field.name]} = {field.default!r}" for field in fields(hint))
+            seen[hint] = ", ".join(f"{field.name}: {hints[field.name]} = {_default(field)!r}" for field in fields(hint))
             waiting.extend(hints.values())
     return "; ".join(f"{known.__name__}({held})" for known, held in seen.items())
+
+
+def _default(field: Field[object]) -> object:
+    """Give a field's default; the mark of none prints an address that changes with every process."""
+    return None if field.default is MISSING else field.default
 
 
 def _tag(kind: type) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.findings import Ask, compose_findings
+from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
 from knowledge.judging import Verdict
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
@@ -26,7 +27,7 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if not good:
         return unknown(verdicts, scope, ask, before)
     if len(good) > 1 and is_bare(ask.reading):
-        good = good if scope.how == "open" else [v for v in good if v.sure >= good[0].sure - WEIGHTS.bare_margin]
+        good = good if scope.how == "open" else [v for v in good if v.only >= good[0].only - 0.5]
         same = [v for v in good if v.kind == good[0].kind and not v.chosen[0].gap]
         if len(same) > 1:
             return _choice(same, ask, before)
@@ -72,6 +73,9 @@ def _outcome(
 ) -> Outcome:
     citations = tuple(dict.fromkeys(Citation(plan=f.plan, section=s) for f in findings for s in f.sections))
     talk = replace(_talk(verdicts[0], ask, before), plans=tuple(v.view.plan.id for v in verdicts[:1]))
+    looked = findings[0].values.get("looked") if findings else None
+    if isinstance(looked, Looked) and looked.places and looked.ask not in ("all", "absent", "count"):
+        talk = replace(talk, item=looked.places[0])
     reasons = tuple(f"{v.view.plan.id}: {v.kind} {v.sure:.2f} {v.refused} {' '.join(v.about)}" for v in verdicts)
     return Outcome(
         status=status, kind=verdicts[0].kind, findings=findings, citations=citations, talk=talk, reasons=reasons

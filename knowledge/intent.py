@@ -72,6 +72,8 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
         kinds["agenda"] = 4.5
     if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
         kinds["delegates"] = 3.0
+    if kinds.get("share", 0.0) >= 3.0 and not people(reading, "guests"):
+        kinds.pop("delegates", None)
     if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
         kinds["headcount"] = 2.5
     if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits", "list"}:
@@ -97,6 +99,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         reading = replace(reading, levels=reading.bare_levels or ((talk.level,) if talk.level else ()))
     if not reading.levels or reading.levels == (talk.level,):
         reading = replace(reading, event=talk.event)
+    reading = replace(reading, item=talk.item)
     agencies = reading.agencies or ((talk.agency,) if talk.agency else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
 

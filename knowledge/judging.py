@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.entries import Entry, View
-from knowledge.kinds import SCOPED
+from knowledge.kinds import HEADS, SCOPED, VALUES
 from knowledge.ranking import Ranking, Scored
 from knowledge.lexicon import lexicon
 from knowledge.reading import Reading
@@ -38,6 +38,7 @@ class Verdict:
     sure: float
     refused: str = ""
     plain: float = 0.0
+    only: float = 0.0
     about: tuple[str, ...] = ()
 
 
@@ -65,6 +66,8 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     own = best.entry.levels
     if ranking.level_missing and kind in SCOPED and best.entry.events and not own & set(ranking.level_missing):
         return _refuse(verdict, "level", ranking.level_missing)
+    if not named and best.kind < 2.5 and (best.share < 0.75 or ranking.odd > 0.2):
+        return _refuse(verdict, "weak", ())
     if not named and (ranking.odd > WEIGHTS.odd or (ranking.strange and best.kind < 3.0)):
         return _refuse(verdict, "strange", ranking.strange)
     strange = _unexplained(reading, ranking, chosen)
@@ -241,6 +244,8 @@ def _unexplained(reading: Reading, ranking: Ranking, chosen: list[Scored]) -> tu
     weighty = [at for at in reading.content if at not in reading.soft and at not in reading.named]
     strange = ranking.strange
     allowed = 0.34 if best.kind >= 2.0 else 0.2
+    if best.kind >= 3.0 and best.entry.kind in VALUES | HEADS and len(strange) < 2:
+        return ()
     if strange and len(strange) > allowed * max(len(weighty), 1):
         return strange
     return ()

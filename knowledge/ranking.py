@@ -246,6 +246,15 @@ def _number(document: Document) -> int:
     return int(digits[0]) if digits else -1
 
 
+def _other_word(reading: Reading, at: int, view: View, language: Lexicon) -> bool:
+    """Tell whether a word typed with marks only folds like a word of the plan, and stands in no pair of it."""
+    word, said = reading.said[at], reading.said
+    if not word.marked or word.typed in view.marked or word.typed in language.marked:
+        return False
+    pairs_of = [f"{said[i].folded} {said[i + 1].folded}" for i in (at - 1, at) if 0 <= i < len(said) - 1]
+    return not any(pair in view.rarity or pair in view.about for pair in pairs_of)
+
+
 def _odd(reading: Reading, view: View) -> float:
     own = {at for at in reading.content if at not in reading.named}
     near = [at for at in own if at + 1 in own and not {at, at + 1} <= set(reading.soft)]
@@ -272,6 +281,6 @@ def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]
             or word.folded.isdigit()
         ):
             continue
-        if word.folded not in view.vocabulary:
+        if word.folded not in view.vocabulary or _other_word(reading, at, view, language):
             strange.append(word.folded)
     return tuple(strange)

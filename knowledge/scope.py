@@ -106,7 +106,8 @@ def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope |
     if citing:
         both = tuple(plan for plan in citing if plan in near)
         return Scope(both or citing, "number", documents=tuple({int(row.phrase[1:]) for row in rows}))
-    return Scope((), "number", stranger=f"số {min(asked)}") if asked else None
+    unheard = asked or {number for number in others if number >= 10}
+    return Scope((), "number", stranger=f"số {min(unheard)}") if unheard else None
 
 
 def _preferred(scope: Scope, bound: str | None, talk: Talk) -> Scope:

@@ -11,7 +11,8 @@ class Talk:
 
     `plans` are the ids that its answer rested on, `kind` its kind of question, `event` and `level`
     what it was about, `agency` the body asked about, `topic` the words that named its matter;
-    `offered` are the plans that it was asked to choose from, `said` the last things the person wrote.
+    `offered` are the plans that it was asked to choose from, `said` the last things the person wrote,
+    `item` the place of the agenda item that was told last, from 1 (0: none).
     """
 
     plans: tuple[str, ...] = ()
@@ -22,3 +23,4 @@ class Talk:
     topic: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     said: str = ""
+    item: int = 0

@@ -47,7 +47,6 @@ class Weights:
     least_share: float = 0.0
     odd: float = 0.4
     margin: float = 0.9
-    bare_margin: float = 1.5
     open_margin: float = 1.2
 
 

@@ -163,10 +163,11 @@ def columns_apart(lines: list[PageLine]) -> list[PageLine]:
 
 def _split(lines: list[PageLine]) -> float | None:
     """Give a place that no text crosses and that has text on both sides beside each other, if there is one."""
-    if any(line.table for line in lines) or not any(len(line.spans) > 1 for line in lines):
-        return None
     spans = [span for line in lines for span in line.spans]
-    for place in sorted({span[0] - 1 for line in lines for span in line.spans[1:]}):
-        if not any(left < place < right for left, right in spans):
+    if any(line.table for line in lines):
+        return None
+    for place in sorted(left - 1 for left, _ in spans):
+        beside = sum(right < place for _, right in spans)
+        if beside >= 2 and len(spans) - beside >= 2 and not any(left < place < right for left, right in spans):
             return place
     return None

@@ -10,6 +10,7 @@ from knowledge.facts import Agenda
 from knowledge.reading import Reading
 from knowledge.values import SPELLED
 
+_ON = re.compile(r" (?:tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan|roi sao) ")
 _FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
 _LAST = re.compile(
     r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi) "
@@ -47,6 +48,11 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     meant = matching(agenda.items, reading, quoted)
     if meant:
         return _around(flat, meant, size)
+    if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
+        onward = _ON.search(flat) is not None
+        place = reading.item + (1 if onward else -1)
+        places = (place,) if 1 <= place <= size else ()
+        return Looked(ask="after" if onward else "before", places=places, pivot=reading.item)
     if _YES_NO.search(flat) and _names_something(reading):
         return Looked(ask="absent", places=tuple(range(1, size + 1)))
     if _LAST.search(flat):

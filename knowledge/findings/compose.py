@@ -108,8 +108,10 @@ def _items_named(fact: Statement, reading: Reading) -> tuple[str, ...]:
     """Return the items that hold words of the question, all of them where none or most do."""
     own = [at for at in reading.content if at not in reading.soft and at not in reading.named]
     said = reading.said
-    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 < len(said)}
-    asked |= {f"{said[at - 1].folded} {said[at].folded}" for at in own if at}
+    words = [word.folded for word in said]
+    asked = {f"{words[at]} {words[at + 1]}" for at in own if at + 1 < len(said)}
+    asked |= {f"{words[at - 1]} {words[at]}" for at in own if at}
+    asked = {pair for pair in asked if not any(letter.isdigit() for letter in pair)}
     items, about = fact.items, key(f"{fact.about}. {fact.text}")
     asked = {pair for pair in asked if f" {pair} " not in f" {about} "}
     named = tuple(item for item in items if any(f" {pair} " in f" {key(item)} " for pair in asked))
