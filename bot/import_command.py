@@ -7,7 +7,6 @@ is kept, unless --out names it.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def import_document(file: Path, plan_id: str, out: Path | None, as_json: bool) -
     if as_json:
         from knowledge.documents.findings import findings
 
-        print(json.dumps(findings(draft), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(findings(draft), ensure_ascii=False, indent=2))
     if as_json and out is None:
         return DONE
     return _write(draft, out, told=not as_json)
@@ -77,7 +76,7 @@ def _write(draft: Draft, out: Path | None, *, told: bool) -> int:
     except OSError as error:
         raise StorageError(path, error.strerror or str(error)) from error
     if told:
-        print(_told(draft, path, review(draft.plan, draft.lines)))
+        click.echo(_told(draft, path, review(draft.plan, draft.lines)))
     return DONE
 
 
@@ -92,5 +91,5 @@ def _told(draft: Draft, path: Path, findings: list[Finding]) -> str:
 def _refuse(reason: str, got: str, error: object = None) -> int:
     from handlers.render import Renderer
 
-    print(Renderer().render("documents.txt.j2", reason=reason, got=got, error=error), file=sys.stderr)
+    click.echo(Renderer().render("documents.txt.j2", reason=reason, got=got, error=error), err=True)
     return REFUSED

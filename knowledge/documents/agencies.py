@@ -24,16 +24,23 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_BODIES = re.compile(
-    r"(?:các|những)\s+(?:hoạt động|nội dung|giải pháp|nhiệm vụ|hình thức|phong trào|biện pháp|điều kiện|bước|mục tiêu|chỉ tiêu"
-    r"|văn bản|quy định|tiêu chí|trường hợp|vấn đề|công trình|dự án|chương trình|ngày|điển hình|đồng chí|cấp ủy|tập thể|cá nhân)"
-    r"|ban hành|báo cáo|bộ máy|hội nghị|hội thảo|hội thi|đại hội|đoàn kết|tổ chức|tổ trưởng|văn hóa đọc|thành phần|thành tích|trường hợp|trưởng thành"
-    r"|y tế dự|công tác|công an nhân dân$|trang trí|hệ thống hóa|nhân dân ta|bảo đảm|đài thọ|xã hội|phòng ngừa|phòng, chống|phòng chống|bộ phận|trạm thu"
-    r"|cơ quan soạn|lãnh đạo,? chỉ đạo|tài chính công|tổ quốc|bảo vệ|đơn vị tính|công ty mẹ|phòng họp|hội trường|đoàn đại biểu dự|quỹ đất|báo chí",
+    r"(?:các|những)\s+(?:hoạt động|nội dung|giải pháp|nhiệm vụ|hình thức|phong trào|biện pháp|điều kiện"
+    r"|bước|mục tiêu|chỉ tiêu"
+    r"|văn bản|quy định|tiêu chí|trường hợp|vấn đề|công trình|dự án|chương trình|ngày|điển hình"
+    r"|đồng chí|cấp ủy|tập thể|cá nhân)"
+    r"|ban hành|báo cáo|bộ máy|hội nghị|hội thảo|hội thi|đại hội|đoàn kết|tổ chức|tổ trưởng|văn hóa đọc"
+    r"|thành phần|thành tích|trường hợp|trưởng thành"
+    r"|y tế dự|công tác|công an nhân dân$|trang trí|hệ thống hóa|nhân dân ta|bảo đảm|đài thọ|xã hội"
+    r"|phòng ngừa|phòng, chống|phòng chống|bộ phận|trạm thu"
+    r"|cơ quan soạn|lãnh đạo,? chỉ đạo|tài chính công|tổ quốc|bảo vệ|đơn vị tính|công ty mẹ|phòng họp"
+    r"|hội trường|đoàn đại biểu dự|quỹ đất|báo chí",
     re.IGNORECASE,
 )
 BODY_WORDS = re.compile(
-    r"\b(?:so|phong|ban|uy ban|ubnd|mttq|hoi|doan|cong an|co quan|don vi|to chuc|truong|trung tam|dia phuong|nganh|cuc|xa|phuong"
-    r"|huyen|chuyen vien|van phong|tinh|thanh pho|xom|thon|dong chi|cac cap|doanh nghiep|cong ty|dai|bao|tai chinh|van hoa|quan su|thue"
+    r"\b(?:so|phong|ban|uy ban|ubnd|mttq|hoi|doan|cong an|co quan|don vi|to chuc|truong|trung tam"
+    r"|dia phuong|nganh|cuc|xa|phuong"
+    r"|huyen|chuyen vien|van phong|tinh|thanh pho|xom|thon|dong chi|cac cap|doanh nghiep|cong ty|dai"
+    r"|bao|tai chinh|van hoa|quan su|thue"
     r"|thanh tra|kho bac|ngan hang|to|ke toan|cong chuc|vien|bo|dang uy|khoi|cum|thi xa)\b"
 )
 
@@ -67,7 +74,8 @@ def _plausible(body: str) -> bool:
     if len(body) < 3 or len(body) > LONGEST or ". " in body or body.count("(") != body.count(")"):
         return False
     if re.search(
-        r"(?:\b(?:và|của|các|với|về|đã|được|không|do|cho|để|tại|theo|từ|có|cùng|là|bị|sẽ|nhằm|công tác|việc|trong|đến|kế hoạch))$",
+        r"(?:\b(?:và|của|các|với|về|đã|được|không|do|cho|để|tại|theo|từ|có|cùng|là|bị|sẽ|nhằm|công tác|việc"
+        r"|trong|đến|kế hoạch))$",
         body,
     ):
         return False

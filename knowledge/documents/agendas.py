@@ -11,17 +11,22 @@ from knowledge.facts import AgendaItem
 from knowledge.text import key
 
 USUAL = re.compile(
-    r"chao co|tuyen bo ly do|gioi thieu dai bieu|khai mac|be mac|tham luan|phat bieu|trao (?:tang|thuong)|giao luu|chuong trinh (?:nghe thuat|van nghe)"
-    r"|bao cao|dien van|phat dong|huong ung|ket thuc|tong ket|chu toa|thu ky|bieu quyet|thao luan|thong qua|ket luan|don tiep|dang huong|dang hoa|trinh chieu|phong su|van nghe|bieu duong|cong bo|bo phieu|bau"
+    r"chao co|tuyen bo ly do|gioi thieu dai bieu|khai mac|be mac|tham luan|phat bieu|trao (?:tang"
+    r"|thuong)|giao luu|chuong trinh (?:nghe thuat|van nghe)"
+    r"|bao cao|dien van|phat dong|huong ung|ket thuc|tong ket|chu toa|thu ky|bieu quyet|thao luan"
+    r"|thong qua|ket luan|don tiep|dang huong|dang hoa|trinh chieu|phong su|van nghe|bieu duong|cong bo"
+    r"|bo phieu|bau"
 )
 CONDITION = re.compile(r"\s*\((?P<when>(?:đối với|nếu(?! có\))|khi|trường hợp)\s[^()]{3,120})\)", re.IGNORECASE)
 DETAIL = re.compile(r"\s*\((?!nếu có\))(?P<detail>[^()]{3,600})\)")
 TIMED = re.compile(
-    r"^(?:(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*(?:phút|'|p))?(?:\s*[-–đến]+\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}\s*(?:phút|'|p)?)?\s*[:.,-]?\s*)",
+    r"^(?:(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*(?:phút|'|p))?(?:\s*[-–đến]+\s*\d{1,2}\s?(?:h"
+    r"|giờ|g)\s?\d{0,2}\s*(?:phút|'|p)?)?\s*[:.,-]?\s*)",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\s*[:,(–-]*\s*(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?(?:\s*[-–]\s*\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?)?\s*\)?\.?$"
+    r"\s*[:,(–-]*\s*(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g)\s?\d{0,2}(?:\s*phút)?(?:\s*[-–]\s*\d{1,2}\s?(?:h"
+    r"|giờ|g)\s?\d{0,2}(?:\s*phút)?)?\s*\)?\.?$"
 )
 DECIDES = re.compile(r"(?P<who>[^.;:]{4,80}?)\s+quyết định\s+(?:nội dung|chương trình)", re.IGNORECASE)
 

@@ -15,7 +15,10 @@ COLUMNS = (
     ("partner", r"phoi hop"),
     (
         "lead",
-        r"chu tri|thuc hien$|don vi thuc hien|co quan thuc hien|phan cong|trach nhiem|don vi$|co quan,? don vi|nguoi thuc hien|tham muu",
+        (
+            r"chu tri|thuc hien$|don vi thuc hien|co quan thuc hien|phan cong|trach nhiem|don vi$"
+            r"|co quan,? don vi|nguoi thuc hien|tham muu"
+        ),
     ),
     ("product", r"san pham|ket qua|ghi chu|kinh phi"),
     ("what", r"nhiem vu|noi dung|cong viec|hoat dong|viec"),

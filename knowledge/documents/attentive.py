@@ -15,6 +15,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from knowledge.documents.agencies import agency_key
+from knowledge.documents.recipients import left_out
 from knowledge.facts import Deadline, Document, Headcount, Plan, Task
 from knowledge.library.clauses import TextLine
 from knowledge.text import fold, key
@@ -198,85 +199,6 @@ def _of_tasks(plan: Plan) -> Iterator[Finding]:
         bare = [task for task in tasks if not task.deadline and not task.note]
         if len(bare) == 1 and len(tasks) > 1 and (len(tasks) < 4 or len(tasks) > 5):
             yield Finding(plan.id, "task_without_deadline", "note", section, (bare[0].agency, bare[0].what[:80]))
-    missing = list(
-        dict.fromkeys(body for task in plan.tasks for body in _bodies(task.agency) if not _receives(body, plan))
-    )
+    missing = left_out(plan)
     if missing and plan.recipients:
         yield Finding(plan.id, "bodies_not_recipients", "doubt", "nơi nhận", ("; ".join(missing[:6]),))
-
-
-def _bodies(agency: str) -> list[str]:
-    """Give the single bodies that a task names; bodies named only by their kind are taken as told."""
-    bodies = [part.strip() for part in agency.split(";")]
-    return [
-        body
-        for body in bodies
-        if not fold(body).startswith(("cac ", "thu truong", "giam doc", "chu tich", "dong chi", "nguoi ", "can bo"))
-    ]
-
-
-def _receives(body: str, plan: Plan) -> bool:
-    """Tell whether a body is among the recipients, by its name or by its kind."""
-    name = agency_key(body)
-    whole = " ; ".join(agency_key(each) for each in plan.recipients)
-    if name in agency_key(plan.issuer) or agency_key(plan.issuer) in name:
-        return True
-    if any(fuzz.token_set_ratio(name, agency_key(each)) >= 80 for each in plan.recipients):
-        return True
-    kinds = (
-        (
-            (
-                "so ",
-                "cuc ",
-                "chi cuc ",
-                "thanh tra",
-                "ban ",
-                "van phong",
-                "cong an",
-                "bo chi huy",
-                "thue",
-                "kho bac",
-                "trung tam",
-                "bao ",
-                "dai ",
-                "phong ",
-                "vien ",
-                "hoi ",
-                "doan ",
-                "tai chinh",
-                "van hoa",
-                "cong ty",
-            ),
-            (
-                "so ban nganh",
-                "so nganh",
-                "co quan don vi",
-                "phong ban",
-                "nhu tren",
-                "don vi trong",
-                "ban nganh",
-                "don vi thuoc",
-                "co quan chuyen mon",
-                "don vi tren dia ban",
-            ),
-        ),
-        (
-            ("uy ban nhan dan", "xa", "phuong", "xom", "thon"),
-            (
-                "uy ban nhan dan xa",
-                "uy ban nhan dan huyen",
-                "uy ban nhan dan phuong",
-                "xa phuong",
-                "xom",
-                "thon",
-                "dia phuong",
-                "nhu tren",
-            ),
-        ),
-        (
-            ("uy ban mat tran", "lien doan", "hoi ", "doan "),
-            ("mat tran", "mttq", "doan the", "nhu tren", "to chuc chinh tri"),
-        ),
-        (("hoi dong thi dua", "thanh vien hoi dong", "thuong truc hoi dong"), ("hoi dong", "tdkt")),
-    )
-    return any(name.startswith(starts) and any(word in whole for word in words) for starts, words in kinds)

@@ -17,14 +17,7 @@ EDITION = re.compile(
 
 def across(plans: Iterable[Plan]) -> list[Finding]:
     """Give what differs between plans that should agree; each is told of the later of the two plans."""
-    ordered = sorted(
-        plans,
-        key=lambda plan: (
-            (plan.day is not None, plan.day or "", plan.id)
-            if plan.day is None
-            else (True, plan.day.isoformat(), plan.id)
-        ),
-    )
+    ordered = sorted(plans, key=lambda plan: (plan.day.isoformat() if plan.day else "", plan.id))
     found = [finding for one, other in combinations(ordered, 2) for finding in _between(one, other)]
     return list({finding.id: finding for finding in found}.values())
 

@@ -23,10 +23,12 @@ DAY_THEN_WEEKDAY = re.compile(
 WEEKDAY_THEN_DAY = re.compile(rf"(thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*[,(]?\s*ngày\s+{DAY}", re.IGNORECASE)
 ANY_DAY = re.compile(rf"(?<![\d/]){DAY}(?![\d/])")
 ANNIVERSARY = re.compile(
-    r"(?P<sum>\d{1,3})\s+năm\s+(?P<what>[^()\d;.]{3,120}?)\s*\(\s*(?:\d{1,2}/\d{1,2}/)?(?P<start>\d{4})\s*[-–]\s*(?:\d{1,2}/\d{1,2}/)?(?P<end>\d{4})\s*\)"
+    r"(?P<sum>\d{1,3})\s+năm\s+(?P<what>[^()\d;.]{3,120}?)\s*\(\s*(?:\d{1,2}/\d{1,2}/)?(?P<start>\d{4})\s"
+    r"*[-–]\s*(?:\d{1,2}/\d{1,2}/)?(?P<end>\d{4})\s*\)"
 )
 ORDINAL = re.compile(
-    r"(?P<name>(?:Đại hội|Hội nghị)\s[^;,.()“”]{3,110}?)\s+lần(?:\s+thứ)?\s+(?P<n>[IVX]{1,6})(?![\wÀ-ỹ])(?P<after>\s*\(?(?:năm\s+)?\d{0,4})",
+    r"(?P<name>(?:Đại hội|Hội nghị)\s[^;,.()“”]{3,110}?)\s+lần(?:\s+thứ)?\s+(?P<n>[IVX]{1,6})(?![\wÀ-ỹ])"
+    r"(?P<after>\s*\(?(?:năm\s+)?\d{0,4})",
     re.IGNORECASE,
 )
 

@@ -14,27 +14,35 @@ SYMBOL = r"[A-ZĐa-zđÀ-ỹ0-9&.]*[A-ZĐ][A-ZĐa-zđÀ-ỹ0-9&.]*"
 NUMBER = rf"\d{{1,5}}(?:/\d{{4}})?\s?[/-]\s?{SYMBOL}(?:\s?[-–/]\s?{SYMBOL}|-\d+)*"
 DAY = r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 KINDS = (
-    r"Nghị quyết liên tịch|Thông tư liên tịch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Hướng dẫn|Kế hoạch|Tờ trình|Công văn"
-    r"|Công điện|Thông báo|Chương trình|Kết luận|Quy định|Quy chế|Báo cáo|Luật|Pháp lệnh|Văn bản|Thông tri|Đề án|Hiến pháp"
+    r"Nghị quyết liên tịch|Thông tư liên tịch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông tư"
+    r"|Hướng dẫn|Kế hoạch|Tờ trình|Công văn"
+    r"|Công điện|Thông báo|Chương trình|Kết luận|Quy định|Quy chế|Báo cáo|Luật|Pháp lệnh|Văn bản"
+    r"|Thông tri|Đề án|Hiến pháp"
 )
 CITED = re.compile(
-    rf"(?P<kind>{KINDS}|văn bản|kế hoạch|quyết định|hướng dẫn|công văn)?\s*(?:s[ốôoò]\s*:?\s*)?(?<![\d/])(?P<number>{NUMBER})(?![\d/])"
+    rf"(?P<kind>{KINDS}|văn bản|kế hoạch|quyết định|hướng dẫn"
+    rf"|công văn)?\s*(?:s[ốôoò]\s*:?\s*)?(?<![\d/])(?P<number>{NUMBER})(?![\d/])"
     rf"(?:\s*,?\s*(?:ký\s+)?ngày\s+(?P<day>{DAY}))?",
 )
 DATED = re.compile(
     rf"(?P<kind>Nghị quyết|Luật|Pháp lệnh|Kết luận|Chỉ thị|Nghị định|Quyết định)\s+"
-    rf"(?P<about>(?:(?!{KINDS})[^;:.“”]){{3,160}}?)(?<!trước)(?<!nhất)(?<!đến)(?<!vào)(?<!từ)(?<!là)[\s,]+(?:ban hành |ký )?ngày\s+(?P<day>{DAY})"
+    rf"(?P<about>(?:(?!{KINDS})[^;:.“”]){{3,160}}?)(?<!trước)(?<!nhất)(?<!đến)(?<!vào)(?<!từ)(?<!là)[\s,]"
+    rf"+(?:ban hành |ký )?ngày\s+(?P<day>{DAY})"
 )
 NAMED = re.compile(
-    r"(?P<kind>Luật|Pháp lệnh|Nghị quyết)\s+(?P<about>[^;.“”()]{3,140}?)(?=[;.()“”]|\s+và các|\s+và Luật|,\s+(?:Luật|Nghị))"
+    r"(?P<kind>Luật|Pháp lệnh|Nghị quyết)\s+(?P<about>[^;.“”()]{3,140}?)(?=[;.()“”]|\s+và các"
+    r"|\s+và Luật|,\s+(?:Luật|Nghị))"
 )
 ISSUER = re.compile(
-    r"\s*,?\s*(?:của|do)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.]{2,140}?)(?=\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|tổ chức|đề nghị|tiếp tục|phát động|đẩy mạnh|sửa đổi|đối với|trong|tại|triển khai|thực hiện|và|v/v)\b|[;.:,(]|$)",
+    r"\s*,?\s*(?:của|do)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.]{2,140}?)(?=\s+(?:về|phê duyệt|ban hành|quy định"
+    r"|hướng dẫn|tổ chức|đề nghị|tiếp tục|phát động|đẩy mạnh|sửa đổi|đối với|trong|tại|triển khai"
+    r"|thực hiện|và|v/v)\b|[;.:,(]|$)",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"\s*,?\s*(?:về việc|về|V/v|ban hành|phê duyệt|quy định|tổ chức|hướng dẫn)\s", re.IGNORECASE)
 ISSUING = re.compile(
-    r",\s+(?=(?:Ủy ban|Uỷ ban|UBND|Ban |Sở |Hội đồng|Đảng ủy|Phòng |Công an|Văn phòng)[^,;]{0,90}\s(?:ban hành|xây dựng|triển khai|lập|đề ra))"
+    r",\s+(?=(?:Ủy ban|Uỷ ban|UBND|Ban |Sở |Hội đồng|Đảng ủy|Phòng |Công an"
+    r"|Văn phòng)[^,;]{0,90}\s(?:ban hành|xây dựng|triển khai|lập|đề ra))"
 )
 REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ|thay cho)(?:\s+cho)?\s+(?:toàn bộ\s+)?(?:các\s+)?$", re.IGNORECASE)
 NOT_DOCUMENT = re.compile(r"(?:NQLT)?$|\d+/\d+$")
@@ -81,7 +89,7 @@ def _citation(text: str, found: re.Match[str], kind: str, number: str, about: st
     return Citation(
         kinds.get(fold(kind), kind.capitalize()) or _kind_of(number),
         number,
-        day_of(found, found["day"]),
+        day_of(found["day"]),
         issuer,
         subject,
         bool(REPLACES.search(text[: found.start()])),
@@ -125,7 +133,7 @@ def tidy_number(number: str) -> str:
     return re.sub(r"\s*([/-])\s*", r"\1", number.replace("–", "-").strip()).rstrip(".-/&")
 
 
-def day_of(found: re.Match[str], text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
     """Give the day that a match's text writes, None where there is none or the calendar has none."""
     held = re.search(DAY, text or "")
     if not held:

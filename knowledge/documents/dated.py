@@ -10,16 +10,16 @@ from knowledge.days import Due, Recurring, Span
 from knowledge.documents.agencies import agency_key
 from knowledge.documents.annexes import Row
 from knowledge.documents.clauses import heading_of
-from knowledge.documents.deadlines import Term, terms, who_and_what
+from knowledge.documents.deadlines import terms, who_and_what
 from knowledge.documents.events import Calendar
 from knowledge.documents.found import LIKELY, SURE, Found, Source, source_of
 from knowledge.documents.phrasing import phrases
 from knowledge.documents.setting import TIME_FIELD, Setting
 from knowledge.documents.tasks import Duty
+from knowledge.documents.terms import Term
 from knowledge.documents.times import NOW
 from knowledge.facts import Deadline
 from knowledge.text import key
-
 
 IDLE = frozenset(
     (

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from knowledge.days import Before, By, Due, Month, Offset, OnDay, Quarter, Recurring, Span, Year
+from knowledge.days import Before, By, Due, Month, OnDay, Quarter, Span, Year
 from knowledge.documents.agencies import split_duty
 from knowledge.documents.citations import citations
 from knowledge.documents.setting import TIME_FIELD, Setting
+from knowledge.documents.terms import Term, meets, offsets, repeated
 from knowledge.documents.times import Moment, moments
 
 QUOTED = re.compile(r"“[^“”]{3,400}”|\"[^\"“”]{3,300}\"|\([^()]*\d{4}\s*[-–]\s*[^()]*\d{4}[^()]*\)")
 PERIOD = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|thời kỳ|năm học|năm ngân sách|kế hoạch 0?5 năm)\s*(?:từ\s*)?(?:năm\s*)?\d{0,4}\s*[-–]?\s*(?:đến\s*)?(?:năm\s*)?\d{0,4}",
+    r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|thời kỳ|năm học|năm ngân sách"
+    r"|kế hoạch 0?5 năm)\s*(?:từ\s*)?(?:năm\s*)?\d{0,4}\s*[-–]?\s*(?:đến\s*)?(?:năm\s*)?\d{0,4}",
     re.IGNORECASE,
 )
 HISTORY = re.compile(
-    r"(?:kỷ niệm|thành lập|ngày sinh|ngày giải phóng|truyền thống|tính đến|có hiệu lực|được ban hành|kể từ khi|tầm nhìn|đã được|số liệu (?:đến|tại)|sinh (?:từ|trước|sau)|dữ liệu năm"
+    r"(?:kỷ niệm|thành lập|ngày sinh|ngày giải phóng|truyền thống|tính đến|có hiệu lực|được ban hành"
+    r"|kể từ khi|tầm nhìn|đã được|số liệu (?:đến|tại)|sinh (?:từ|trước|sau)|dữ liệu năm"
     r"|sửa đổi, bổ sung|luật [^.;]{0,80}|nghị quyết đại hội[^.;]{0,60}|chốt số liệu|kế hoạch năm)\s*[^.;:]{0,25}$",
     re.IGNORECASE,
 )
@@ -27,62 +28,10 @@ DONE = re.compile(
     r"(?:hoàn thành|xong|kết thúc|dứt điểm|thực hiện|tổ chức|triển khai|vận hành)[^.;]{0,60}$", re.IGNORECASE
 )
 HELD = re.compile(
-    r"(?:vào|dự kiến|tổ chức|diễn ra|khai mạc|thời gian|tiến hành|ngày hội|buổi\s+\w+|ra quân|phát động|lúc|giờ|hồi)\s*[^.;]{0,40}$",
+    r"(?:vào|dự kiến|tổ chức|diễn ra|khai mạc|thời gian|tiến hành|ngày hội|buổi\s+\w+|ra quân|phát động"
+    r"|lúc|giờ|hồi)\s*[^.;]{0,40}$",
     re.IGNORECASE,
 )
-REPEATS = (
-    re.compile(
-        r"(?:định kỳ\s+)?(?:vào\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\s+(?:hằng|hàng|mỗi)\s+tuần",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:trước|chậm nhất(?:\s+(?:là|vào))?|vào|muộn nhất)\s+ngày\s+\d{1,2}(?:/\d{1,2})?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|các)\s+(?:tháng|quý|năm|tháng cuối quý)|tháng\s+\w+\s+(?:của\s+)?(?:quý|hằng|hàng|mỗi)(?:\s+(?:quý|tháng|năm))?)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:định kỳ\s+)?(?:\d{1,2} tháng|(?:hằng|hàng) (?:tuần|tháng|quý|năm)|6 tháng(?: đầu năm)?)[^.;]{0,40}?\(?\s*(?:trước|chậm nhất|vào)\s+(?:là\s+|vào\s+)?ngày\s+\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})(?!/\d)\)?(?:[^.;:]{0,60}?(?:trước|chậm nhất|vào)?\s*ngày\s+\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})(?!/\d)\)?)*",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"định kỳ\s+(?:(?:hằng|hàng) (?:tuần|tháng|quý|năm)|\d{1,2} tháng[^.;]{0,30}?|tuần|tháng|quý|năm|6 tháng)?\s*,?\s*(?:\([^)]*\)\s*)?(?:hoặc (?:đột xuất|khi có yêu cầu)\s*,?\s*)?(?:tổng hợp,? |sơ kết,? )?(?:báo cáo|gửi báo cáo|họp|giao ban|thông tin)(?!\s+định kỳ)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:báo cáo|họp|giao ban)[^.;]{0,90}?\s(?:định kỳ\s*)?\(?(?:(?:hằng|hàng) (?:tuần|tháng|quý|năm)|(?:0?6|9|3) tháng(?:,?\s*(?:đầu năm|(?:một|01|hằng|hàng)?\s*năm|01 năm))*)\)?",
-        re.IGNORECASE,
-    ),
-)
-OFFSETS = (
-    re.compile(
-        r"(?:chậm nhất|muộn nhất|ít nhất|tối thiểu)?\s*(?:là\s+)?(?P<lead>trước)\s+(?:(?:khi\s+)?(?P<event>[^.;,\d]{3,60}?)\s+)?(?:ít nhất\s+|tối thiểu\s+|là\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày(?: làm việc)?|tuần|tháng)(?!\s*(?:tháng|/|\d))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:chậm nhất|muộn nhất|ít nhất|tối thiểu)\s+(?:là\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày(?: làm việc)?|tuần|tháng)\s*,?\s*(?P<lead>trước|sau|kể từ)\s+(?P<event>[^.;,]{3,80})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:trong\s+(?:vòng|thời hạn|thời gian)|thời hạn|chậm nhất|sau)\s+(?:là\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày(?: làm việc)?|tuần|tháng)\s*,?\s*(?P<lead>kể từ|sau|từ|tính từ)\s+(?P<event>[^.;,]{3,80})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<lead>sau)\s+(?:khi\s+)?(?P<event>(?:kết thúc|tổ chức|hoàn thành|bế mạc)[^.;,\d]{2,60}?)\s+(?:chậm nhất\s+|không quá\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày(?: làm việc)?)",
-        re.IGNORECASE,
-    ),
-)
-REGULAR = re.compile(r"(?:chế độ|công tác|thực hiện) (?:thông tin,? )?báo cáo(?: định kỳ)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A deadline in a text: its value, its phrase and where that stands; `due` is None where the year is missing."""
-
-    due: Due | None
-    phrase: str
-    start: int
-    end: int
-    held: bool = False
-    open: bool = False
 
 
 def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> list[Term]:
@@ -90,22 +39,18 @@ def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> li
     taken = [(found.start, found.end) for found in citations(text)]
     taken += [found.span() for pattern in (QUOTED, PERIOD) for found in pattern.finditer(text)]
     given: list[Term] = []
-    for term in (*_repeated(text, topic), *_offsets(text)):
-        if not _meets(term.start, term.end, taken):
+    for term in (*repeated(text, topic), *offsets(text)):
+        if not meets(term.start, term.end, taken):
             given.append(term)
             taken.append((term.start, term.end))
     in_field = field or (bool(TIME_FIELD.match(text)) and topic != "purpose")
     for moment in moments(text, setting.issued):
-        if _meets(moment.start, moment.end, taken) or HISTORY.search(text[: moment.start]):
+        if meets(moment.start, moment.end, taken) or HISTORY.search(text[: moment.start]):
             continue
         if _binds(moment, text, setting.earliest, topic, in_field):
             held = moment.cue in ("inside", "bare") and isinstance(moment.due, OnDay)
             given.append(Term(moment.due, _phrase(text, moment), moment.start, moment.end, held, moment.open))
     return sorted(given, key=lambda term: term.start)
-
-
-def _meets(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in taken)
 
 
 def _phrase(text: str, moment: Moment) -> str:
@@ -140,10 +85,8 @@ def _binds(moment: Moment, text: str, earliest: date | None, topic: str, in_fiel
             or bool(re.search(r"(?:hoàn thành|xong)\s*$", left))
         )
     if isinstance(due, Year):
-        return (
-            (in_field and len(left) < 60)
-            or bool(re.search(r"(?:hoàn thành|xong|kết thúc)[^.;,]{0,25}$", f"{left}{words[:18]}"))
-            and cue == "inside"
+        return (in_field and len(left) < 60) or (
+            bool(re.search(r"(?:hoàn thành|xong|kết thúc)[^.;,]{0,25}$", f"{left}{words[:18]}")) and cue == "inside"
         )
     return (
         in_field
@@ -154,78 +97,12 @@ def _binds(moment: Moment, text: str, earliest: date | None, topic: str, in_fiel
 
 def _period_binds(due: Due, words: str, left: str, cue: str, topic: str, in_field: bool) -> bool:
     if "nay" in words or "ban hành" in words:
-        return topic not in ("purpose",) or in_field
+        return topic != "purpose" or in_field
     if "năm" in words and not re.search(r"ngày|tháng|/", words):
         return False
     if cue == "from":
         return in_field or topic == "schedule" or bool(DONE.search(left))
     return isinstance(due, Span)
-
-
-def _repeated(text: str, topic: str) -> Iterator[Term]:
-    """Give the duties that return; one a sentence."""
-    if topic in ("award", "agenda"):
-        return
-    for sentence in re.finditer(r"(?:[^.;]|\.(?=\d)|\((?:[^()])*\))+", text):
-        words = sentence[0]
-        if not re.search(r"báo cáo|gửi|họp|giao ban|thông tin", words, re.IGNORECASE):
-            continue
-        for rank, pattern in enumerate(REPEATS):
-            found = pattern.search(words)
-            if (
-                found
-                and not (rank >= 3 and REGULAR.search(words[: found.end() + 4]))
-                and not _of_kind(words, found, rank)
-            ):
-                phrase = " ".join(found[0].split()).strip(" ,(")
-                phrase = phrase + ")" if phrase.count("(") > phrase.count(")") else phrase
-                start = sentence.start() + found.start()
-                yield Term(Recurring(phrase), phrase, start, start + len(found[0]))
-                break
-
-
-def _of_kind(words: str, found: re.Match[str], rank: int) -> bool:
-    """Tell whether the words only name a kind of report, or a plan of each year."""
-    if rank < 3:
-        return False
-    after = words[found.end() : found.end() + 30]
-    if rank == 4:
-        return not re.search(r"định kỳ|tháng|quý|tuần", found[0], re.IGNORECASE) or bool(
-            re.search(r"(?:dự báo|theo quy định|kế hoạch)[^,]{0,30}(?:hằng|hàng) năm", found[0])
-        )
-    return bool(re.match(r"\s*,?\s*đột xuất", after)) and "hoặc" not in found[0]
-
-
-def _offsets(text: str) -> Iterator[Term]:
-    """Give the deadlines that count from an occasion of one's own."""
-    seen: list[tuple[int, int]] = []
-    for pattern in OFFSETS:
-        for found in pattern.finditer(text):
-            if _meets(found.start(), found.end(), seen):
-                continue
-            seen.append(found.span())
-            number = int(found["n"]) * {"tuần": 7, "tháng": 30}.get(found["unit"].lower(), 1)
-            if not number or "tháng" in found["unit"].lower():
-                continue
-            before = found["lead"].lower() == "trước"
-            anchor = " ".join((found["event"] or "").split()) or _anchor(text[: found.start()])
-            phrase = " ".join(found[0].split())
-            yield Term(
-                Offset(-number if before else number, anchor, "làm việc" in found["unit"].lower()),
-                phrase,
-                found.start(),
-                found.end(),
-            )
-
-
-def _anchor(left: str) -> str:
-    """Give the occasion that an earlier sentence names: "Trước khi tổ chức Hội nghị"."""
-    found = re.findall(
-        r"(?:trước|sau)\s+(?:khi\s+)?((?:tổ chức|ngày|khai mạc|kết thúc)\s[^.;,]{3,40}?)(?=\s+(?:đề nghị|các|yêu cầu|phải|gửi)|[,.;]|$)",
-        left,
-        re.IGNORECASE,
-    )
-    return " ".join(found[-1].split()) if found else "ngày tổ chức"
 
 
 def who_and_what(text: str, term: Term, fallback: str) -> list[tuple[str, str]]:

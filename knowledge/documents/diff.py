@@ -108,7 +108,8 @@ def _name(plan: Plan, fact: Fact) -> str:
         case Deadline():
             return key(f"{_events(plan, fact)} {fact.what}") + " " + agency_key(fact.who)
         case Limit() | Share() | Headcount():
-            return f"{_events(plan, fact)} {getattr(fact, 'who', '')} {type(fact).__name__} {getattr(fact, 'below', None) is None}"
+            lower = isinstance(fact, Headcount) and fact.below is not None
+            return f"{_events(plan, fact)} {getattr(fact, 'who', '')} {type(fact).__name__} {lower}"
         case Agenda():
             return f"agenda {_events(plan, fact)}"
         case Task():

@@ -12,12 +12,12 @@ from knowledge.documents.clauses import Clause
 from knowledge.documents.dated import Dated, dated_terms
 from knowledge.documents.events import Calendar, find_events
 from knowledge.documents.found import LIKELY, SURE, UNSURE, Found, Source, source_of
-from knowledge.documents.limits import rules, shares, sizes
 from knowledge.documents.phrasing import phrases
 from knowledge.documents.setting import Setting
+from knowledge.documents.sized import numbers_of
 from knowledge.documents.statements import statements
 from knowledge.documents.tasks import Duty, closing_duties, duties
-from knowledge.facts import Agenda, Deadline, Document, Fact, Gap, Headcount, Limit, Share, Task
+from knowledge.facts import Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def draft_facts(setting: Setting) -> Drafted:
     deadlines = [each.found for each in terms if each.found]
     tasks, pairs = _tasks(setting, given, terms, table)
     used = {duty.at for duty in given if duty.organised} | members | {each.at for each in terms if each.whole}
-    numbers = _numbers(setting, calendar)
+    numbers = numbers_of(setting, calendar)
     facts: dict[str, tuple[Found[Fact], ...]] = {
         "documents": tuple(_documents(setting)),
         "events": calendar.events,
@@ -107,65 +107,6 @@ def _documents(setting: Setting) -> Iterator[Found[Document]]:
                 Source(section, place, page, " ".join(text[cited.start : cited.end].split())),
                 SURE if cited.number else LIKELY,
             )
-
-
-def _numbers(setting: Setting, calendar: Calendar) -> list[Found[Limit | Share | Headcount]]:
-    """Give limits, shares and rules by headcount."""
-    given: list[Found[Limit | Share | Headcount]] = []
-    for at, clause in enumerate(setting.clauses):
-        if clause.cells or setting.topics[at] == "purpose":
-            continue
-        event = calendar.of(setting.scopes[at])
-        given.extend(_limits(setting, at, event, calendar))
-        if setting.topics[at] == "composition" or "đại biểu" in clause.text:
-            given.extend(
-                Found(
-                    Share(section=clause.section, event=event, percent=part.percent, who=part.who, phrase=part.phrase),
-                    source_of(clause),
-                )
-                for part in shares(clause.text)
-            )
-        given.extend(
-            Found(
-                Headcount(
-                    section=clause.section,
-                    event=event,
-                    who=rule.who,
-                    then=rule.then,
-                    phrase=rule.phrase,
-                    below=rule.below,
-                    above=rule.above,
-                    at=rule.at,
-                ),
-                source_of(clause, rule.phrase),
-            )
-            for rule in rules(clause.text)
-        )
-    return given
-
-
-def _limits(setting: Setting, at: int, event: tuple[str, ...], calendar: Calendar) -> Iterator[Found[Limit]]:
-    clause = setting.clauses[at]
-    for size in sizes(clause.text, setting.topics[at], setting.heads[at]):
-        same = next(iter(calendar.of(_level_words(size.same_as))), "") if size.same_as else ""
-        if size.same_as and not same:
-            continue
-        fact = Limit(
-            section=clause.section,
-            event=event,
-            phrase=size.phrase,
-            most=size.most,
-            about=size.about,
-            same_as=same,
-            decided_by=size.decided_by,
-        )
-        doubts = () if size.most or size.about or size.decided_by or same else ("limit",)
-        yield Found(fact, source_of(clause, size.phrase), SURE if size.most else LIKELY, doubts)
-
-
-def _level_words(text: str) -> str:
-    at = text.lower().find("cấp ")
-    return text[at:] if at >= 0 else text
 
 
 def _agendas(setting: Setting, agendas: list[Programme], calendar: Calendar) -> Iterator[Found[Agenda]]:

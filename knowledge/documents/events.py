@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.documents.clauses import ancestors
 from knowledge.documents.found import LIKELY, SURE, Found, source_of
+from knowledge.documents.levels import levels_of
 from knowledge.documents.setting import Setting
 from knowledge.facts import Event, Form, Stated
 from knowledge.text import fold, key
@@ -16,32 +17,27 @@ KINDS = (
     ("conference", r"hội nghị|lễ |hội thảo|toạ đàm|tọa đàm|gặp mặt|diễn đàn|kỳ họp"),
     (
         "campaign",
-        r"đợt thi đua|phong trào|tháng (?:hành động|cao điểm|thanh niên|công nhân)|chiến dịch|đợt cao điểm|tuần lễ|cuộc vận động",
+        (
+            r"đợt thi đua|phong trào|tháng (?:hành động|cao điểm|thanh niên|công nhân)|chiến dịch|đợt cao điểm"
+            r"|tuần lễ|cuộc vận động"
+        ),
     ),
     ("other", r"hội thi|hội thao|ngày hội|cuộc thi|giải |liên hoan|cuộc bầu cử|diễn tập|tập huấn"),
 )
 NAME = re.compile(
-    r"(?P<name>(?:Đại hội (?!Đảng|đại biểu)|Hội nghị|Lễ|Hội thảo|Tọa đàm|Gặp mặt|Diễn đàn|Đợt thi đua|Phong trào|Hội thi|Hội thao|Ngày hội|Cuộc thi|Giải|Liên hoan"
+    r"(?P<name>(?:Đại hội (?!Đảng|đại biểu)|Hội nghị|Lễ|Hội thảo|Tọa đàm|Gặp mặt|Diễn đàn|Đợt thi đua"
+    r"|Phong trào|Hội thi|Hội thao|Ngày hội|Cuộc thi|Giải|Liên hoan"
     r"|Tháng hành động|Chiến dịch|Tuần lễ|Kỳ họp)[^;]{3,220})",
     re.IGNORECASE,
 )
-LEVELS = (
-    ("province", r"\btinh\b"),
-    ("department", r"\bso\b|ban,? nganh|co quan,? don vi thuoc"),
-    ("district", r"huyen|thi xa|thanh pho"),
-    ("commune", r"(?<!thi )\bxa\b(?! hoi)|phuong\b(?! huong)|thi tran"),
-    ("hamlet", r"xom|\bthon\b|to dan pho"),
-    ("company", r"doanh nghiep|cong ty|don vi thanh vien"),
-    ("front", r"mat tran|doan the|to chuc chinh tri"),
-    ("agency", r"co quan|don vi"),
-    ("grassroots", r"co so"),
-)
 DURATION = re.compile(
-    r"(?:dự kiến\s+)?(?:trong\s+)?(?<!giờ )(?<!\dh)(?<!\d)(?:(?:0?[1-9]|½|1/2|nửa|một)\s+(?:ngày|buổi))(?!\s*(?:làm việc|/|tháng|trước|sau|kể))",
+    r"(?:dự kiến\s+)?(?:trong\s+)?(?<!giờ )(?<!\dh)(?<!\d)(?:(?:0?[1-9]|½|1/2|nửa|một)\s+(?:ngày"
+    r"|buổi))(?!\s*(?:làm việc|/|tháng|trước|sau|kể))",
     re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(
-    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?ngày \d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s?(?:giờ|h)\s?\d{0,2}[^.;]{0,40}ngày \d{1,2}/\d{1,2}/\d{4}",
+    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?ngày \d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s?(?:giờ"
+    r"|h)\s?\d{0,2}[^.;]{0,40}ngày \d{1,2}/\d{1,2}/\d{4}",
     re.IGNORECASE,
 )
 VENUE = re.compile(r"(?:địa điểm)(?:\s[^:.;]{0,40})?\s*:\s*(?:tại\s+)?(?P<where>[^.;]{4,140})", re.IGNORECASE)
@@ -102,41 +98,53 @@ def _scoped(setting: Setting, kind: str, title: str) -> tuple[dict[str, str], li
     by_levels: dict[tuple[str, ...], str] = {}
     for at, clause in enumerate(setting.clauses):
         scope = setting.scopes[at]
-        if not scope or setting.topics[at] not in ("form", "schedule", "composition") or key(scope) in ids:
-            continue
-        if not re.match(r"(?:đ[ốôo]i với|cấp|tại|đại hội|hội nghị|lễ)", _scope_text(setting, at), re.IGNORECASE):
-            continue
         levels = levels_of(scope)
-        same = by_levels.get(levels) if levels else None
-        if same is None and "grassroots" not in levels and re.search(r"gọi (?:chung )?là cấp cơ sở", clause.text):
-            levels = (*levels, "grassroots")
-        if same is None and levels == ("grassroots",):
-            same = next((held for known, held in by_levels.items() if "grassroots" in known), None)
-        if same is None and levels[:1] == ("province",):
-            same = next((held for known, held in by_levels.items() if known[:1] == ("province",)), None)
-        if not levels:
+        if not levels or key(scope) in ids or not _arranges(setting, at):
             continue
+        if "grassroots" not in levels and re.search(r"gọi (?:chung )?là cấp cơ sở", clause.text):
+            levels = (*levels, "grassroots")
+        same = by_levels.get(levels) or _known(levels, by_levels)
         if same is None:
-            same = _fresh_id(levels, set(by_levels.values()))
-            by_levels[levels] = same
-            label = scope if len(scope) < 60 else scope[:57].rsplit(" ", 1)[0] + "…"
-            event = Event(
-                id=same,
-                section=clause.section or "I",
-                name=_event_name(scope, title, kind),
-                kind=_kind(scope, kind),
-                label=label,
-                levels=levels,
-                units=scope,
-            )
-            found.append(Found(event, source_of(clause), LIKELY))
+            same = by_levels[levels] = _fresh_id(levels, set(by_levels.values()))
+            found.append(Found(_event(setting, at, same, levels, title, kind), source_of(clause), LIKELY))
         ids[key(scope)] = same
         if NAME.match(scope):
-            found = [
-                replace(each, fact=replace(each.fact, name=_short(scope))) if each.fact.id == same else each
-                for each in found
-            ]
+            found = [_renamed(each, scope) if each.fact.id == same else each for each in found]
     return ids, found
+
+
+def _arranges(setting: Setting, at: int) -> bool:
+    """Tell whether a clause says when, how or with whom its scope meets."""
+    if setting.topics[at] not in ("form", "schedule", "composition"):
+        return False
+    return bool(re.match(r"(?:đ[ốôo]i với|cấp|tại|đại hội|hội nghị|lễ)", _scope_text(setting, at), re.IGNORECASE))
+
+
+def _known(levels: tuple[str, ...], by_levels: dict[tuple[str, ...], str]) -> str | None:
+    """Give the event of which these levels are another name."""
+    if levels == ("grassroots",):
+        return next((held for known, held in by_levels.items() if "grassroots" in known), None)
+    if levels[0] == "province":
+        return next((held for known, held in by_levels.items() if known[0] == "province"), None)
+    return None
+
+
+def _event(setting: Setting, at: int, own: str, levels: tuple[str, ...], title: str, kind: str) -> Event:
+    scope = setting.scopes[at]
+    label = scope if len(scope) < 60 else scope[:57].rsplit(" ", 1)[0] + "…"
+    return Event(
+        id=own,
+        section=setting.clauses[at].section or "I",
+        name=_event_name(scope, title, kind),
+        kind=_kind(scope, kind),
+        label=label,
+        levels=levels,
+        units=scope,
+    )
+
+
+def _renamed(found: Found[Event], name: str) -> Found[Event]:
+    return replace(found, fact=replace(found.fact, name=_short(name)))
 
 
 def _scope_text(setting: Setting, at: int) -> str:
@@ -169,19 +177,6 @@ def _label(name: str) -> str:
 def _short(name: str) -> str:
     name = " ".join(name.split()).strip(" .,;")
     return name if len(name) <= 160 else name[:160].rsplit(" ", 1)[0]
-
-
-def levels_of(text: str) -> tuple[str, ...]:
-    """Give the levels that a text names.
-
-    >>> levels_of("cấp phường, xã"), levels_of("cấp thành phố")
-    (('commune',), ('district',))
-    """
-    words = " " + fold(text) + " "
-    found = tuple(level for level, pattern in LEVELS if re.search(pattern, words))
-    if "province" in found and re.search(r"dai hoi[^;]*\btinh\b|^ ?(?:cap )?tinh\b", words.strip()):
-        return ("province",)
-    return found
 
 
 def _fresh_id(levels: tuple[str, ...], taken: set[str]) -> str:
@@ -237,8 +232,9 @@ def forms(text: str) -> tuple[str, ...]:
     >>> forms("Hình thức: tổ chức “Hội nghị biểu dương” hoặc “Đại hội thi đua”.")
     ('Hội nghị biểu dương', 'Đại hội thi đua')
     """
-    if found := FORM.search(text):
-        if items := tuple(" ".join(each["what"].split()) for each in QUOTED.finditer(found["rest"])):
-            return items
+    found = FORM.search(text)
+    items = tuple(" ".join(each["what"].split()) for each in QUOTED.finditer(found["rest"])) if found else ()
+    if items:
+        return items
     plain = PLAIN_FORM.search(text)
     return (" ".join(plain["what"].split()),) if plain else ()

@@ -7,8 +7,8 @@ from knowledge.documents.agencies import agency_key
 from knowledge.documents.dated import Dated
 from knowledge.documents.deadlines import ends, is_exclusive
 from knowledge.documents.draft import Draft
-from knowledge.documents.events import levels_of
 from knowledge.documents.identity import known_from
+from knowledge.documents.levels import levels_of
 from knowledge.facts import Agenda, Document, Event, Limit
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -92,7 +92,7 @@ def _event(event: Event, draft: Draft) -> Json:
         for each in draft.rows.terms
         if isinstance(each.due, OnDay) and each.found and each.found.fact.held and event.id in each.found.fact.event
     ]
-    day = next((held for held in days if held), None)
+    day = next(iter(days), None)
     return {
         "what": event.name,
         "date": day.isoformat() if day else None,

@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from knowledge.documents.citations import tidy_number
+from knowledge.documents.foot import recipients_of, signature_of
 from knowledge.documents.names import case_of, official_name
 from knowledge.documents.structure import Layout
-from knowledge.text import fold, key
+from knowledge.text import fold
 
 NUMBER_LINE = re.compile(r"S[ốôoò]\s*[:.]?\s*(?P<rest>.*)", re.DOTALL)
 NUMBER = re.compile(
-    r"(?P<n>\d{1,5}(?:/\d{4})?)\s*(?P<slash>[/-])\s*(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&]*(?:\s?[-–/.]\s?[A-ZĐ][A-ZĐa-z0-9&]*)*)"
+    r"(?P<n>\d{1,5}(?:/\d{4})?)\s*(?P<slash>[/-])\s*(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&]*(?:\s?[-–/.]\s?[A-ZĐ][A"
+    r"-ZĐa-z0-9&]*)*)"
 )
 PLACE_DAY = re.compile(
-    r"(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][^\d,;:|/]{1,40}?)\s*,\s*(?:ngày|ngay)\s*(?P<d>.{0,8}?)\s*tháng\s*(?P<m>.{0,6}?)\s*năm\s*(?P<y>\d{0,4})",
+    r"(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][^\d,;:|/]{1,40}?)\s*,\s*(?:ngày"
+    r"|ngay)\s*(?P<d>.{0,8}?)\s*tháng\s*(?P<m>.{0,6}?)\s*năm\s*(?P<y>\d{0,4})",
     re.IGNORECASE,
 )
 DAY_ONLY = re.compile(r"(?:ngày|ngay)\s*(?P<d>.{0,8}?)\s*tháng\s*(?P<m>.{0,6}?)\s*năm\s*(?P<y>\d{0,4})", re.IGNORECASE)
 MOTTO = re.compile(
-    r"c[ộo]ng\s+h[òoóa][àaòáa]?\s+x[ãa]\s+h[ộo]i(?:\s+ch[ủu]\s+ngh[ĩi]a)?(?:\s+vi[ệe]t\s+nam)?|ch[ủu]\s+ngh[ĩi]a\s+vi[ệe]t\s+nam|[đd][ộo]c\s+l[ậa]p\s*[-–—]?\s*t[ựu]\s+do\s*[-–—]?\s*h[ạa]nh\s+ph[úu]c|đ[ảa]ng\s+c[ộo]ng\s+s[ảa]n\s+vi[ệe]t\s+nam",
+    r"c[ộo]ng\s+h[òoóa][àaòáa]?\s+x[ãa]\s+h[ộo]i(?:\s+ch[ủu]\s+ngh[ĩi]a)?(?:\s+vi[ệe]t\s+nam)?"
+    r"|ch[ủu]\s+ngh[ĩi]a\s+vi[ệe]t\s+nam"
+    r"|[đd][ộo]c\s+l[ậa]p\s*[-–—]?\s*t[ựu]\s+do\s*[-–—]?\s*h[ạa]nh\s+ph[úu]c"
+    r"|đ[ảa]ng\s+c[ộo]ng\s+s[ảa]n\s+vi[ệe]t\s+nam",
     re.IGNORECASE,
 )
-NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*")
-TITLES = (
-    "chu tich",
-    "giam doc",
-    "truong phong",
-    "truong ban",
-    "chanh van phong",
-    "bi thu",
-    "hieu truong",
-    "cuc truong",
-    "tong giam doc",
-    "vien truong",
-    "truong doan",
-    "chu nhiem",
-)
-MARKED = re.compile(r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?: ?\. ?| )(?P<what>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ &-]*)")
+SLIPS = str.maketrans("!lIOo", "11100")
+"""Digits that scanners misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def read_front(layout: Layout) -> Front:
     place, day, dated, read_from_stamp = _day(layout)
     title = case_of(" ".join(line.text for line in layout.title), body + " " + _clause_text(layout))
     issuer = official_name(_issuer_lines(layout), layout, place, title)
-    signer, signer_title = _signature([line.text for line in layout.recipients])
+    signer, signer_title = signature_of([line.text for line in layout.recipients])
     doubts = [
         name
         for name, doubtful in (
@@ -85,7 +76,7 @@ def read_front(layout: Layout) -> Front:
         )
         if doubtful or (name == "number" and blank)
     ]
-    recipients = tuple(_recipients([line.text for line in layout.recipients]))
+    recipients = tuple(recipients_of([line.text for line in layout.recipients]))
     return Front(number, symbol, issuer, place, day, dated, title, signer, signer_title, recipients, tuple(doubts))
 
 
@@ -129,7 +120,7 @@ def _digits(text: str) -> int | None:
     >>> _digits("04"), _digits("!7"), _digits("…"), _digits("")
     (4, 17, None, None)
     """
-    text = text.strip().translate(str.maketrans({"!": "1", "l": "1", "I": "1", "O": "0", "o": "0"}))
+    text = text.strip().translate(SLIPS)
     return int(text) if text.isdecimal() and len(text) <= 2 else None
 
 
@@ -166,71 +157,3 @@ def _issuer_lines(layout: Layout) -> list[str]:
         if len(letters) >= 3 and capitals >= 0.85 * len(letters) and not NUMBER_LINE.match(line.text):
             lines.append(text)
     return [line for line in lines if "ngay" not in fold(line).split()][:6]
-
-
-def _recipients(lines: Iterable[str]) -> Iterable[str]:
-    """Give the recipients, one a line of the list, until the line of the file copy."""
-    open_text = ""
-    for text in lines:
-        cleaned = re.sub(r"^\W*n[ơo]i nh[âậa]n\s*[:.]?\s*", "", text, flags=re.IGNORECASE)
-        if re.match(r"\s*[-–+•*]\s*\S", cleaned):
-            if open_text:
-                yield open_text
-            open_text = cleaned.lstrip(" -–+•*")
-            open_text, done = _cut(open_text)
-            if done:
-                yield open_text
-                if fold(open_text).startswith("luu"):
-                    return
-                open_text = ""
-        elif open_text and not _is_title(cleaned) and not NAME.fullmatch(cleaned):
-            open_text, done = _cut(f"{open_text} {cleaned}")
-            if done:
-                yield open_text
-                open_text = ""
-    if open_text:
-        yield open_text
-
-
-def _cut(text: str) -> tuple[str, bool]:
-    """Cut a recipient at its semicolon, or at the stop after a file copy."""
-    head, semicolon, _ = text.partition(";")
-    if semicolon and not re.search(r"\w{4}", text[len(head) + 1 :]):
-        return head.strip(), True
-    if fold(text).startswith("luu"):
-        return re.split(r"\.(?=\s|$)", text)[0].strip(), True
-    return text.strip(" ;"), text.rstrip().endswith((";", "."))
-
-
-def _is_title(text: str) -> bool:
-    words = key(text)
-    return bool(MARKED.match(text)) or any(words.startswith((title, f"pho {title}")) for title in TITLES)
-
-
-def _signature(lines: list[str]) -> tuple[str, str]:
-    """Give the signer's name and the lines over it: `KT. CHỦ TỊCH, PHÓ CHỦ TỊCH`."""
-    under = [line for line in lines if not re.match(r"\s*[-–+•]\s*\S", line)]
-    text = "\n".join(re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=PHÓ )", "\n", line) for line in under)
-    text = re.sub(r"\b(NHÂN)\n(DÂN)\b", r"\1 \2", text)
-    marks = {found["mark"].replace("/", ""): " ".join(found["what"].split()) for found in MARKED.finditer(text)}
-    plain = [
-        line.strip(" .*") for line in text.split("\n") if _is_title(line) and not MARKED.match(line) and line.isupper()
-    ]
-    over = [f"{mark}. {marks[mark]}" for mark in ("KT", "TL", "TUQ", "Q") if mark in marks]
-    if not over and "TM" in marks:
-        over = [f"TM. {marks['TM']}"]
-    return _name(lines), ", ".join([*over, *plain[:1]])
-
-
-def _name(lines: list[str]) -> str:
-    """Give the name under the signature: the last line, or end of a line, that is only a name."""
-    for text in reversed(lines):
-        cleaned = re.sub(
-            r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tướng|Thiếu tá|TS|ThS|BS|GS|PGS|CN|KS)\.?\s+", "", text.strip(" *.|")
-        )
-        if NAME.fullmatch(cleaned) and not re.match(r"\s*[-–]", text):
-            return cleaned
-        tail = re.search(rf"(?:\.|;|\s{{2,}})\s*({NAME.pattern})\s*$", text)
-        if tail and fold(text).lstrip(" -").startswith(("luu", "- luu")):
-            return tail[1]
-    return ""

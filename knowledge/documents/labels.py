@@ -1,7 +1,9 @@
 """The numbering at the start of a paragraph, as printed: I. 1. 1.1. a) - +.
 
->>> parse_label("II. NỘI DUNG"), parse_label("HI. THỜI GIAN")
-(Label(kind='roman', printed='II', number=2, rest='NỘI DUNG'), Label(kind='roman', printed='III', number=3, rest='THỜI GIAN'))
+>>> parse_label("II. NỘI DUNG")
+Label(kind='roman', printed='II', number=2, rest='NỘI DUNG')
+>>> parse_label("HI. THỜI GIAN").printed
+'III'
 >>> parse_label("2.1. Đối với cấp xã").printed, parse_label("a, Tổ chức").printed, parse_label("đ) Tổng kết").number
 ('2.1', 'a', 5)
 >>> parse_label("- Chào cờ").kind, parse_label("30/6/2024: nộp")
@@ -34,13 +36,12 @@ SLIPS = {
 }
 """Roman numbers as scanners misread them, before a heading in capitals."""
 
-DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "S": "5", "Z": "2", "!": "1"})
-
 ROMAN = re.compile(r"(?P<n>[IVX]{1,6})\s?(?:[./,:)]|[-–](?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
 SLIPPED = re.compile(r"(?P<n>[IVXHLTU1]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
 CAPITAL = re.compile(r"(?P<n>[A-H])\s?[./)-]\s*(?P<rest>\S.*)$", re.DOTALL)
 NUMBER = re.compile(
-    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|[-–](?=\s)|,(?=\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))[-.]?\s*(?P<rest>\S.*)?$",
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|[-–](?=\s)|,(?=\s)|(?<=\.\d)(?=\s)"
+    r"|(?<=\.\d\d)(?=\s))[-.]?\s*(?P<rest>\S.*)?$",
     re.DOTALL,
 )
 LETTER = re.compile(r"(?P<n>[a-zđ])\s?(?P<end>[.),/])\s*(?P<rest>\S.*)?$", re.DOTALL)
@@ -80,9 +81,8 @@ def parse_label(text: str) -> Label | None:
 
 
 def _roman(text: str) -> Label | None:
-    if found := ROMAN.match(text):
-        if number := roman_value(found["n"]):
-            return Label("roman", found["n"], number, (found["rest"] or "").strip())
+    if (found := ROMAN.match(text)) and (number := roman_value(found["n"])):
+        return Label("roman", found["n"], number, (found["rest"] or "").strip())
     if (found := SLIPPED.match(text)) and found["n"] in SLIPS and found["rest"][:4].isupper():
         printed = SLIPS[found["n"]]
         return Label("roman", printed, roman_value(printed), found["rest"].strip())

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 NUMBER = re.compile(
-    r"(?P<cue>tối đa|không quá|không vượt quá|không nhiều hơn|nhiều nhất|không được quá|dưới|khoảng|dự kiến|gần|trên dưới|ước|chừng)?"
+    r"(?P<cue>tối đa|không quá|không vượt quá|không nhiều hơn|nhiều nhất|không được quá|dưới|khoảng"
+    r"|dự kiến|gần|trên dưới|ước|chừng)?"
     r"\s*(?:là|có|:|khoảng)?\s*(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:\(\w[\w\s]{2,30}\)\s*)?"
-    r"(?P<unit>đại biểu|đ/c|ĐB|người|đồng chí|khách mời|khách)(?!\s*(?:quốc hội|hđnd|hội đồng|/))(?P<each>\s*/\s*\w+|\s*(?:mỗi|một)\s+\w+)?",
+    r"(?P<unit>đại biểu|đ/c|ĐB|người|đồng chí|khách mời|khách)(?!\s*(?:quốc hội|hđnd|hội đồng"
+    r"|/))(?P<each>\s*/\s*\w+|\s*(?:mỗi|một)\s+\w+)?",
     re.IGNORECASE,
 )
 MOST = ("tối đa", "không quá", "không vượt quá", "không nhiều hơn", "nhiều nhất", "không được quá")
@@ -17,30 +19,39 @@ ATTENDING = re.compile(
     r"đại biểu|tham dự|dự (?:hội nghị|đại hội|lễ|họp)|số lượng|khách mời|quy mô|người dự|triệu tập", re.IGNORECASE
 )
 NOT_ATTENDING = re.compile(
-    r"(?:tổ công tác|tổ giúp việc|ban tổ chức|ban chỉ đạo|tiểu ban|ban giám khảo|thành viên|giải (?:nhất|nhì|ba|khuyến)|tặng|bằng khen|giấy khen|(?<!- )(?<!đua )khen thưởng"
-    r"|tiết mục|đội thi|mỗi đội|biên chế|lao động|hộ |ủy viên|phục vụ|đoàn (?:công tác|kiểm tra)|được bầu|ứng cử|hội đồng gồm|tổ chức đoàn|tập thể|cá nhân được)[^.;:]{0,60}$",
+    r"(?:tổ công tác|tổ giúp việc|ban tổ chức|ban chỉ đạo|tiểu ban|ban giám khảo|thành viên|giải (?:nhất"
+    r"|nhì|ba|khuyến)|tặng|bằng khen|giấy khen|(?<!- )(?<!đua )khen thưởng"
+    r"|tiết mục|đội thi|mỗi đội|biên chế|lao động|hộ |ủy viên|phục vụ|đoàn (?:công tác|kiểm tra)|được bầu"
+    r"|ứng cử|hội đồng gồm|tổ chức đoàn|tập thể|cá nhân được)[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 EACH = re.compile(r"(?:mỗi|từng)\s[^.;]{0,80}$", re.IGNORECASE)
 DECIDES = re.compile(
-    r"(?:do\s+(?P<by>[^.;:()]{4,160}?)\s+(?:quyết định|quy định|lựa chọn|xác định)|(?P<own>(?:Hội đồng|Ban|Thủ trưởng|Ủy ban|UBND|Chủ tịch)[^.;:,()]{3,90}?)\s+quyết định\s+(?:số lượng|cụ thể))",
+    r"(?:do\s+(?P<by>[^.;:()]{4,160}?)\s+(?:quyết định|quy định|lựa chọn|xác định)|(?P<own>(?:Hội đồng"
+    r"|Ban|Thủ trưởng|Ủy ban|UBND|Chủ tịch)[^.;:,()]{3,90}?)\s+quyết định\s+(?:số lượng|cụ thể))",
     re.IGNORECASE,
 )
 PROPOSED = re.compile(
-    r"do\s+(?P<by>[^.;:()]{4,90}?)\s+(?:tham mưu|đề xuất)[^.;:()]*?thống nhất với\s+(?P<who>[^.;:()]{4,140}?)\s+quyết định",
+    r"do\s+(?P<by>[^.;:()]{4,90}?)\s+(?:tham mưu"
+    r"|đề xuất)[^.;:()]*?thống nhất với\s+(?P<who>[^.;:()]{4,140}?)\s+quyết định",
     re.IGNORECASE,
 )
 SAME = re.compile(
-    r"(?:không (?:vượt )?quá|không nhiều hơn)\s+số lượng (?:đại biểu\s+)?(?:của\s+|dự\s+)?(?P<other>(?:hội nghị|đại hội)?\s*(?:cấp\s)[^.;,)]{2,50})",
+    r"(?:không (?:vượt )?quá|không nhiều hơn)\s+số lượng (?:đại biểu\s+)?(?:của\s+"
+    r"|dự\s+)?(?P<other>(?:hội nghị|đại hội)?\s*(?:cấp\s)[^.;,)]{2,50})",
     re.IGNORECASE,
 )
 SHARE = re.compile(
-    r"(?P<who>[^.;:%]*(?:;[^.:%]*)?)\s*(?P<phrase>chiếm\s+(?:tỷ lệ\s+|ít nhất\s+|khoảng\s+|trên\s+|từ\s+)?(?P<n>\d{1,3})(?:,\d+)?\s?%(?:\s*(?:trong\s+)?t[ổô]ng?\s*số[^.;,)]{0,40})?)",
+    r"(?P<who>[^.;:%]*(?:;[^.:%]*)?)\s*(?P<phrase>chiếm\s+(?:tỷ lệ\s+|ít nhất\s+|khoảng\s+|trên\s+"
+    r"|từ\s+)?(?P<n>\d{1,3})(?:,\d+)?\s?%(?:\s*(?:trong\s+)?t[ổô]ng?\s*số[^.;,)]{0,40})?)",
     re.IGNORECASE,
 )
 HEADCOUNT = re.compile(
-    r"(?P<who>[^.;:+]{2,120}?)\s+(?:có\s+)?(?:(?:số lượng|quân số|tổng số)[^.;:\d]{0,80}?)?(?P<side>dưới|trên|từ|không quá)\s+(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+"
-    r"(?P<unit>(?:cán bộ|công chức|viên chức|người|đoàn viên|lao động|hội viên|công nhân)[^.;:]{0,90}?)(?P<up>\s+trở lên)?\s*,?\s*(?:thì\s+)?(?:được\s+)?(?P<then>(?:tổ chức|tiến hành|họp|lựa chọn)\s[^.;,]{3,90})",
+    r"(?P<who>[^.;:+]{2,120}?)\s+(?:có\s+)?(?:(?:số lượng|quân số|tổng số)[^.;:\d]{0,80}?)?(?P<side>dưới"
+    r"|trên|từ|không quá)\s+(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+"
+    r"(?P<unit>(?:cán bộ|công chức|viên chức|người|đoàn viên|lao động|hội viên"
+    r"|công nhân)[^.;:]{0,90}?)(?P<up>\s+trở lên)?\s*,?\s*(?:thì\s+)?(?:được\s+)?(?P<then>(?:tổ chức"
+    r"|tiến hành|họp|lựa chọn)\s[^.;,]{3,90})",
     re.IGNORECASE,
 )
 
@@ -101,8 +112,7 @@ def sizes(text: str, topic: str, heads: tuple[str, ...]) -> list[Size]:
         if (
             number < 5
             or (not delegates and NOT_ATTENDING.search(around + " "))
-            or 1900 <= number <= 2100
-            and "." not in found["n"]
+            or (1900 <= number <= 2100 and "." not in found["n"])
         ):
             continue
         phrase = " ".join(found[0].split()).strip(" :")

@@ -31,10 +31,13 @@ SMALL = (
     "công an",
 )
 ISSUES = re.compile(
-    r"(?:^|[.;,:]\s+|\n)(?P<who>[A-ZĐÀ-ỸU][^;:.]{3,150}?)\s+(?:ban hành|xây dựng|triển khai|lập|đề ra|phát động|thông báo|tổ chức)\s+(?:thực hiện\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Cc]hương trình|[Cc]ác nội dung)"
+    r"(?:^|[.;,:]\s+|\n)(?P<who>[A-ZĐÀ-ỸU][^;:.]{3,150}?)\s+(?:ban hành|xây dựng|triển khai|lập|đề ra"
+    r"|phát động|thông báo|tổ chức)\s+(?:thực hiện\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Cc]hương trình"
+    r"|[Cc]ác nội dung)"
 )
 BODY = re.compile(
-    r"(?:Ủy ban|Uỷ ban|UBND|UBMTTQ|Ban |Sở|Phòng|Hội đồng|Công an|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội |Đoàn|Liên đoàn|Cục|Chi cục|Văn phòng|Trường|Bộ )"
+    r"(?:Ủy ban|Uỷ ban|UBND|UBMTTQ|Ban |Sở|Phòng|Hội đồng|Công an|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội "
+    r"|Đoàn|Liên đoàn|Cục|Chi cục|Văn phòng|Trường|Bộ )"
 )
 LEVEL_NAME = r"(?:{level})\s+((?:[A-ZĐÀ-Ỹ][\w'-]*)(?:\s+[A-ZĐÀ-Ỹ][\w'-]*){{0,3}})"
 NOT_NAME = re.compile(r"(?:Đoàn|Mặt|Hội|Ủy|Đại|Lần|Thi|Kế|Việt Nam|Chủ|Phó|Khóa|Tổ)\b")
@@ -120,7 +123,8 @@ def _from_head(head: list[str], layout: Layout, place: str) -> str:
         and not fold(lines[-1]).startswith(("tinh", "xa", "phuong", "huyen"))
     ):
         own = re.match(
-            r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|ỦY BAN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)",
+            r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|ỦY BAN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY"
+            r"|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)",
             lines[-1],
         )
         lines = lines[-1:] if own else lines
@@ -157,8 +161,11 @@ def name_case(text: str, body: str, place: str = "") -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    shorter = lambda text: key(text.replace("UBND", "Ủy ban nhân dân").replace("MTTQ", "Mặt trận Tổ quốc"))  # noqa: E731
-    return fuzz.token_set_ratio(shorter(one), shorter(other)) >= 80
+    return fuzz.token_set_ratio(_written_out(one), _written_out(other)) >= 80
+
+
+def _written_out(text: str) -> str:
+    return key(text.replace("UBND", "Ủy ban nhân dân").replace("MTTQ", "Mặt trận Tổ quốc"))
 
 
 def _fuller(head: str, text: str) -> str:
@@ -191,7 +198,7 @@ def _named(level: str, text: str, place: str) -> str:
     """Give the name of the province, commune … that a text speaks of, the place of the date line first."""
     bare = re.sub(r"^(?:TP\.?|Thành phố|Thị xã|Huyện|Xã|Phường)\s*", "", place, flags=re.IGNORECASE)
     names = [found[1] for found in re.finditer(LEVEL_NAME.format(level=level), text) if not NOT_NAME.match(found[1])]
-    if bare and (level not in ("tỉnh",) or not names or bare in names):
+    if bare and (level != "tỉnh" or not names or bare in names):
         return bare
     if not names:
         return bare

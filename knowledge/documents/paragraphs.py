@@ -102,11 +102,9 @@ def _kept(lines: list[Line]) -> list[Line]:
     flattened = False
     for line in lines:
         flattened = (flattened or bool(TABLE_HEAD.fullmatch(line.text))) and not line.cells
-        if line.cells or not is_noise(line.text) or (flattened and line.text.rstrip(".").isdecimal()):
-            kept.append(line)
-        elif TABLE_HEAD.fullmatch(line.text) or (
-            kept and line.text[0].isdigit() and NUMBER_WANTED.search(kept[-1].text)
-        ):
+        wanted = line.text[0].isdigit() and kept and NUMBER_WANTED.search(kept[-1].text)
+        counted = flattened and line.text.rstrip(".").isdecimal()
+        if line.cells or wanted or counted or TABLE_HEAD.fullmatch(line.text) or not is_noise(line.text):
             kept.append(line)
     return kept
 
@@ -123,23 +121,23 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, wide: int) -> bool:
     before, text = last.text, line.text
     if STARTS.match(text) or (STARTS.match(before) and len(before) < USUAL_WIDTH.start):
         return False
+    if TABLE_HEAD.fullmatch(text) or TABLE_HEAD.fullmatch(before):
+        return False
     if _broken_pair(before, text):
         return True
     small = text[0].islower() or (text[0] in '(“"' and text[1:2].islower())
     if label := parse_label(text):
-        hanging = (
-            len(before) >= 40
-            and HANGS.search(before)
-            and label.kind in ("number", "letter", "roman")
-            and not line.whole
-        )
-        return bool(hanging) and not before.endswith(",") and not line.gap
-    if TABLE_HEAD.fullmatch(text) or TABLE_HEAD.fullmatch(before):
-        return False
+        hanging = len(before) >= 40 and HANGS.search(before) and label.kind in ("number", "letter", "roman")
+        return bool(hanging) and not before.endswith(",") and not line.gap and not line.whole
     if last.whole or line.whole:
         return small and not ENDS.search(before) and not _is_heading(before) and len(before) > 20
     if small and not line.gap:
         return True
+    return _fills_on(paragraph, before, line, wide, small=small)
+
+
+def _fills_on(paragraph: Paragraph, before: str, line: Line, wide: int, *, small: bool) -> bool:
+    """Tell the same of lines that were cut at the margin, by what the line before ends with and how long it is."""
     if ENDS.search(before):
         return not line.gap and bool(wide) and len(before) >= 0.93 * wide and not _is_heading(paragraph.text)
     if small or HANGS.search(before):
@@ -147,7 +145,7 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, wide: int) -> bool:
     if line.gap:
         return False
     if _is_heading(before):
-        return _is_heading(text) and parse_label(before) is not None
+        return _is_heading(line.text) and parse_label(before) is not None
     return len(before) >= 0.62 * wide > 0 or (50 <= len(before) <= USUAL_WIDTH.stop and paragraph.label is None)
 
 

@@ -107,7 +107,8 @@ def _words(page: pypdfium2.PdfPage, name: str) -> Iterator[Word]:
         if not pdfium.FPDFText_GetCharBox(text, at, *(ctypes.byref(each) for each in box)):
             continue
         pdfium.FPDFText_GetCharOrigin(text, at, *(ctypes.byref(each) for each in origin))
-        found = Letter(letter, *(each.value for each in box), origin[1].value)
+        left, right, bottom, top = (each.value for each in box)
+        found = Letter(letter, left, right, bottom, top, origin[1].value)
         if held and _apart(held[-1], found):
             yield from _word(held)
             held = []

@@ -77,8 +77,7 @@ def page_lines(words: list[Word], uprights: list[Rule], levels: list[Rule]) -> l
         for word in line:
             row = _row(word, columns, levels)
             rows.setdefault(row, {}).setdefault(bisect(columns, word.left + NEAR) - 1, []).append(word)
-    for (_, _), cells in rows.items():
-        given.append(_table_row(cells, uprights))
+    given.extend(_table_row(cells, uprights) for cells in rows.values())
     return sorted(given, key=lambda line: -line.y)
 
 

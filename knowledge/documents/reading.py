@@ -1,6 +1,6 @@
-"""Reads a document of any kind that is taken, after looking at what the file really is.
+r"""Reads a document of any kind that is taken, after looking at what the file really is.
 
->>> read_document("KẾ HOẠCH\\nSố: 12/KH-UBND".encode(), "../ke-hoach.txt").lines[1].text
+>>> read_document("KẾ HOẠCH\nSố: 12/KH-UBND".encode(), "../ke-hoach.txt").lines[1].text
 'Số: 12/KH-UBND'
 """
 

@@ -15,8 +15,12 @@ from knowledge.text import key
 TOPICS = (
     (
         "agenda",
-        r"chuong trinh (?:chi tiet )?(?:dai hoi|hoi nghi|buoi le|le |hoi thao|toa dam|lam viec|ky hop|to chuc)|noi dung,? (?:va )?chuong trinh|trinh tu|kich ban"
-        r"|^chuong trinh$|^noi dung chuong trinh|^noi dung (?:dai hoi|hoi nghi|buoi le|ky hop|cuoc hop)|chuong trinh nghi su|tien trinh|^chuong trinh,? noi dung|khung chuong trinh|^chuong trinh va",
+        (
+            r"chuong trinh (?:chi tiet )?(?:dai hoi|hoi nghi|buoi le|le |hoi thao|toa dam|lam viec|ky hop"
+            r"|to chuc)|noi dung,? (?:va )?chuong trinh|trinh tu|kich ban"
+            r"|^chuong trinh$|^noi dung chuong trinh|^noi dung (?:dai hoi|hoi nghi|buoi le|ky hop|cuoc hop)"
+            r"|chuong trinh nghi su|tien trinh|^chuong trinh,? noi dung|khung chuong trinh|^chuong trinh va"
+        ),
     ),
     ("organising", "|".join(organising())),
     ("form", r"^hinh thuc(?! (?:va (?:tieu chuan )?)?khen)"),
@@ -75,7 +79,7 @@ def set_out(layout: Layout) -> Setting:
     """Find what each clause of a document is about."""
     clauses = layout.clauses
     heads = tuple(_heads(clauses, at) for at in range(len(clauses)))
-    topics = tuple(_topic(clauses, at, heads[at]) for at in range(len(clauses)))
+    topics = tuple(_topic(heads[at]) for at in range(len(clauses)))
     return Setting(layout, read_front(layout), topics, heads, tuple(_scope(clauses, at) for at in range(len(clauses))))
 
 
@@ -89,7 +93,7 @@ def _heads(clauses: tuple[Clause, ...], at: int) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _topic(clauses: tuple[Clause, ...], at: int, heads: tuple[str, ...]) -> str:
+def _topic(heads: tuple[str, ...]) -> str:
     """Give the topic of the nearest heading that has one."""
     for heading in heads:
         if topic := topic_of(heading):

@@ -24,7 +24,8 @@ KINDS = (
     "bao cao",
 )
 TITLE_ENDS = re.compile(
-    r"(?:căn cứ|thực hiện (?!các? )|theo |để |nhằm |năm 20|triển khai thực hiện .* ngày .*[,;] |xét |sau khi |trên cơ sở"
+    r"(?:căn cứ|thực hiện (?!các? )|theo |để |nhằm |năm 20|triển khai thực hiện .* ngày .*[,;] |xét "
+    r"|sau khi |trên cơ sở"
     r"|ủy ban|uỷ ban|ubnd|ban thường|hội đồng|sở |phòng |i\s*[.,] |1\s*[.)] |kính gửi|phần )",
     re.IGNORECASE,
 )
@@ -33,7 +34,8 @@ ANNEX = re.compile(
     r"(?:phụ lục|mẫu số|biểu mẫu|biểu số|phụ biểu|mẫu [\dIVX]+)\b(?!.{0,12}(?:kèm theo|ban hành))", re.IGNORECASE
 )
 SIGNATURE = re.compile(
-    r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b"
+    r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN"
+    r"|CHÁNH VĂN PHÒNG|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b"
 )
 CLOSING = re.compile(
     r"trên đây là|trong quá trình (?:tổ chức|triển khai|thực hiện)|yêu cầu (?:các|thủ trưởng)|nhận được kế hoạch",

@@ -15,15 +15,21 @@ from knowledge.documents.vocabulary import charge_pattern
 LED = re.compile(r"(?:là cơ quan (?:thường trực|đầu mối|chủ trì)[^,;.]{0,40},?\s*)?(?:chủ trì)\b", re.IGNORECASE)
 WITH = re.compile(r"(?:chủ động )?phối hợp\b", re.IGNORECASE)
 PARTNERS = re.compile(
-    r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>[A-ZĐcác][^;.:]{3,200}?)\s+(?=(?:tham mưu|xây dựng|tổ chức|hướng dẫn|chỉ đạo|triển khai|thực hiện|lập|duyệt|chuẩn bị|rà soát"
-    r"|kiểm tra|báo cáo|tổng hợp|cân đối|trong|để|đánh giá|tuyên truyền|vận động|lựa chọn|giám sát|theo dõi|đôn đốc|bảo đảm|đảm bảo|căn cứ|quản lý|giải quyết)\b)"
+    r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>[A-ZĐcác][^;.:]{3,200}?)\s+(?=(?:tham mưu|xây dựng"
+    r"|tổ chức|hướng dẫn|chỉ đạo|triển khai|thực hiện|lập|duyệt|chuẩn bị|rà soát"
+    r"|kiểm tra|báo cáo|tổng hợp|cân đối|trong|để|đánh giá|tuyên truyền|vận động|lựa chọn|giám sát"
+    r"|theo dõi|đôn đốc|bảo đảm|đảm bảo|căn cứ|quản lý|giải quyết)\b)"
 )
 HANDS_ON = re.compile(
-    r"(?:chỉ đạo|hướng dẫn|giao|yêu cầu|đôn đốc)(?:,\s*\w+\s*\w*)?\s+(?P<who>.{4,120}?)\s+(?:tổ chức\s+)?(?:thực hiện|triển khai)\s+(?:tốt\s+)?các\s+(?:nội dung|nhiệm vụ|công việc)[^:]{0,40}:$",
+    r"(?:chỉ đạo|hướng dẫn|giao|yêu cầu"
+    r"|đôn đốc)(?:,\s*\w+\s*\w*)?\s+(?P<who>.{4,120}?)\s+(?:tổ chức\s+)?(?:thực hiện"
+    r"|triển khai)\s+(?:tốt\s+)?các\s+(?:nội dung|nhiệm vụ|công việc)[^:]{0,40}:$",
     re.IGNORECASE,
 )
 CHARGED = re.compile(
-    r"(?:[Gg]iao|[Pp]hân công|[Cc]ử)\s+(?:cho\s+)?đồng chí\s+(?P<name>[A-ZĐÀ-Ỹ][^,;.(]{4,60}?)(?:\s*[-–,]\s*(?P<post>(?:Phó\s|Chủ|Trưởng|Ủy viên|Giám|Bí thư)[\w\s]{3,30}?))?(?=\s+(?:Ủy ban|Uỷ ban|UBND|MTTQ|làm|thực hiện|phụ trách|chịu|chỉ đạo|xã|tỉnh|theo|trực tiếp)|[,;.(])"
+    r"(?:[Gg]iao|[Pp]hân công|[Cc]ử)\s+(?:cho\s+)?đồng chí\s+(?P<name>[A-ZĐÀ-Ỹ][^,;.(]{4,60}?)(?:\s*[-–,"
+    r"]\s*(?P<post>(?:Phó\s|Chủ|Trưởng|Ủy viên|Giám|Bí thư)[\w\s]{3,30}?))?(?=\s+(?:Ủy ban|Uỷ ban|UBND"
+    r"|MTTQ|làm|thực hiện|phụ trách|chịu|chỉ đạo|xã|tỉnh|theo|trực tiếp)|[,;.(])"
 )
 ASKED = re.compile(
     r"(?:yêu cầu|đề nghị|giao)\s+(?=(?:các|thủ trưởng|chủ tịch|giám đốc|ủy ban|ubnd|sở|ban|người đứng đầu)\b)",

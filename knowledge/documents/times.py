@@ -22,12 +22,15 @@ AND = r"\s*(?:-|–|và|,|đến|tới)\s*"
 POINT = re.compile(
     rf"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?:(?<![\d/])(?P<d0>\d{{1,2}}){AND}(?:ngày\s+)?)?"
     r"(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
-    rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){AND}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}})(?:\s+năm\s+(?P<y2>\d{{4}}))?)"
+    rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){AND}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}}"
+    rf")(?:\s+năm\s+(?P<y2>\d{{4}}))?)"
     r"|(?P<dm>ngày\s+(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![\d/]))"
-    rf"|(?P<month>tháng\s+(?:(?P<m0>\d{{1,2}}){AND}(?:tháng\s+)?)?(?P<m4>\d{{1,2}})\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y4>\d{{4}})(?!\d))"
+    rf"|(?P<month>tháng\s+(?:(?P<m0>\d{{1,2}}){AND}(?:tháng\s+)?)?(?P<m4>\d{{1,2}})\s?(?:[/-]\s?"
+    rf"|\s*,?\s*năm\s+)(?P<y4>\d{{4}})(?!\d))"
     r"|(?P<halfyear>(?:6|06|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<y8>20\d{2}))"
     r"|(?P<bare>tháng\s+(?P<m5>\d{1,2})(?![\d/]))"
-    rf"|(?P<quarter>quý\s+(?:(?P<q0>I{{1,3}}|IV|[1-4]){AND}(?:quý\s+)?)?(?P<q>IV|I{{1,3}}|[1-4])\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y6>\d{{4}})(?!\d))"
+    rf"|(?P<quarter>quý\s+(?:(?P<q0>I{{1,3}}|IV|[1-4]){AND}(?:quý\s+)?)?(?P<q>IV|I{{1,3}}"
+    rf"|[1-4])\s?(?:[/-]\s?|\s*,?\s*năm\s+)(?P<y6>\d{{4}})(?!\d))"
     r"|(?P<year>năm\s+(?P<y7>20\d{2})(?!\s?[-–]\s?\d)(?!\d))",
     re.IGNORECASE,
 )
@@ -35,18 +38,22 @@ BEFORE = re.compile(
     r"(?:trước|xong trước)\s*(?:thời điểm|mốc)?\s*(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*)?$", re.IGNORECASE
 )
 BY = re.compile(
-    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|thời hạn|đến hết|trước hết|không quá|(?<!đến )hết|(?<!tính )(?<!từ nay )đến)"
+    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|thời hạn|đến hết|trước hết|không quá|(?<!đến )hết"
+    r"|(?<!tính )(?<!từ nay )đến)"
     r"\s*(?:là|vào|đến|trong|hết|:)?\s*(?:cuối)?\s*(?:là|vào|:)?\s*(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*)?$",
     re.IGNORECASE,
 )
 FROM = re.compile(r"(?:\btừ|bắt đầu từ|kể từ|trong)\s*(?:hôm)?\s*(?:đầu)?\s*$", re.IGNORECASE)
 TO = re.compile(r"^\s*(?:\([^)]{0,30}\)\s*)?(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:đầu\s*|cuối\s*)?$", re.IGNORECASE)
 INSIDE = re.compile(
-    r"(?:trong(?: khoảng)?|vào|xong|hoàn thành|thời gian|tiến độ|dự kiến|tổ chức)\s*(?:hoàn thành|thực hiện|tổ chức)?\s*(?:trong|vào|là)?\s*:?\s*(?:trong|khoảng)?\s*(?:đầu|giữa|cuối|(?:thượng|trung|hạ) tuần|tuần \w+(?: của)?)?\s*$",
+    r"(?:trong(?: khoảng)?|vào|xong|hoàn thành|thời gian|tiến độ|dự kiến|tổ chức)\s*(?:hoàn thành"
+    r"|thực hiện|tổ chức)?\s*(?:trong|vào|là)?\s*:?\s*(?:trong|khoảng)?\s*(?:đầu|giữa|cuối|(?:thượng"
+    r"|trung|hạ) tuần|tuần \w+(?: của)?)?\s*$",
     re.IGNORECASE,
 )
 NOW = re.compile(
-    r"từ\s+(?:nay|ngày\s+(?:ban hành|ký)(?:\s+(?:Kế hoạch|văn bản))?(?:\s+này)?)\s*(?:cho\s+)?(?:đến|tới)\s*(?:khi\s+|hết\s+|cuối\s+|ngày\s+)?",
+    r"từ\s+(?:nay|ngày\s+(?:ban hành|ký)(?:\s+(?:Kế hoạch|văn bản))?(?:\s+này)?)\s*(?:cho\s+)?(?:đến"
+    r"|tới)\s*(?:khi\s+|hết\s+|cuối\s+|ngày\s+)?",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,10 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Give the pattern of a word that begins what a body is to do."""
-    names = r"(?:chính trị|xã hội|thành viên|đoàn thể|hội|đảng|đơn vị|có liên quan|liên quan|cá nhân|tôn giáo|công đoàn|cơ sở đảng)"
+    names = (
+        r"(?:chính trị|xã hội|thành viên|đoàn thể|hội|đảng|đơn vị|có liên quan|liên quan|cá nhân|tôn giáo"
+        r"|công đoàn|cơ sở đảng)"
+    )
     return re.compile(
         rf"(?<![^\W_])(?!tổ chức(?:,|;|\s+{names}|$))(?!kiểm tra (?:đảng|các cấp))(?!quản lý (?:dự án|nhà nước))"
         rf"(?<!chương )(?<!bầu )(?<!ứng )(?<!công )(?<!độc )(?<!viện )(?<!sở )(?<![^,] ban )(?<!quy )(?<!tâm )"

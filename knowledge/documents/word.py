@@ -41,7 +41,7 @@ def read_word(content: bytes, name: str) -> Pages:
 
     try:
         document = docx.Document(io.BytesIO(content))
-        body = cast(Node, document.element.body)
+        body = cast("Node", document.element.body)
         reader = _Reader(Numbering(_part(document, "numbering"), _part(document, "styles")))
         reader.block(body, 0)
     except (
@@ -127,7 +127,7 @@ class _Reader:
             if child.tag == f"{W}p":
                 self.paragraph(child)
             elif child.tag == f"{W}tbl" and depth < DEEPEST:
-                self.table(child, depth + 1)
+                self.table(child)
             elif (
                 child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag")
                 and depth < 4 * DEEPEST
@@ -175,7 +175,7 @@ class _Reader:
             self.page += 1
             self.paged = True
 
-    def table(self, node: Node, depth: int) -> None:
+    def table(self, node: Node) -> None:
         """Read a table: one of layout column after column, any other row by row."""
         rows = [row for row in node if row.tag == f"{W}tr"] or [
             row for part in node for row in part if row.tag == f"{W}tr"
@@ -204,7 +204,7 @@ class _Reader:
                         self.gap = False
 
     def _cells(self, row: Node) -> list[str]:
-        """Give a row's cells; one that goes on from the row above is marked, one over many columns repeated as empty."""
+        """Give a row's cells; one that goes on from the row above is marked, a wide one is followed by empty ones."""
         cells: list[str] = []
         for cell in row.findall(f"{W}tc"):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
