@@ -49,7 +49,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
-    reading = levels_named(reading, scope)
+    reading = levels_named(reading, scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number") else None
     if outcome is None:

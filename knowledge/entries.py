@@ -231,7 +231,8 @@ def _all(plan: Plan, building: _Building) -> Iterator[Entry]:
         for fact in facts:
             yield _entry(kind, fact, building, *_parts(fact), _agency_text(fact))
     for statement in plan.statements:
-        yield _entry(statement.kind, statement, building, *_parts(statement), _agency_text(statement))
+        kind = "edition" if "lần thứ" in f"{statement.about} {' '.join(statement.words)}" else statement.kind
+        yield _entry(kind, statement, building, *_parts(statement), _agency_text(statement))
     for document in plan.documents:
         yield _entry(DOCUMENT_KINDS[document.relation], document, building, *_parts(document), "-")
     yield from _head(plan, building)

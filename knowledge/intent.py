@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.findings.quantities import people
+from knowledge.kinds import SCOPED
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.talk import Talk
@@ -112,11 +113,13 @@ def _with_topic(reading: Reading, talk: Talk) -> Reading:
     )
 
 
-def levels_named(reading: Reading, scope: Scope) -> Reading:
+def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Reading:
     """Add the level that an agency (sở) or a place (huyện Đức Linh) implies."""
-    if not reading.levels and any(agency.startswith("so-") for agency in reading.agencies):
+    top = max(kinds, key=lambda kind: kinds[kind], default="")
+    scoped = top in SCOPED or top in ("left", "hour", "fits")
+    if scoped and not reading.levels and any(agency.startswith("so-") for agency in reading.agencies):
         reading = replace(reading, levels=("department",))
-    if not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
+    if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
         reading = replace(reading, levels=("front",))
     if scope.level and scope.level not in reading.levels:
         reading = replace(reading, levels=(*reading.levels, scope.level))

@@ -104,7 +104,8 @@ def _counted(reading: Reading, chosen: list[Scored]) -> tuple[str, ...]:
     content = {at for at in reading.content if at not in reading.soft and at not in reading.named}
     for at in range(len(said) - 1):
         after = at + 1 if said[at] == "may" else at + 2 if said[at : at + 2] == ["bao", "nhieu"] else 0
-        if after and after in content and not any(_counts(reading.said[after], s) for s in chosen):
+        pair = f"{said[after]} {said[after + 1]}" if after and after + 1 < len(said) else ""
+        if after and after in content and not any(pair in s.entry.body or _counts(reading.said[after], s) for s in chosen):
             return (said[after],)
     return ()
 
@@ -229,7 +230,7 @@ def _asked_too(reading: Reading, scored: tuple[Scored, ...], best: Scored) -> li
     if best.entry.kind not in EXTRA or best.entry.gap:
         return []
     found = [next((s for s in scored if s.entry.kind == k and not s.entry.gap), None) for k in kinds]
-    return [s for s in found if s is not None and s.score >= best.score - 1.8 and s.score >= 3.5]
+    return [s for s in found if s is not None and s.score >= best.score - 2.2 and s.score >= 3.5]
 
 
 def _unexplained(reading: Reading, ranking: Ranking, chosen: list[Scored]) -> tuple[str, ...]:
@@ -244,7 +245,7 @@ def _unexplained(reading: Reading, ranking: Ranking, chosen: list[Scored]) -> tu
     weighty = [at for at in reading.content if at not in reading.soft and at not in reading.named]
     strange = ranking.strange
     allowed = 0.34 if best.kind >= 2.0 else 0.2
-    if best.kind >= 3.0 and best.entry.kind in VALUES | HEADS and len(strange) < 2:
+    if best.kind >= 3.0 and len(strange) < 2 and (best.entry.kind in VALUES | HEADS or best.cover >= 0.5):
         return ()
     if strange and len(strange) > allowed * max(len(weighty), 1):
         return strange

@@ -61,7 +61,9 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     lean = _leans(kinds)
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
-    wanted = frozenset(named) or frozenset(level for level in reading.bare_levels if level in view.levels)
+    wanted = frozenset(named) or frozenset(
+        level for level in reading.bare_levels if level in view.levels and level not in VAGUE
+    )
     events = _events(reading, view) or (frozenset({reading.event}) & frozenset(view.events))
     told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
     asked = sum(weight for term, weight, word in terms if word is not None and word in told and term in view.rarity)
@@ -220,9 +222,11 @@ def _score(
         score += w.document
     if entry.kind == "deadline" and min(lean.get("submission", 0.0), lean.get("deadline", 0.0)) >= 3.0:
         score += w.sending if entry.body & SENDING else -w.not_sending
+    elif entry.kind == "deadline" and entry.body & SENDING:
+        score -= 0.5
     if entry.kind == "agenda" and reading.agencies:
         score -= w.agenda_agency
-    if reading.agencies and entry.kind in ("task", "submission", "deadline", "delegates"):
+    if reading.agencies and (entry.kind != "submission" or "submission" in reading.cues) and entry.kind in ("task", "submission", "deadline", "delegates"):
         if entry.agencies & set(reading.agencies):
             score += w.agency
         elif entry.kind == "task" and "task" in reading.cues:
