@@ -140,6 +140,29 @@ def check(start: Start, files: tuple[Path, ...]) -> int:
     return check(start.settings, files)
 
 
+@cli.command(add_help_option=False)
+@click.option("--date", "day", default=None)
+@click.option("--chat", type=int, default=None)
+@_helps
+@click.pass_obj
+def digest(start: Start, day: str | None, chat: int | None) -> int:
+    """Show what the bot would post."""
+    from bot.digest_command import digest
+
+    return digest(start.settings, start.clock, day, chat)
+
+
+@cli.command(add_help_option=False)
+@click.argument("plans", nargs=-1)
+@_helps
+@click.pass_obj
+def calendar(start: Start, plans: tuple[str, ...]) -> int:
+    """Print deadlines as iCalendar."""
+    from bot.calendar_command import calendar
+
+    return calendar(start.settings, start.clock, plans)
+
+
 def execute(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; whatever goes wrong is one sentence on standard error."""
     _speak_utf8()

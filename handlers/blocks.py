@@ -23,7 +23,7 @@ def paged(blocks: Sequence[Block], most: int = PAGE) -> tuple[str, ...]:
     r"""Put blocks on pages, one or more; a heading is said again on each page that goes on under it.
 
     >>> paged([Block("a", "H"), Block("b", "H")])
-    ('H\na\nb',)
+    ('H\na\n\nb',)
     >>> paged([Block("a", "H"), Block("b", "H")], most=2)
     ('H\na', 'H\nb')
     """
@@ -34,9 +34,10 @@ def paged(blocks: Sequence[Block], most: int = PAGE) -> tuple[str, ...]:
         if held and used + size > most:
             pages.append(held)
             held, heading, used = "", "", 0
-        if block.heading != heading or not held:
-            held += ("\n\n" if held else "") + block.heading
-            heading = block.heading
-        held += ("\n" if held else "") + block.html
+        if block.heading and (block.heading != heading or not held):
+            held += ("\n\n" if held else "") + f"{block.heading}\n{block.html}"
+        else:
+            held += ("\n\n" if held else "") + block.html
+        heading = block.heading
         used += size
     return (*pages, held)

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handlers import ask, bind, guide, inline, plans, start
+from handlers import (
+    ask,
+    bind,
+    calendar,
+    digests,
+    due,
+    guide,
+    inline,
+    operating,
+    plans,
+    reminders,
+    start,
+    subscribe,
+)
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
 COMMANDS = Path(__file__).parent / "commands.toml"
@@ -33,7 +46,10 @@ def routes() -> Routes:
             _route("hoi", ask.ask),
             _route("kehoach", plans.plans),
             _route("chonkehoach", bind.bind, right="chat_admin"),
-            _route("han", ask.deadline),
+            _route("han", due.due),
+            _route("lich", calendar.calendar),
+            _route("bantin", subscribe.bantin, right="chat_admin"),
+            _route("nhacviec", reminders.wishes, places=("private",)),
             _route("daibieu", ask.limit),
             _route("chuongtrinh", ask.agenda),
         ),
@@ -46,6 +62,11 @@ def routes() -> Routes:
             Press(prefix="l", handler=plans.listing),
             Press(prefix="b", handler=bind.chosen, right="chat_admin"),
             Press(prefix="m", handler=bind.listing, right="chat_admin"),
+            Press(prefix="hn", handler=due.turn),
+            Press(prefix="dg", handler=digests.turn),
+            Press(prefix="bt", handler=subscribe.pressed, right="chat_admin"),
+            Press(prefix="nv", handler=reminders.pressed),
+            Press(prefix="ob", handler=operating.again),
         ),
         text=ask.text,
         inline=inline.inline,

@@ -78,7 +78,7 @@ def test_every_template_is_used() -> None:
     everything = "\n".join(sources + [path.read_text("utf-8") for path in TEMPLATES.rglob("*.j2")])
     for path in TEMPLATES.rglob("*.j2"):
         stem = path.name.partition(".")[0]
-        assert re.search(rf"""["'/]{re.escape(path.name)}["']|["']{stem}["']""", everything), path.name
+        assert re.search(rf"""["'/]{re.escape(path.name)}["']|["'/]{stem}["']""", everything), path.name
 
 
 def test_the_conversation_in_the_readme_is_a_real_one(tmp_path: Path) -> None:

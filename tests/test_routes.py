@@ -32,10 +32,10 @@ def test_the_commands_promised_are_there() -> None:
 
 
 def test_button_prefixes_are_short_and_apart() -> None:
-    """A prefix is one letter, so that ids have room in the 64 bytes."""
+    """A prefix is one letter or two, so that ids have room in the 64 bytes."""
     prefixes = [press.prefix for press in routes().presses]
     assert len(set(prefixes)) == len(prefixes)
-    assert all(len(prefix) == 1 for prefix in prefixes)
+    assert all(len(prefix) <= 2 for prefix in prefixes)
 
 
 def test_every_button_offered_has_a_route_and_fits(tmp_path: Path) -> None:
@@ -53,5 +53,8 @@ def test_every_button_offered_has_a_route_and_fits(tmp_path: Path) -> None:
 
 def test_changing_what_a_group_uses_is_for_its_administrators() -> None:
     """The right stands on the command and on its buttons alike."""
-    assert [route.name for route in routes().commands if route.right == "chat_admin"] == ["chonkehoach"]
-    assert {press.prefix for press in routes().presses if press.right == "chat_admin"} == {"b", "m"}
+    assert [route.name for route in routes().commands if route.right == "chat_admin"] == [
+        "chonkehoach",
+        "bantin",
+    ]
+    assert {press.prefix for press in routes().presses if press.right == "chat_admin"} == {"b", "m", "bt"}
