@@ -68,20 +68,24 @@ class Terminal:
 def shown(replies: list[Reply]) -> str:
     """Write replies as plain text, their buttons as numbered lines, counted through all of them.
 
-    A button that the text lists under its number already is not listed again.
+    A button that the text lists under its number already is not listed again. Words that may be typed
+    in place of buttons stand on one line.
     """
     lines: list[str] = []
     number = 0
     for reply in replies:
         lines += [text for text in (plain(reply.html), reply.notice) if text]
         lines += [f"[{file.name}]" for file in reply.files]
-        for button in (button for row in reply.buttons for button in row):
+        buttons = [button for row in reply.buttons for button in row]
+        for button in (button for button in buttons if button.typed is None):
             if button.data:
                 number += 1
                 line = f"{number}. {button.label}"
                 lines += [] if line in "\n".join(lines).splitlines() else [f"  {line}"]
             else:
                 lines.append(f"  {button.label}: {button.url}")
+        words = [button.typed for button in buttons if button.typed]
+        lines += [f"  ({' | '.join(words)})"] if words else []
     return "\n".join(lines)
 
 

@@ -21,6 +21,7 @@ from handlers import (
     start,
     subscribe,
 )
+from handlers.registering import begin, leaving, mine, missing, office, steps
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
 COMMANDS = Path(__file__).parent / "commands.toml"
@@ -52,6 +53,11 @@ def routes() -> Routes:
             _route("nhacviec", reminders.wishes, places=("private",)),
             _route("daibieu", ask.limit),
             _route("chuongtrinh", ask.agenda),
+            _route("dangky", begin.register),
+            _route("phieu", mine.mine, places=("private",)),
+            _route("huy", mine.give_up, places=("private",)),
+            _route("dangkydanhsach", office.listing, right="office", places=("private",)),
+            _route("chuadangky", missing.missing, right="office", places=("private",)),
         ),
         presses=(
             Press(prefix="c", handler=ask.choose),
@@ -67,8 +73,15 @@ def routes() -> Routes:
             Press(prefix="bt", handler=subscribe.pressed, right="chat_admin"),
             Press(prefix="nv", handler=reminders.pressed),
             Press(prefix="ob", handler=operating.again),
+            Press(prefix="f", handler=steps.press),
+            Press(prefix="w", handler=steps.calendar_press),
+            Press(prefix="d", handler=begin.chosen),
+            Press(prefix="t", handler=leaving.resume),
+            Press(prefix="r", handler=mine.press),
+            Press(prefix="o", handler=office.turned, right="office"),
+            Press(prefix="u", handler=missing.turned, right="office"),
         ),
-        text=ask.text,
+        text=steps.text,
         inline=inline.inline,
     )
 

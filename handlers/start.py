@@ -7,11 +7,19 @@ from dataclasses import replace
 from handlers.ask import ask_now
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
+from handlers.registering import deep_links
 
 
 def start(incoming: Incoming, desk: Desk) -> list[Reply]:
-    """Answer /start with the welcome."""
-    return [desk.say("start", buttons=_buttons(desk), group=incoming.chat.kind == "group", name=desk.name)]
+    """Answer /start with the welcome, and what the person was in the middle of; a deep link leads further."""
+    if incoming.text:
+        return deep_links.follow(incoming, desk)
+    return [_welcome(incoming, desk), *deep_links.going_on(incoming, desk)]
+
+
+def _welcome(incoming: Incoming, desk: Desk) -> Reply:
+    """Say what the bot is for."""
+    return desk.say("start", buttons=_buttons(desk), group=incoming.chat.kind == "group", name=desk.name)
 
 
 def example(incoming: Incoming, desk: Desk) -> list[Reply]:

@@ -28,6 +28,7 @@ _OF_PLAN = frozenset({"number", "issued", "issuer", "signer", "deadline", "task"
 _OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
 _HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
 _NTH = re.compile(r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) ")
+_PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 
 
@@ -77,7 +78,7 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
         kinds.pop("delegates", None)
     if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
         kinds["headcount"] = 2.5
-    if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits", "list"}:
+    if reading.of("day", "month", "quarter") and not _PART.search(reading.flat) and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
     return kinds
 

@@ -220,7 +220,7 @@ def _score(
         score += w.percent
     if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
         score += w.document
-    if entry.kind == "deadline" and min(lean.get("submission", 0.0), lean.get("deadline", 0.0)) >= 3.0:
+    if entry.kind == "deadline" and lean.get("submission", 0.0) >= 2.0 and lean.get("deadline", 0.0) >= 3.0:
         score += w.sending if entry.body & SENDING else -w.not_sending
     elif entry.kind == "deadline" and entry.body & SENDING:
         score -= 0.5
