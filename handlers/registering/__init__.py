@@ -1,0 +1,1 @@
+"""Registering: forms filled in by conversation, what was sent, and what the office does with it."""

@@ -1,0 +1,124 @@
+"""The office: lists registrations, accepts them, returns them with a reason, confirms people, extends."""
+
+from __future__ import annotations
+
+from handlers.desk import Desk
+from handlers.dispatch import of_office
+from handlers.message import Button, Incoming, Reply
+from handlers.plans import named
+from handlers.registering.cards import card, data
+from handlers.registering.case import form_of
+from handlers.registering.notices import tell
+from handlers.registering.view import short
+from knowledge.registry import Drafts, Links, Registration, Registrations, Units
+from knowledge.registry.drafts import Focus
+from knowledge.registry.links import Ask
+from knowledge.registry.registrations import STATUSES, Status
+from knowledge.text import key
+
+PAGE = 8
+"""How many registrations stand on a page."""
+
+ACTIONS = ("a", "b", "x", "k")
+"""What only the office does, as it stands in buttons: accept, return, extend, confirm who sent."""
+
+
+def listing(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Answer /dangkydanhsach: all registrations, or those of a plan, a status, a unit that are named."""
+    ask = Ask(person=incoming.person.id, kind="list", text=incoming.text)
+    return [_page(ask, Links(desk.records).ask(ask, desk.now), 0, desk)]
+
+
+def turned(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Show another page of a list (`<kept text>:<page from 0>`)."""
+    id, _, page = incoming.button.partition(":")
+    if not all(part.isascii() and part.isdigit() and len(part) < 13 for part in (id, page)):
+        return [desk.notice("forms/notice", reason="stale")]
+    ask = Links(desk.records).asked(int(id), "list", incoming.person.id)
+    if ask is None:
+        return [desk.notice("forms/notice", reason="stale")]
+    return [_page(ask, int(id), int(page), desk, edits=True)]
+
+
+def act(sent: Registration, action: str, incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Do what only the office does with a registration."""
+    if not of_office(incoming.person, desk.owners) or sent.status == "withdrawn":
+        return [desk.notice("forms/notice", reason="stale")]
+    if action == "a":
+        return _accept(sent, incoming, desk)
+    if action == "k":
+        Units(desk.records).confirm(sent.person, sent.unit, incoming.person.id, desk.now)
+        notice = desk.notice("forms/notice", reason="confirmed", name=sent.unit_name)
+        return [notice, card(sent, incoming, desk, edits=True)]
+    kind = "reason" if action == "b" else "until"
+    Drafts(desk.records).focus(incoming.person.id, Focus(kind, sent.id), desk.now)
+    return [desk.say("forms/awaiting", kind=kind, unit=sent.unit_name, code=sent.code)]
+
+
+def give_back(sent: Registration, reason: str, incoming: Incoming, desk: Desk) -> Reply:
+    """Return a registration to its unit with a reason; the unit is told and can correct it."""
+    returned = Registrations(desk.records).decide(sent, "returned", incoming.person.id, desk.now, reason)
+    _tell(returned, "forms/told_returned", desk)
+    return card(returned, incoming, desk)
+
+
+def _accept(sent: Registration, incoming: Incoming, desk: Desk) -> list[Reply]:
+    if sent.status == "accepted":
+        return [desk.notice("forms/notice", reason="already")]
+    accepted = Registrations(desk.records).decide(sent, "accepted", incoming.person.id, desk.now)
+    _tell(accepted, "forms/told_accepted", desk)
+    return [card(accepted, incoming, desk, edits=True)]
+
+
+def _tell(sent: Registration, template: str, desk: Desk) -> None:
+    """Tell the people of a unit what the office did."""
+    found = form_of(sent.plan, sent.form, desk)
+    people = (sent.person, *Units(desk.records).people(sent.unit))
+    tell(people, f"{sent.code}-{sent.revision}", template, desk, sent=sent, form=found[1] if found else None)
+
+
+def _page(ask: Ask, id: int, page: int, desk: Desk, *, edits: bool = False) -> Reply:
+    plan, status, units = _filter(ask.text, desk)
+    total, sent = Registrations(desk.records).listed(plan, status, units, page * PAGE, PAGE)
+    pages = max(-(-total // PAGE), 1)
+    if page >= pages:
+        return desk.notice("forms/notice", reason="stale")
+    rows = tuple((Button(label=short(f"{each.code} – {each.unit_name}"), data=data(each, "v")),) for each in sent)
+    return desk.say(
+        "forms/listed",
+        buttons=(*rows, *desk.turns("o", page, pages, id)),
+        edits=edits,
+        total=total,
+        sent=sent,
+        page=page,
+        pages=pages,
+        text=ask.text,
+    )
+
+
+def _filter(text: str, desk: Desk) -> tuple[str, str, tuple[int, ...] | None]:
+    """Read a filter: the name or id of a plan, a status, and the rest as a unit; each may be missing."""
+    plan, status, rest = "", "", []
+    for part in text.replace(",", ";").split(";"):
+        found = named(part, desk.library) if key(part) else ()
+        told = _status(part, desk)
+        if told:
+            status = told
+        elif len(found) == 1:
+            plan = found[0].id
+        elif key(part):
+            rest.append(part)
+    if not rest:
+        return plan, status, None
+    directory = Units(desk.records).directory()
+    matches = [directory.find(part) for part in rest]
+    return plan, status, tuple(unit.id for match in matches for unit in match.exact or match.near)
+
+
+def _status(part: str, desk: Desk) -> Status | None:
+    """Read the name of a status."""
+    for line in desk.renderer.render("forms/statuses.txt.j2").splitlines():
+        named_by, _, said = line.partition("=")
+        if key(part) in {key(name) for name in said.split(",")}:
+            return next(status for status in STATUSES if status == named_by)
+    return None
