@@ -8,7 +8,11 @@ from knowledge.facts import AgendaItem
 from knowledge.reading import Reading
 from knowledge.text import words
 
-AFTER = re.compile(r" (?:xong|tiep theo|ke tiep|tiep den|tiep|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi|sau) ")
+AFTER = re.compile(
+    r" (?:xong|tiep theo(?! kh| ke)|ke tiep|tiep den|tiep la|tiep do|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi|sau) "
+)
+"""Words that ask for what comes after."""
+
 BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
 
 

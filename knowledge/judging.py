@@ -11,13 +11,13 @@ from knowledge.kinds import HEADS, SCOPED, VALUES
 from knowledge.ranking import Ranking, Scored
 from knowledge.lexicon import lexicon
 from knowledge.reading import Reading
-from knowledge.text import Word
+from knowledge.text import Word, key
 from knowledge.weights import WEIGHTS
 
 EXTRA = frozenset({"deadline", "duration", "venue", "form", "delegates", "composition", "signer", "number", "issued"})
 """Kinds that may be asked for two at a time."""
 
-WIDTH: dict[str, float] = {"deadline": 0.9, "delegates": 0.9, "task": 0.9, "purpose": 1.6, "basis": 1.2}
+WIDTH: dict[str, float] = {"deadline": 0.9, "delegates": 0.9, "task": 0.9, "purpose": 1.6, "basis": 1.2, "funding": 2.5}
 """How far below the best a fact of the same kind may score and still belong to the answer."""
 
 MOST: dict[str, int] = {"agenda": 1, "task": 8, "basis": 8, "deadline": 6, "purpose": 6, "requirement": 5}
@@ -75,11 +75,11 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
         return _refuse(verdict, "strange", strange)
     if best.share < WEIGHTS.least_share and best.kind < 3.0:
         return _refuse(verdict, "weak", ())
+    if MEMBER.search(reading.flat) and kind == "composition" and not _member(reading, best):
+        return _refuse(verdict, "silent", ())
     if _uncounted(reading, best):
         return _refuse(verdict, "silent", ())
     if "allotment" in reading.cues and not best.entry.gap and _HOW_MANY.search(reading.flat):
-        return _refuse(verdict, "silent", ())
-    if MEMBER.search(reading.flat) and kind == "composition" and best.share < 0.5:
         return _refuse(verdict, "silent", ())
     if _sent(reading, best) or _year_unknown(reading, view) or (kind == "agenda" and _BY_WHOM.search(reading.flat)):
         return _refuse(verdict, "silent", ())
@@ -117,13 +117,22 @@ def _refuse(verdict: Verdict, why: str, about: tuple[str, ...]) -> Verdict:
 _COUNTED = frozenset({"agenda", "award", "content", "task", "other", "activity", "purpose", "requirement", "decision"})
 
 
+def _member(reading: Reading, best: Scored) -> bool:
+    """Tell whether one group of a composition holds all words by which somebody is asked for."""
+    told = {reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named}
+    told = {word for word in told if word in best.entry.body} if best.share >= 0.99 else told
+    fact = best.entry.fact
+    groups = (*getattr(fact, "items", ()), getattr(fact, "text", ""), getattr(fact, "about", ""))
+    return not told or any(len(told & set(key(group).split())) >= 0.6 * len(told) for group in groups)
+
+
 def _uncounted(reading: Reading, best: Scored) -> bool:
     """Tell whether a number is asked for and the fact, of a kind that lists things, holds none."""
     if best.entry.gap or best.entry.kind not in _COUNTED or not _HOW_MANY.search(reading.flat):
         return False
     if best.entry.kind == "agenda":
         return _PARTS.search(reading.flat) is None
-    return "delegates" in reading.cues and not any(letter.isdigit() for letter in f"{best.entry.fact}".split("words=")[-1])
+    return ("delegates" in reading.cues or best.entry.kind == "award") and not any(letter.isdigit() for letter in f"{best.entry.fact}".split("words=")[-1])
 
 
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
@@ -211,6 +220,8 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
         s for s in scored if s.entry.kind == kind and s.score >= best.score - width and s.entry.gap == best.entry.gap
     ]
     alike = [s for s in alike if _same_slots(s, best, ranking)]
+    if kind == "basis" and not _narrowing(reading):
+        alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = 4 if kind == "task" and not _narrowing(reading) else MOST.get(kind, 3)
     return alike[:most] + _asked_too(reading, scored, best)
 

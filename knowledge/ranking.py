@@ -18,6 +18,9 @@ from knowledge.weights import WEIGHTS
 SENDING = frozenset({"gui", "nop", "bao cao", "ho so"})
 """Words of a deadline for sending something, rather than for holding an event."""
 
+LEVELLED = frozenset({"event", "units", "period", "decision", "target", "task", "submission"})
+"""Further kinds for which a level named speaks for one fact and against another."""
+
 VAGUE = frozenset({"state", "person", "agency"})
 """Levels that are too general for a plan not to know them."""
 
@@ -208,7 +211,7 @@ def _score(
     cover = hit / total
     kind = lean.get(entry.kind, 0.0)
     score = kind + w.cover * cover
-    if wanted and entry.levels:
+    if wanted and entry.levels and (entry.kind in SCOPED or entry.kind in LEVELLED):
         score += w.level if entry.levels & wanted else -(w.other_level if strict else w.other_bare_level)
     if events and entry.events:
         score += w.event if set(entry.events) & events else -w.other_event

@@ -77,7 +77,7 @@ def _size(entry: Entry) -> int:
     ]
     lists = [] if isinstance(entry.fact, Agenda) else [getattr(entry.fact, name, ()) for name in ("items", "partners")]
     return (
-        30
+        (95 if isinstance(entry.fact, Document) else 30)
         + sum(len(text) for text in texts if isinstance(text, str))
         + sum(len(str(getattr(i, "title", i))) + 4 for items in lists for i in items)
     )
