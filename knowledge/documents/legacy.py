@@ -19,6 +19,10 @@ TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½©®«¬­§¦¤£¢¡](?=[\w\s,.;:)µ
 VNI = re.compile(r"[aeoAEOuUyYôÔöÖ][øùûõïâäàáåãêëéèúüØÙÛÕÏÂÄÀÁÅÃÊËÉÈÚÜ]|ñ|Ñ")
 
 
+BEGINNING = re.compile(r"(?m)((?:^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+])|\.|\A|\n[ \t]*\n)\s*)([à-ỹ])")
+"""Where a sentence begins: TCVN3 has no marked capitals, so they are small there."""
+
+
 @cache
 def _tables() -> tuple[dict[int, str], dict[str, str], dict[int, str]]:
     """Give the tables of TCVN3, of VNI's pairs and of VNI's single letters."""
@@ -44,7 +48,8 @@ def convert(text: str, charset: str) -> str:
     """Make Unicode of a text in an old font; text in none stays as it is."""
     tcvn3, pairs, letters = _tables()
     if charset == "tcvn3":
-        return "".join(_upper(word.translate(tcvn3)) for word in re.split(r"(\s+)", text))
+        made = "".join(_upper(word.translate(tcvn3)) for word in re.split(r"(\s+)", text))
+        return BEGINNING.sub(lambda found: found[1] + found[2].upper(), made)
     if charset == "vni":
         found = "|".join(sorted(map(re.escape, pairs), key=len, reverse=True))
         pieces = re.split(f"({found})", text)
