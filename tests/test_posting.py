@@ -1,0 +1,264 @@
+"""Digests on Telegram: when they arrive, how often, and what becomes of them when Telegram refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from deadlines import Registrations
+from post_stage import OWNER, SEVEN, PostStage, texts
+from telegram.error import TimedOut
+from telegram_api import RefusedError, TelegramApi, bad_request, make_group, private
+
+from knowledge.digest import OpenForm, Subscription
+
+BEFORE_SEVEN = "2025-08-10T06:59:50"
+WANTED = Subscription(chat=0, at=SEVEN, ahead=30)
+
+
+def test_a_digest_arrives_at_its_time_with_the_days_left(tmp_path: Path) -> None:
+    """Started ten seconds before seven, the digest arrives ten seconds later, with the 31/8/2025 deadline."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=WANTED)
+        stage.wait(9)
+        assert texts(group) == []
+        stage.wait(2)
+        (text,) = texts(group)
+    assert "31/8/2025" in text
+    assert "30/8/2025" in text
+    assert "còn 20 ngày" in text
+    assert "21/KH-UBND" in text
+    assert "mục II.4" in text
+    assert "Bù bản tin" not in text
+
+
+def test_a_first_digest_names_the_next_deadline_beyond_its_days(tmp_path: Path) -> None:
+    """With the usual fourteen days ahead the first digest still names the deadline in twenty days."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group()
+        stage.wait(11)
+        assert "31/8/2025" in texts(group)[0]
+        assert "còn 20 ngày" in texts(group)[0]
+
+
+def test_a_late_start_posts_at_once_and_says_so(tmp_path: Path) -> None:
+    """Started after seven, the digest of the day comes at once, says that it is late, and comes once."""
+    with PostStage(tmp_path, "2025-08-10T09:12") as stage:
+        group = stage.group(wanted=WANTED)
+        stage.wait(12)
+        (text,) = texts(group)
+        assert text.startswith("Bù bản tin 07:00\n")
+        stage.wait(30)
+        assert len(texts(group)) == 1
+
+
+def test_a_second_start_posts_nothing(tmp_path: Path) -> None:
+    """What was posted before a restart is not posted again on that day, and the next day's is."""
+    api = TelegramApi()
+    with PostStage(tmp_path, BEFORE_SEVEN, api) as stage:
+        group = stage.group(wanted=replace(WANTED, empty=True))
+        stage.wait(12)
+        assert len(texts(group)) == 1
+    with PostStage(tmp_path, "2025-08-10T07:05", api) as stage:
+        stage.wait(60)
+        assert len(texts(group)) == 1
+    with PostStage(tmp_path, "2025-08-11T06:59:55", api) as stage:
+        stage.wait(12)
+        assert len(texts(group)) == 2
+
+
+def test_nothing_is_posted_once_the_day_is_over(tmp_path: Path) -> None:
+    """A digest that could not be posted on its day is dropped, and the next day has its own."""
+    api = TelegramApi()
+    with PostStage(tmp_path, BEFORE_SEVEN, api) as stage:
+        group = stage.group(wanted=replace(WANTED, empty=True))
+        api.flood.penalise(group.state.id, 20 * 3600)
+        stage.wait(15)
+        assert stage.states() == ["due flood"]
+    with PostStage(tmp_path, "2025-08-11T06:00", api) as stage:
+        stage.wait(30)
+        assert stage.states() == ["dropped over"]
+        assert texts(group) == []
+
+
+def test_nothing_due_is_not_posted_unless_wanted(tmp_path: Path) -> None:
+    """A day without anything due posts nothing, but has its row; a chat that wants it even so gets it."""
+    with PostStage(tmp_path, "2025-08-13T06:59:55") as stage:
+        quiet = stage.group("Lặng", wanted=replace(WANTED, composed=date(2025, 8, 12)))
+        keen = stage.group("Đều", wanted=replace(WANTED, composed=date(2025, 8, 12), empty=True))
+        stage.wait(15)
+        assert texts(quiet) == []
+        assert "không có hạn nào" in texts(keen)[0]
+        assert sorted(letter.state for letter in stage.letters(key="2025-08-13")) == ["dropped", "sent"]
+
+
+def test_silent_pinned_and_in_its_topic(tmp_path: Path) -> None:
+    """A digest goes to its topic without a sound and is pinned, as the group wished."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group()
+        group.state.forum, group.state.bot_status = True, "administrator"
+        topic = group.topic()
+        stage.subscribe(replace(WANTED, chat=group.state.id, topic=topic, silent=True, pinned=True))
+        stage.wait(15)
+        message = group.heard[-1]
+        assert message.thread == topic
+        assert message.pinned
+        assert stage.api.called("sendMessage")[-1].flag("disable_notification")
+
+
+def test_a_digest_is_edited_when_registrations_change(tmp_path: Path) -> None:
+    """A registration that changes the day's digest changes the message, and posts no second one."""
+    form = OpenForm(
+        plan="thai-nguyen-2025", form="dh", title="Đăng ký đại hội", closes=date(2025, 8, 13), sent=1, units=3
+    )
+    registered = Registrations(forms=(form,), state="1")
+    with PostStage(tmp_path, BEFORE_SEVEN, registered=registered) as stage:
+        group = stage.group(wanted=WANTED)
+        stage.wait(15)
+        assert "1/3 đơn vị" in texts(group)[0]
+        stage.registered = Registrations(forms=(replace(form, sent=2),), state="2")
+        stage.wait(30)
+        (message,) = group.heard
+        assert "2/3 đơn vị" in message.text
+        assert message.edits == 1
+
+
+@pytest.mark.parametrize(
+    ("refusal", "states", "told", "stopped"),
+    [
+        (
+            RefusedError(403, "Forbidden: bot was kicked from the supergroup chat"),
+            "failed removed",
+            "đưa ra khỏi",
+            True,
+        ),
+        (bad_request("not enough rights to send text messages to the chat"), "failed muted", "quyền viết", True),
+        (bad_request("chat not found"), "failed no_chat", "không còn", True),
+        (bad_request("SOMETHING_NEW"), "failed refused", "từ chối", False),
+        (TimedOut(), "uncertain lost", "không rõ", False),
+        (RefusedError(502, "Bad Gateway"), "uncertain lost", "không rõ", False),
+        (RefusedError(429, "Too Many Requests: retry after 7200", retry_after=7200), "due flood", "chờ lâu", False),
+    ],
+    ids=["removed", "muted", "gone", "unknown", "timed out", "gateway", "hours"],
+)
+def test_each_refusal_has_its_measure(
+    tmp_path: Path, refusal: Exception, states: str, told: str, stopped: bool
+) -> None:
+    """The row says what happened, the operator is told once, and the chat is left alone where it must be."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=WANTED)
+        owner = private(stage.api, OWNER)
+        stage.api.fail(refusal, "sendMessage")
+        stage.wait(35)
+        assert stage.states() == [states]
+        assert texts(group) == []
+        assert [told in text for text in owner.texts] == [True]
+        subscription = stage.subscription(group.state.id)
+        assert subscription is not None
+        assert bool(subscription.stopped) is stopped
+        assert subscription.on, "the wishes are kept for a return"
+
+
+def test_an_answer_that_was_lost_is_not_posted_again(tmp_path: Path) -> None:
+    """Where the message stands but the answer was lost, it stays one, also after a restart."""
+    api = TelegramApi()
+    with PostStage(tmp_path, BEFORE_SEVEN, api) as stage:
+        group = stage.group(wanted=WANTED)
+        api.fail(TimedOut(), "sendMessage", after=True)
+        stage.wait(60)
+        assert stage.states() == ["uncertain lost"]
+        assert len(texts(group)) == 1
+    with PostStage(tmp_path, "2025-08-10T08:00", api) as stage:
+        stage.wait(60)
+        assert len(texts(group)) == 1
+
+
+def test_an_operator_may_have_it_posted_again(tmp_path: Path) -> None:
+    """The notice to the operator has a button that posts what did not arrive after all; others cannot press it."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=WANTED)
+        owner = private(stage.api, OWNER)
+        stage.api.fail(TimedOut(), "sendMessage")
+        stage.wait(60)
+        stranger = private(stage.api, 41)
+        stranger.press_data(owner.last.keyboard[0][0].data, owner.last)
+        stage.wait(5)
+        assert texts(group) == []
+        owner.press(owner.last.labels[0])
+        stage.wait(15)
+        assert len(texts(group)) == 1
+        assert texts(group)[0].startswith("Bù bản tin 07:00")
+
+
+def test_a_short_flood_wait_delays_one_chat_only(tmp_path: Path) -> None:
+    """While one chat has to wait, others get theirs; it gets its own when its wait is over."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        slow, quick = stage.group("Chậm", wanted=WANTED), stage.group("Nhanh", wanted=WANTED)
+        stage.api.flood.penalise(slow.state.id, 60)
+        stage.wait(15)
+        assert (len(texts(slow)), len(texts(quick))) == (0, 1)
+        stage.wait(60)
+        assert len(texts(slow)) == 1
+
+
+def test_a_group_that_became_a_supergroup_gets_its_digest_there(tmp_path: Path) -> None:
+    """The subscription moves with the group; the digest comes once, in the new chat."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=WANTED)
+        new = group.migrate()
+        stage.api._queue.clear()  # the service messages got lost
+        stage.wait(20)
+        assert texts(group) == []
+        assert len(texts(new)) == 1
+        assert stage.subscription(group.state.id) is None
+        moved = stage.subscription(new.state.id)
+        assert moved is not None
+        assert moved.composed == stage.now.date()
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "deleted"])
+def test_a_topic_that_is_closed_or_gone_is_left(tmp_path: Path, closed: bool) -> None:
+    """The digest goes to the group as a whole, now and later, and the operator hears of it."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group()
+        group.state.forum = True
+        topic = group.topic()
+        stage.subscribe(replace(WANTED, chat=group.state.id, topic=topic))
+        if closed:
+            group.state.topics[topic] = False
+        else:
+            del group.state.topics[topic]
+        owner = private(stage.api, OWNER)
+        stage.wait(40)
+        assert [message.thread for message in group.heard] == [None]
+        subscription = stage.subscription(group.state.id)
+        assert subscription is not None
+        assert subscription.topic is None
+        assert any("chủ đề" in text for text in owner.texts)
+
+
+def test_broken_markup_goes_out_as_plain_text(tmp_path: Path) -> None:
+    """A text that Telegram cannot read as HTML is posted without markup rather than not at all."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=WANTED)
+        stage.api.fail(bad_request("can't parse entities: unexpected end tag"), "sendMessage")
+        stage.wait(15)
+        assert stage.states() == ["sent"]
+        assert "<b>" not in texts(group)[0]
+
+
+def test_a_thousand_groups_get_theirs_within_the_limits(tmp_path: Path) -> None:
+    """A thousand digests of the same minute arrive in at most 1.1 times what 30 a second allows, with no refusal."""
+    with PostStage(tmp_path, "2025-08-10T06:59:58") as stage:
+        stage.api.flood.on()
+        stage.subscribe(*(replace(WANTED, chat=make_group(stage.api).state.id) for _ in range(1000)))
+        began = stage.now
+        while sum(bool(chat.messages) for chat in stage.api.chats.values() if chat.id < 0) < 1000:
+            stage.wait(0.5)
+            assert (stage.now - began).total_seconds() < 60
+        took = (stage.now - began).total_seconds() - 2
+        assert stage.api.flood.refused == 0
+        assert took <= 1.1 * 1000 / 30 + 1, "half a second of looking on either side"
+        assert stage.states() == ["sent"] * 1000
