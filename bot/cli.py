@@ -163,6 +163,33 @@ def calendar(start: Start, plans: tuple[str, ...]) -> int:
     return calendar(start.settings, start.clock, plans)
 
 
+@cli.command(add_help_option=False)
+@click.option("--plan", default=None)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--xlsx", type=click.Path(path_type=Path))
+@click.option("--csv", type=click.Path(path_type=Path))
+@_helps
+@click.pass_obj
+def registrations(start: Start, plan: str | None, as_json: bool, xlsx: Path | None, csv: Path | None) -> int:
+    """Give what units registered."""
+    from bot.registrations_command import registrations
+
+    return registrations(start.settings, plan, as_json=as_json, xlsx=xlsx, csv=csv)
+
+
+@cli.command(add_help_option=False)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--province", default=None)
+@click.option("--all", "everything", is_flag=True)
+@_helps
+@click.pass_obj
+def units(start: Start, file: Path | None, province: str | None, everything: bool) -> int:
+    """Load the directory of units."""
+    from bot.registrations_command import units
+
+    return units(start.settings, file, province, everything=everything)
+
+
 def execute(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; whatever goes wrong is one sentence on standard error."""
     _speak_utf8()

@@ -53,6 +53,10 @@ def kinds_of(reading: Reading, fixed: str) -> dict[str, float]:
     if fixed:
         return {fixed: 3.0}
     kinds = dict(reading.cues)
+    if kinds.get("recipients", 0.0) >= 3.0:
+        kinds = {kind: weight for kind, weight in kinds.items() if kind not in ("task", "composition", "submission")}
+    if kinds.get("signer", 0.0) >= 3.0 and kinds.get("task", 0.0) < 3.0:
+        kinds.pop("task", None)
     if reading.documents:
         kinds["basis"] = 3.5
     if _CITED.search(reading.flat) and kinds.get("basis", 0.0) >= 2.0 and {"number", "issued", "signer"} & set(kinds):

@@ -52,7 +52,7 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     view = ranking.view
     if not scored:
         return Verdict(view, "", (), 0.0, "weak")
-    best = scored[0]
+    best = _faithful(reading, scored)
     absent = _agency_absent(reading, view, best)
     if absent:
         return _refuse(Verdict(view, "task", (best.entry,), best.score), "agency", absent)
@@ -168,6 +168,16 @@ def _unfaithful(reading: Reading, best: Scored) -> bool:
     phrases = [[word.folded for word in reading.said[m.start : m.end]] for m in strong]
     held = best.entry.body
     return not any(all(word in held for word in phrase) for phrase in phrases)
+
+
+def _faithful(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
+    """Return the best fact, or the best of a kind that was asked for outright where the best is of none."""
+    best = scored[0]
+    if not _unfaithful(reading, best):
+        return best
+    asked = {m.meaning.value for m in reading.matches if m.meaning.role == "cue" and m.meaning.weight >= 3.0} & _DISTINCT
+    other = next((s for s in scored if s.entry.kind in asked), None)
+    return other if other is not None and other.score >= WEIGHTS.least else best
 
 
 _DISTINCT = frozenset(

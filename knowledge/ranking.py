@@ -234,7 +234,7 @@ def _score(
             score += w.agency
         elif entry.kind == "task" and "task" in reading.cues:
             score -= w.other_agency
-    mild = entry.kind in VALUES or (entry.kind in HEADS and entry.kind != "title")
+    mild = entry.kind in VALUES or entry.kind in HEADS
     held = min(plain / asked, 1.0) if asked > 0.5 else 1.0
     score -= (w.mild if mild and kind >= 3.0 else w.missing) * (1.0 - held)
     return Scored(entry, score, cover, kind, plain, held)

@@ -11,6 +11,7 @@ from knowledge.facts import Plan
 from knowledge.form_facts import RegistrationForm
 from knowledge.forms.draft import Draft, Frame
 from knowledge.forms.sheet import Sheet
+from knowledge.library import Library
 from knowledge.registry import Drafts, Extensions, Held, Units
 
 
@@ -39,8 +40,13 @@ class Case:
 
 def form_of(plan: str, form: str, desk: Desk) -> tuple[Plan, RegistrationForm] | None:
     """Give a plan and its form by their ids, or None where the library holds no such."""
+    return form_in(desk.library, plan, form)
+
+
+def form_in(library: Library, plan: str, form: str) -> tuple[Plan, RegistrationForm] | None:
+    """Give a plan and its form from a library, or None where it holds no such."""
     try:
-        held = desk.library.plan(plan)
+        held = library.plan(plan)
     except UnknownPlan:
         return None
     found = next((each for each in held.forms if each.id == form), None)
