@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from knowledge.facts import LEVELS
 from knowledge.forms.words import level_of
 from knowledge.text import compose, key
+from knowledge.units import spelled
 
 COLUMNS = {
     "name": ("name", "ten", "ten don vi", "don vi"),
@@ -75,7 +76,7 @@ def read_units(content: bytes) -> tuple[UnitRow, ...]:
         slip = _slip(row, reader.line_num, seen)
         rows.append(row)
         slips += [slip] if slip else []
-        seen.add((key(row.name), key(row.parent)))
+        seen.add((spelled(row.name), key(row.parent)))
     if slips:
         raise UnitFileError(tuple(slips))
     return tuple(rows)
@@ -132,4 +133,4 @@ def _slip(row: UnitRow, line: int, seen: set[tuple[str, str]]) -> UnitSlip | Non
         return UnitSlip(line, "long", row.name[:80])
     if row.level and row.level not in LEVELS:
         return UnitSlip(line, "level", row.level)
-    return UnitSlip(line, "twice", row.name) if (key(row.name), key(row.parent)) in seen else None
+    return UnitSlip(line, "twice", row.name) if (spelled(row.name), key(row.parent)) in seen else None

@@ -21,6 +21,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.forms.words import expand, words
 from knowledge.text import compose, key, unify_tones
+from knowledge.text import words as marked_words
 
 NEAR = 76
 """The least likeness (0 to 100) at which a unit is offered for what was typed."""
@@ -116,6 +117,15 @@ def comparable(name: str) -> str:
     """
     full = expand(key(name))
     return full.removeprefix("uy ban nhan dan ") or full
+
+
+def spelled(name: str) -> str:
+    """Give the form by which two units are one: lower case, with marks (xã Văn Lăng is not xã Văn Lang).
+
+    >>> spelled("Xã  Hoà Bình"), spelled("xã Văn Lăng") == spelled("xã Văn Lang")
+    ('xã hòa bình', False)
+    """
+    return " ".join(word.typed for word in marked_words(name))
 
 
 def _untyped(full: str) -> str:

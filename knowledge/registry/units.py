@@ -11,7 +11,7 @@ from typing import Any, Literal
 from knowledge.records import Records
 from knowledge.text import key
 from knowledge.unit_file import UnitRow
-from knowledge.units import Directory, Unit, comparable
+from knowledge.units import Directory, Unit, spelled
 
 Standing = Literal["none", "claimed", "confirmed"]
 """How a person stands to a unit: not at all, as they say themselves, or as the office or a link confirmed."""
@@ -52,10 +52,10 @@ class Units:
                 "INSERT OR IGNORE INTO units (name, key, level, parent, names, plans, listed)"
                 " VALUES (?, ?, ?, '', '[]', '[]', 0)",
                 name,
-                comparable(name),
+                spelled(name),
                 level,
             )
-            row = self._records.rows(_SELECT + "WHERE key = ? ORDER BY parent <> '', id LIMIT 1", comparable(name))[0]
+            row = self._records.rows(_SELECT + "WHERE key = ? ORDER BY parent <> '', id LIMIT 1", spelled(name))[0]
             if new:
                 changed(self._records, "units")
         return _unit(row)
@@ -93,7 +93,7 @@ class Units:
         stated = (row.name, row.level, row.parent, _json(row.names), _json(row.plans))
         same = self._records.rows(
             "SELECT id FROM units WHERE key = ? AND (parent = ? OR (listed = 0 AND parent = '')) ORDER BY listed DESC",
-            comparable(row.name),
+            spelled(row.name),
             row.parent,
         )
         if same:
@@ -101,7 +101,7 @@ class Units:
             self._records.write(sql, *stated, same[0][0])
             return False
         sql = "INSERT INTO units (name, level, parent, names, plans, key, listed) VALUES (?, ?, ?, ?, ?, ?, 1)"
-        self._records.write(sql, *stated, comparable(row.name))
+        self._records.write(sql, *stated, spelled(row.name))
         return True
 
 
