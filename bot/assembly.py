@@ -13,6 +13,7 @@ from handlers.desk import Desk
 from handlers.routes import routes
 from knowledge.library import Library
 from knowledge.records import Records
+from knowledge.registry.registered import RegisteredUnits
 
 __all__ = ["Assembly", "library_path", "make_renderer", "update_library"]
 
@@ -44,8 +45,9 @@ class Assembly:
 
     def desk(self, name: str = "") -> Desk:
         """Make the desk for one message, now; `name` is the bot's name on its host, without the @."""
+        library = self._current()
         return Desk(
-            library=self._current(),
+            library=library,
             records=self.records,
             renderer=self.renderer,
             routes=routes(),
@@ -53,6 +55,7 @@ class Assembly:
             name=name,
             owners=frozenset(self._settings.access.owners),
             rules=digest_rules(self._settings),
+            registered=RegisteredUnits(self.records, library),
         )
 
     def close(self) -> None:
