@@ -19,3 +19,21 @@ HEADS: frozenset[str] = frozenset(_DATA["heads"])
 
 LEANS: dict[str, dict[str, float]] = _DATA["leans"]
 """How far a phrase for one kind of question speaks for facts of another kind, 0 to 1."""
+
+DISTINCT: frozenset[str] = frozenset(_DATA["distinct"])
+"""Kinds whose phrases are not answered with a fact of another kind that does not hold their words."""
+
+JOINED: frozenset[str] = frozenset(_DATA["joined"])
+"""Kinds of which two may be asked for in one breath."""
+
+LISTING: frozenset[str] = frozenset(_DATA["listing"])
+"""Kinds whose facts list things; a number asked for has to stand in them."""
+
+SAME: dict[str, str] = _DATA["same"]
+"""Kinds of questions that facts of another kind answer."""
+
+MOST: dict[str, int] = _DATA["most"]
+"""How many facts of a kind an answer holds at the most."""
+
+WIDTH: dict[str, float] = _DATA["width"]
+"""How far below the best a fact of the same kind may score and still belong to the answer."""

@@ -53,6 +53,11 @@ class Reading:
         return tuple(value for value in self.values if value.kind in kinds)
 
     @property
+    def strong(self) -> list[Match]:
+        """The phrases that decide what kind of question this is."""
+        return [m for m in self.matches if m.meaning.role == "cue" and m.meaning.weight >= 3.0]
+
+    @property
     def claims(self) -> bool:
         """Whether the question asks if something heard is so."""
         return _CLAIM.search(self.flat) is not None

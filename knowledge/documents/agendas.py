@@ -62,6 +62,9 @@ def _members(setting: Setting, at: int) -> list[int]:
     labelled = [child for child in below if setting.clauses[child].kind in ("dash", "plus", "number", "letter")]
     if len(labelled) == 1 and len(children(setting.clauses, labelled[0])) >= 3:
         return _members(setting, labelled[0])
+    parts = [children(setting.clauses, child) for child in labelled]
+    if len(labelled) > 1 and all(parts) and all(len(setting.clauses[child].text) < 60 for child in labelled):
+        return [member for part in parts for member in part]
     announced = [
         child
         for child in labelled

@@ -150,8 +150,10 @@ def _made(setting: Setting, at: int, term: Term, duties: dict[int, Duty], calend
         elif whole and name and setting.topics[at] in ("schedule", "form", "composition"):
             what = words["held" if term.held else "event"].format(event=name)
         elif whole:
-            head = next((held for held in setting.heads[at][1:] if held), "")
-            what = words["heading"].format(heading=head) if head else words["bare"]
+            head = next((held for held in setting.heads[at][1:] if held and not held.isupper()), "")
+            title = setting.front.title
+            subject = head or (title[:1].lower() + title[1:160])
+            what = words["heading"].format(heading=subject) if subject else words["bare"]
         source = source_of(clause)
         held = term.held or (isinstance(term.due, Span) and bool(name) and not agency)
         yield _dated(at, term, agency or who, what, source, event, held, covers, whole)
@@ -159,6 +161,8 @@ def _made(setting: Setting, at: int, term: Term, duties: dict[int, Duty], calend
 
 def _says_what(text: str) -> bool:
     """Tell whether words name something to do, rather than for whom and how long."""
+    if re.match(r"(?:đợt|giai đoạn|vòng|bước)\s+(?:\d|[IVX])", text.strip(), re.IGNORECASE):
+        return True
     said = re.sub(r"^(?:đ[ốôo]i với|đại hội|hội nghị|cấp)[^:]{2,200}:", "", text.strip(), flags=re.IGNORECASE)
     return (
         len([word for word in key(re.sub(r"\([^)]*\)?", "", said)).split() if word.isalpha() and word not in IDLE]) > 1

@@ -27,6 +27,7 @@ HISTORY = re.compile(
 DONE = re.compile(
     r"(?:hoàn thành|xong|kết thúc|dứt điểm|thực hiện|tổ chức|triển khai|vận hành)[^.;]{0,60}$", re.IGNORECASE
 )
+REPORTS = re.compile(r"(?:báo cáo|gửi|nộp|trình|họp|sơ kết|tổng kết|tổ chức|khai mạc)[^.;]{0,60}$", re.IGNORECASE)
 HELD = re.compile(
     r"(?:vào|dự kiến|tổ chức|diễn ra|khai mạc|thời gian|tiến hành|ngày hội|buổi\s+\w+|ra quân|phát động"
     r"|lúc|giờ|hồi)\s*[^.;]{0,40}$",
@@ -75,24 +76,28 @@ def _binds(moment: Moment, text: str, earliest: date | None, topic: str, in_fiel
         return False
     if cue in ("span", "from"):
         return _period_binds(due, words, left, cue, topic, in_field)
-    if isinstance(due, Quarter):
-        return in_field or cue == "inside" or topic == "schedule" or bool(DONE.search(left))
-    if isinstance(due, Month):
-        return (
-            in_field
-            or cue == "inside"
-            or (topic == "schedule" and len(left) < 4)
-            or bool(re.search(r"(?:hoàn thành|xong)\s*$", left))
-        )
-    if isinstance(due, Year):
-        return (in_field and len(left) < 60) or (
-            bool(re.search(r"(?:hoàn thành|xong|kết thúc)[^.;,]{0,25}$", f"{left}{words[:18]}")) and cue == "inside"
-        )
-    return (
-        in_field
-        or (topic in ("schedule", "venue") and bool(HELD.search(f"{left} {words}")))
-        or bool(re.search(r"(?:dự kiến|vào|tổ chức|khai mạc|lúc|giờ)\s*[^.;,]{0,30}$", f"{left}{words[:8]}"))
+    return (in_field and not (isinstance(due, Year) and len(left) >= 60)) or _stated(
+        due, f"{left}{words}", left, cue, topic
     )
+
+
+def _stated(due: Due, whole: str, left: str, cue: str, topic: str) -> bool:
+    """Tell whether a day, month, quarter or year without a word like "trước" is one by which to be done."""
+    inside, first = cue == "inside", topic == "schedule" and len(left) < 4
+    match due:
+        case Span():
+            return inside or first
+        case Quarter():
+            return inside or topic == "schedule" or bool(DONE.search(left))
+        case Month():
+            return inside or first or bool(re.search(r"(?:hoàn thành|xong)\s*$", left))
+        case Year():
+            return inside and bool(re.search(r"(?:hoàn thành|xong|kết thúc)[^.;,]{0,34}$", whole))
+    if topic in ("schedule", "venue") and HELD.search(whole):
+        return True
+    if topic == "organising" and REPORTS.search(left):
+        return True
+    return bool(re.search(r"(?:dự kiến|vào|tổ chức|khai mạc|lúc|hồi|giờ)[^.;]{0,40}$", whole))
 
 
 def _period_binds(due: Due, words: str, left: str, cue: str, topic: str, in_field: bool) -> bool:

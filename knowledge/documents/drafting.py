@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from knowledge.documents.agendas import Programme, programmes
 from knowledge.documents.annexes import Row, work_rows
@@ -17,7 +17,7 @@ from knowledge.documents.setting import Setting
 from knowledge.documents.sized import numbers_of
 from knowledge.documents.statements import statements
 from knowledge.documents.tasks import Duty, closing_duties, duties
-from knowledge.facts import Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
+from knowledge.facts import PARTS, Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,14 @@ def draft_facts(setting: Setting) -> Drafted:
 
 
 def _placed(found: Found[Fact]) -> Found[Fact]:
-    """Give a fact a clause that a plan file can name."""
-    section = found.fact.section
-    if not section:
-        return replace(found, fact=replace(found.fact, section="lời dẫn"))
-    if section[0].islower() and section not in ("đầu văn bản", "căn cứ", "lời dẫn", "lời kết", "nơi nhận", "chữ ký"):
-        return replace(found, fact=replace(found.fact, section=f"Điểm {section}"))
-    return found
+    """Give a fact a clause that a plan file can name, and texts without blanks around them."""
+    fact = found.fact
+    section = fact.section or "lời dẫn"
+    if section[0].islower() and section not in PARTS:
+        section = f"Điểm {section}"
+    texts = {each.name: value.strip() for each in fields(fact) if isinstance(value := getattr(fact, each.name), str)}
+    texts["section"] = section
+    return replace(found, fact=replace(fact, **texts))  # type: ignore[arg-type]  # all of them are texts
 
 
 def _documents(setting: Setting) -> Iterator[Found[Document]]:

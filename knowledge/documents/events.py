@@ -149,7 +149,7 @@ def _renamed(found: Found[Event], name: str) -> Found[Event]:
 
 def _scope_text(setting: Setting, at: int) -> str:
     for clause in (setting.clauses[at], *ancestors(setting.clauses, at)):
-        if setting.scopes[at][:30] in clause.text or fold(clause.text).startswith("doi voi"):
+        if setting.scopes[at][:30].lower() in clause.text.lower() or fold(clause.text).startswith("doi voi"):
             return clause.text
     return ""
 

@@ -37,6 +37,11 @@ REPEATS = (
         r"|(?:0?6|9|3) tháng(?:,?\s*(?:đầu năm|(?:một|01|hằng|hàng)?\s*năm|01 năm))*)\)?",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\s*,?\s*(?:\([^)]{0,60}\))?\s*,?\s*(?:tổng hợp,?\s+)?"
+        r"(?:báo cáo|gửi báo cáo|họp|giao ban)",
+        re.IGNORECASE,
+    ),
 )
 OFFSETS = (
     re.compile(

@@ -24,7 +24,7 @@ POINT = re.compile(
     r"(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
     rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){AND}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}}"
     rf")(?:\s+năm\s+(?P<y2>\d{{4}}))?)"
-    r"|(?P<dm>ngày\s+(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![\d/]))"
+    r"|(?P<dm>(?:ngày\s+|(?<=từ )|(?<=đến )|(?<=trước ))(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![\d/]))"
     rf"|(?P<month>tháng\s+(?:(?P<m0>\d{{1,2}}){AND}(?:tháng\s+)?)?(?P<m4>\d{{1,2}})\s?(?:[/-]\s?"
     rf"|\s*,?\s*năm\s+)(?P<y4>\d{{4}})(?!\d))"
     r"|(?P<halfyear>(?:6|06|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<y8>20\d{2}))"
@@ -121,6 +121,8 @@ def _single(text: str, point: _Point, issued: date | None) -> Moment:
             return Moment(_due(point, cue), cue, _words_start(text, point.start, pattern), point.end)
     if FROM.search(left) and not INSIDE.search(left):
         first = _first(point)
+        if point.lead or point.half:
+            return Moment(_due(point, "span"), "span", _words_start(text, point.start, FROM), point.end)
         return Moment(Span(first, None) if first else None, "from", _words_start(text, point.start, FROM), point.end)
     cue = "inside" if INSIDE.search(left) else "bare"
     return Moment(_due(point, cue), cue, _words_start(text, point.start, INSIDE), point.end)

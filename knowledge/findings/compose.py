@@ -14,7 +14,8 @@ from knowledge.findings.agenda import look
 from knowledge.findings.days import work_out
 from knowledge.findings.quantities import before
 from knowledge.findings.numbers import fit, portion, rule_for
-from knowledge.judging import MEMBER, Verdict
+from knowledge.doubts import MEMBER
+from knowledge.judging import Verdict
 from knowledge.outcome import Finding
 from knowledge.ranking import title_words
 from knowledge.reading import Reading

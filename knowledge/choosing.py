@@ -1,0 +1,95 @@
+"""Which of the ranked facts belong into one answer."""
+
+from __future__ import annotations
+
+from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
+from knowledge.ranking import Ranking, Scored
+from knowledge.reading import Reading
+from knowledge.weights import WEIGHTS
+
+FEW = 3
+NARROW, WIDE = 0.7, 2.0
+"""How far below the best a fact may score, where the question names a matter of its own and where not."""
+
+JOINED_WIDTH, JOINED_LEAST = 2.2, 3.5
+"""The same for a second kind asked for in the same breath, and the least that it must score."""
+
+
+def faithful(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
+    """Return the best fact, or the best of a kind that was asked for outright where the best is of none."""
+    best = scored[0]
+    if not unfaithful(reading, best):
+        return best
+    asked = {match.meaning.value for match in reading.strong} & DISTINCT
+    other = next((s for s in scored if s.entry.kind in asked), None)
+    return other if other is not None and other.score >= WEIGHTS.least else best
+
+
+def unfaithful(reading: Reading, best: Scored) -> bool:
+    """Tell whether a fact is of a kind not asked for and holds none of the words that said what was asked."""
+    strong = [match for match in reading.strong if match.meaning.value in DISTINCT]
+    kinds = {SAME.get(m.meaning.value, m.meaning.value) for m in reading.matches if m.meaning.role == "cue"}
+    if not strong or best.entry.gap or best.entry.kind in kinds:
+        return False
+    if "share" in kinds and "%" in f"{best.entry.fact}":
+        return False
+    phrases = [[word.folded for word in reading.said[match.start : match.end]] for match in strong]
+    return not any(all(word in best.entry.body for word in phrase) for phrase in phrases)
+
+
+def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the facts for an answer, best first."""
+    return _per_level(reading, ranking, best) or _of_agency(reading, ranking, best) or _alike(reading, ranking, best)
+
+
+def narrowing(reading: Reading) -> bool:
+    """Tell whether a question names a matter of its own besides bodies and the plan."""
+    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    return any(at not in bodies and at not in reading.soft and at not in reading.named for at in reading.content)
+
+
+def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the best fact for each level, where a question names several."""
+    levels = [level for level in reading.levels if level in ranking.view.levels]
+    if len(levels) < 2 or best.entry.kind not in SCOPED or best.entry.gap:
+        return []
+    alike = [s for s in ranking.scored if s.entry.kind == best.entry.kind and not s.entry.gap]
+    firsts = [next((s for s in alike if level in s.entry.levels), None) for level in levels]
+    return list(dict.fromkeys(s for s in firsts if s is not None))
+
+
+def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return all tasks of the agency asked about, where nothing narrows them down."""
+    wanted = set(reading.agencies)
+    if best.entry.kind != "task" or not best.entry.agencies & wanted or narrowing(reading):
+        return []
+    tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
+    return tasks[: MOST["task"]]
+
+
+def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    kind, narrow = best.entry.kind, narrowing(reading)
+    least = best.score - (WIDTH.get(kind, NARROW) if narrow else WIDE)
+    alike = [s for s in ranking.scored if s.entry.kind == kind and s.score >= least and s.entry.gap == best.entry.gap]
+    alike = [s for s in alike if _same_slots(s, best, ranking)]
+    if kind == "basis" and not narrow:
+        alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
+    most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
+    return alike[:most] + _asked_too(reading, ranking, best)
+
+
+def _same_slots(other: Scored, best: Scored, ranking: Ranking) -> bool:
+    """Tell whether a fact is of the event and level that the question names, where the best one is."""
+    if ranking.events & set(best.entry.events) and not ranking.events & set(other.entry.events):
+        return False
+    wanted, own = ranking.levels, other.entry.levels
+    return not (wanted & best.entry.levels and own and not wanted & own)
+
+
+def _asked_too(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the best fact of a second kind that was asked for in the same breath."""
+    if best.entry.kind not in JOINED or best.entry.gap:
+        return []
+    kinds = [k for k, weight in reading.cues.items() if weight >= 2.0 and k in JOINED and k != best.entry.kind]
+    found = [next((s for s in ranking.scored if s.entry.kind == k and not s.entry.gap), None) for k in kinds]
+    return [s for s in found if s is not None and s.score >= max(best.score - JOINED_WIDTH, JOINED_LEAST)]
