@@ -38,8 +38,8 @@ REPEATS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\s*,?\s*(?:\([^)]{0,60}\))?\s*,?\s*(?:tổng hợp,?\s+)?"
-        r"(?:báo cáo|gửi báo cáo|họp|giao ban)",
+        r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\s*,?\s*(?:\([^)]{0,60}\))?\s*,?\s*"
+        r"(?:tổng hợp,?\s+)?(?:báo cáo|gửi báo cáo|họp|giao ban)",
         re.IGNORECASE,
     ),
 )

@@ -19,10 +19,11 @@ from knowledge.days import Before, By, Due, Month, OnDay, Quarter, Span, Year
 from knowledge.documents.labels import roman_value
 
 AND = r"\s*(?:-|–|và|,|đến|tới)\s*"
+TO_DAY = r"\s*(?:-|–|và|đến|tới)\s*"
 POINT = re.compile(
-    rf"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?:(?<![\d/])(?P<d0>\d{{1,2}}){AND}(?:ngày\s+)?)?"
+    rf"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?:(?<![\d/])(?P<d0>\d{{1,2}}){TO_DAY}(?:ngày\s+)?)?"
     r"(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
-    rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){AND}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}}"
+    rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){TO_DAY}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}}"
     rf")(?:\s+năm\s+(?P<y2>\d{{4}}))?)"
     r"|(?P<dm>(?:ngày\s+|(?<=từ )|(?<=đến )|(?<=trước ))(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![\d/]))"
     rf"|(?P<month>tháng\s+(?:(?P<m0>\d{{1,2}}){AND}(?:tháng\s+)?)?(?P<m4>\d{{1,2}})\s?(?:[/-]\s?"
