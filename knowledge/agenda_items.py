@@ -16,9 +16,7 @@ AFTER = re.compile(
 BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
 
 
-def matching(
-    items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], told: bool = True
-) -> tuple[int, ...]:
+def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], told: bool = True) -> tuple[int, ...]:
     """Return the items that a question names, counted from 1, those that hold most of its words first.
 
     `quoted` are words that only quote the plan's title. Words that say little count where the
@@ -46,7 +44,34 @@ def _shared(item: AgendaItem, asked: set[str]) -> float:
 
 
 _COMMON = frozenset(
-    "chuong trinh noi dung dai hoi nghi co khong la gi phan muc bao gom nhung nao thu tu sau truoc khi xong thi den toi".split()
+    [
+        "chuong",
+        "trinh",
+        "noi",
+        "dung",
+        "dai",
+        "hoi",
+        "nghi",
+        "co",
+        "khong",
+        "la",
+        "gi",
+        "phan",
+        "muc",
+        "bao",
+        "gom",
+        "nhung",
+        "nao",
+        "thu",
+        "tu",
+        "sau",
+        "truoc",
+        "khi",
+        "xong",
+        "thi",
+        "den",
+        "toi",
+    ]
 )
 
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from knowledge.asking import kinds_of
 from knowledge.deciding import answered, decide
 from knowledge.entries import View
 from knowledge.findings import Ask
-from knowledge.intent import day_of, follow, is_bare, kinds_of, levels_named
+from knowledge.intent import day_of, follow, is_bare, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Citation, Finding, Outcome
@@ -19,7 +20,6 @@ from knowledge.scope import OPEN, Scope, resolve
 from knowledge.several import at_place, comparable, due_in, issued_in, with_property
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
-
 
 SAID = 300
 """Characters of what a person wrote before that are kept for counts and days mentioned there."""
@@ -64,7 +64,14 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         nearby = (Finding(plan="", template="stranger", values=values, sections=()),)
         return Outcome(status="unknown", kind="stranger", talk=asked.talk, findings=nearby)
     plans = _fitting(scope, ask.reading, shelf)
-    if len(plans) == 1 and not ask.kinds and not _ASKS.search(ask.reading.flat) and is_bare(ask.reading) and scope.how != "chat" and not asked.talk.kind:
+    if (
+        len(plans) == 1
+        and not ask.kinds
+        and not _ASKS.search(ask.reading.flat)
+        and is_bare(ask.reading)
+        and scope.how != "chat"
+        and not asked.talk.kind
+    ):
         return _heads(plans, asked) or Outcome(status="unknown", kind="list", talk=asked.talk)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
 
@@ -74,7 +81,9 @@ _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha) ")
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
     views = [shelf.view(plan) for plan in plans]
-    verdicts = [_verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf, scope.how != "open") for view in views]
+    verdicts = [
+        _verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf, scope.how != "open") for view in views
+    ]
     if len(views) > 1:
         more = fitness(ask.reading, views)
         verdicts = [replace(v, sure=v.sure + extra, only=extra) for v, extra in zip(verdicts, more, strict=True)]

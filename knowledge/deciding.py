@@ -68,9 +68,7 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
     return _outcome("unknown", [best], near, ask, before)
 
 
-def _outcome(
-    status: Status, verdicts: list[Verdict], findings: tuple[Finding, ...], ask: Ask, before: Talk
-) -> Outcome:
+def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, ...], ask: Ask, before: Talk) -> Outcome:
     citations = tuple(dict.fromkeys(Citation(plan=f.plan, section=s) for f in findings for s in f.sections))
     talk = replace(_talk(verdicts[0], ask, before), plans=tuple(v.view.plan.id for v in verdicts[:1]))
     looked = findings[0].values.get("looked") if findings else None

@@ -9,8 +9,17 @@ from knowledge.reading import Reading
 from knowledge.shelf import Shelf, bare_place
 from knowledge.text import key
 
-_TYPES = {"tinh": "province", "pho": "district", "tp": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
-_BETWEEN = frozenset("xa tinh thanh pho tp huyen cua uy ban nhan dan o ben so phuong".split())
+_TYPES = {
+    "tinh": "province",
+    "pho": "district",
+    "tp": "district",
+    "huyen": "district",
+    "xa": "commune",
+    "phuong": "commune",
+}
+_BETWEEN = frozenset(
+    ["xa", "tinh", "thanh", "pho", "tp", "huyen", "cua", "uy", "ban", "nhan", "dan", "o", "ben", "so", "phuong"]
+)
 
 
 @dataclass(slots=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass, replace
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import Entry, View
 from knowledge.facts import Document, Share
+from knowledge.kinds import HEADS, LEANS, SCOPED, VALUES
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
-from knowledge.kinds import HEADS, LEANS, SCOPED, VALUES
 from knowledge.text import Word
 from knowledge.weights import WEIGHTS
 
@@ -240,7 +239,7 @@ def _score(
     return Scored(entry, score, cover, kind, plain, held)
 
 
-_TYPES = frozenset("xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty".split())
+_TYPES = frozenset(["xa", "phuong", "tran", "huyen", "thon", "xom", "quan", "ap", "p", "tx", "tt", "bon", "so", "truong", "to", "phong", "doanh", "nghiep", "ty"])
 
 
 def _after_type(reading: Reading, at: int) -> bool:

@@ -95,7 +95,13 @@ def _better(
 ) -> tuple[str, ...]:
     if len(word) <= 3 and not any(letter in "aeiouy" for letter in word):
         return ()
-    if word in vocabulary or word in language.vocabulary or word in syllables() or any(letter.isdigit() for letter in word) or len(word) < 2:
+    if (
+        word in vocabulary
+        or word in language.vocabulary
+        or word in syllables()
+        or any(letter.isdigit() for letter in word)
+        or len(word) < 2
+    ):
         return ()
     bare = telex(word)
     if bare != word and (bare in vocabulary or bare in language.vocabulary or is_syllable(bare)):
@@ -181,9 +187,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     reading.content = tuple(
         at
         for at, word in enumerate(reading.said)
-        if at not in spent
-        and at not in level_words
-        and (at in soft or not _skipped(word, language))
+        if at not in spent and at not in level_words and (at in soft or not _skipped(word, language))
     )
 
 

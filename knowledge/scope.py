@@ -50,7 +50,13 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         also = [plan for plan in places.as_plans if bare_place(shelf.head(plan).place) not in own]
         also = also if numbered.plans and not numbered.documents else []
         plans = tuple(dict.fromkeys((*numbered.plans, *also)))
-        scope = replace(numbered, plans=plans, words=places.words | _number_words(reading, shelf, plans), level=places.level, spots=spots)
+        scope = replace(
+            numbered,
+            plans=plans,
+            words=places.words | _number_words(reading, shelf, plans),
+            level=places.level,
+            spots=spots,
+        )
         return _preferred(scope, bound, talk)
     if places.plans:
         scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots)
@@ -58,7 +64,9 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     if places.refused and {"basis", "edition"} & set(reading.cues):
         return Scope(places.refused[:1], "place", words=places.words)
     if places.stranger:
-        at_hand = next((plan for plan in (bound, *talk.plans) if plan and _speaks_of(places.stranger, plan, shelf)), None)
+        at_hand = next(
+            (plan for plan in (bound, *talk.plans) if plan and _speaks_of(places.stranger, plan, shelf)), None
+        )
         return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)
     return replace(_unnamed(reading, shelf, bound, talk), words=places.words, level=places.level)
 
@@ -157,5 +165,3 @@ def _open(reading: Reading, shelf: Shelf, years: set[int]) -> Scope:
     plans = tuple(dict.fromkeys((*plans, *shelf.library.plan_ids()[:OPEN])))[:OPEN]
     of_year = tuple(plan for plan in plans if _year(plan, shelf) in years)
     return Scope(of_year or plans, "open")
-
-

@@ -132,7 +132,7 @@ def _bare(place: str) -> str:
     return re.sub(r"^(TP\.?|thành phố|tỉnh|xã|huyện) ", "", place, flags=re.IGNORECASE)
 
 
-_BEFORE = frozenset("tinh xa o ben cua hoach kh huyen".split())
+_BEFORE = frozenset(["tinh", "xa", "o", "ben", "cua", "hoach", "kh", "huyen"])
 
 
 def _meant(places: set[str]) -> str:

@@ -17,8 +17,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split(), 1)}
-ROMAN |= {name: 16 + at for at, name in enumerate("xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi".split(), 1)}
+ROMAN = {
+    name: at
+    for at, name in enumerate(
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"], 1
+    )
+}
+ROMAN |= {
+    name: 16 + at
+    for at, name in enumerate(["xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi"], 1)
+}
 SPELLED = {"nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7}
 SPELLED |= {"tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi bon": 14}
 

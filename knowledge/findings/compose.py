@@ -7,20 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.entries import Entry, View
 from knowledge.days import Offset
+from knowledge.doubts import MEMBER
+from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Deadline, Document, Limit, Share, Statement, Submission, Task
 from knowledge.findings.agenda import look
 from knowledge.findings.days import work_out
-from knowledge.findings.quantities import before
 from knowledge.findings.numbers import fit, portion, rule_for
-from knowledge.doubts import MEMBER
+from knowledge.findings.quantities import before
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
 from knowledge.ranking import title_words
 from knowledge.reading import Reading
 from knowledge.text import key
-
 
 _Work = tuple[dict[str, object], list[str]]
 
@@ -66,7 +65,9 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
     abouts = [entry.fact.about for entry in rest if isinstance(entry.fact, Statement)]
     if abouts:
         sections = tuple(dict.fromkeys(entry.fact.section for entry in rest))
-        findings.append(Finding(plan=verdict.view.plan.id, template="more", values={"abouts": abouts}, sections=sections))
+        findings.append(
+            Finding(plan=verdict.view.plan.id, template="more", values={"abouts": abouts}, sections=sections)
+        )
     return tuple(findings)
 
 

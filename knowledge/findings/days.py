@@ -11,7 +11,6 @@ from knowledge.facts import Deadline
 from knowledge.findings.quantities import days_named
 from knowledge.reading import Reading
 
-
 _HELD = re.compile(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
 )

@@ -32,7 +32,7 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
         bound_by = view.events[limit.same_as].name
         most = next((other.most for other in view.plan.limits if limit.same_as in other.event), None)
     asked = people(reading, "guests")
-    count = asked.count if asked and asked.count not in (most,) or (asked and "fits" in reading.cues) else None
+    count = asked.count if (asked and asked.count not in (most,)) or (asked and "fits" in reading.cues) else None
     if asked and asked.count == most:
         count = asked.count
     bound = most if most is not None else limit.about

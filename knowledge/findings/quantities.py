@@ -15,7 +15,9 @@ _STAFF = re.compile(
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
 _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
-_OTHER = re.compile(r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b")
+_OTHER = re.compile(
+    r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b"
+)
 _INVITED = re.compile(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
 _MORE = re.compile(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")

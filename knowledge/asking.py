@@ -1,0 +1,120 @@
+"""What kinds of question a reading makes, from its phrases and from the values it names.
+
+Each rule looks at a reading and changes the weights of kinds in place; they are asked in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.findings.quantities import people
+from knowledge.reading import Reading
+
+Kinds = dict[str, float]
+
+_DOCUMENT = re.compile(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
+_CITED = re.compile(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
+_OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
+_HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
+_NTH = re.compile(
+    r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
+)
+_PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
+_LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
+
+
+def _drop(kinds: Kinds, *names: str) -> None:
+    for name in names:
+        kinds.pop(name, None)
+
+
+def _raise(kinds: Kinds, name: str, weight: float) -> None:
+    kinds[name] = max(kinds.get(name, 0.0), weight)
+
+
+def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
+    """Who receives or signed the plan is no question for a task, although "ai" and "cơ quan nào" ask for one."""
+    if kinds.get("recipients", 0.0) >= 3.0:
+        _drop(kinds, "task", "composition", "submission")
+    if kinds.get("signer", 0.0) >= 3.0 and kinds.get("task", 0.0) < 3.0:
+        _drop(kinds, "task")
+
+
+def _of_a_cited_document(reading: Reading, kinds: Kinds) -> None:
+    """The number, day or signer of a document that the plan cites is a question for its legal basis."""
+    if reading.documents:
+        kinds["basis"] = 3.5
+    cited = _CITED.search(reading.flat) is not None
+    if cited and kinds.get("basis", 0.0) >= 2.0 and {"number", "issued", "signer"} & set(kinds):
+        kinds["basis"] = 3.5
+    if kinds.get("basis", 0.0) >= 3.0 and (cited or _DOCUMENT.search(reading.flat)):
+        _drop(kinds, "number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission")
+    if "issuer" in kinds and _OTHER_ISSUED.search(reading.flat):
+        _drop(kinds, "issuer")
+        kinds["task"] = 3.0
+
+
+def _of_lasting(reading: Reading, kinds: Kinds) -> None:
+    """A number of days is a duration, or the time before which something is sent."""
+    if not _LASTING.search(reading.flat):
+        return
+    if "submission" in kinds:
+        _raise(kinds, "deadline", 3.0)
+    if reading.of("number") and not kinds:
+        kinds["duration"] = 3.0
+
+
+def _of_shares(reading: Reading, kinds: Kinds) -> None:
+    """A percentage, or a group out of a count of delegates, is a share."""
+    portion = kinds.pop("portion", 0.0)
+    guests = people(reading, "guests")
+    if reading.of("percent") or "%" in reading.text:
+        _raise(kinds, "share", 3.0)
+    if guests and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
+        kinds["share"] = 5.5
+    if kinds.get("share", 0.0) >= 3.0 and not guests:
+        _drop(kinds, "delegates")
+
+
+def _of_counts(reading: Reading, kinds: Kinds) -> None:
+    """A count of guests is held against the limit, a count of staff against the headcount rule."""
+    if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
+        kinds["delegates"] = 3.0
+    if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
+        kinds["headcount"] = 2.5
+
+
+def _of_places_in_order(reading: Reading, kinds: Kinds) -> None:
+    """A part with its number (mục thứ 3) is one of the agenda."""
+    if _NTH.search(reading.flat):
+        kinds["agenda"] = 4.5
+
+
+def _of_days(reading: Reading, kinds: Kinds) -> None:
+    """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
+    if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits", "list"}:
+        if not _PART.search(reading.flat):
+            kinds["deadline"] = 3.0
+
+
+RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
+    _of_the_whole_plan,
+    _of_a_cited_document,
+    _of_lasting,
+    _of_shares,
+    _of_places_in_order,
+    _of_counts,
+    _of_days,
+)
+"""The rules in the order in which they are asked."""
+
+
+def kinds_of(reading: Reading, fixed: str) -> Kinds:
+    """Return the kinds of question with their weights; `fixed` is the one that a command names."""
+    if fixed:
+        return {fixed: 3.0}
+    kinds = dict(reading.cues)
+    for rule in RULES:
+        rule(reading, kinds)
+    return kinds
