@@ -171,7 +171,7 @@ def from_plan(plan: Plan) -> tuple[dict[str, object], dict[str, list[Item]]]:
             dict.fromkeys(each.number for each in plan.documents if each.relation == "basis" and each.number)
         ),
     }
-    tasks = []
+    tasks: list[Item] = []
     for task in plan.tasks:
         due = by_id[task.deadline].due if task.deadline else None
         item = (

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 import docx
 import font_source_sans_pro
+from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
@@ -52,7 +53,7 @@ BODY = (
     ("number", "Sở Nội vụ"),
     (
         "letter",
-        "Chủ trì, phối hợp với Văn phòng UBND tỉnh xây dựng kịch bản, chuẩn bị tài liệu và giấy mời cho Đại hội cấp tỉnh.",
+        "Chủ trì, phối hợp với Văn phòng UBND tỉnh xây dựng kịch bản, chuẩn bị tài liệu và giấy mời cho Đại hội.",
     ),
     ("letter", "Hướng dẫn hồ sơ khen thưởng, chậm nhất ngày 30/4/2026."),
     ("letter", "Thành lập Tổ giúp việc không quá 07 người."),
@@ -62,8 +63,10 @@ BODY = (
     ("letter", "Định kỳ hằng tháng báo cáo tiến độ về Sở Nội vụ."),
     (
         "text",
-        "Trên đây là Kế hoạch tổ chức Đại hội Thi đua yêu nước các cấp tỉnh Sông Lam năm 2026; Kế hoạch này thay thế "
-        "Kế hoạch số 90/KH-UBND ngày 20/11/2025 của Ủy ban nhân dân tỉnh./.",
+        (
+            "Trên đây là Kế hoạch tổ chức Đại hội Thi đua yêu nước các cấp tỉnh Sông Lam năm 2026; Kế hoạch này thay thế "
+            "Kế hoạch số 90/KH-UBND ngày 20/11/2025 của Ủy ban nhân dân tỉnh./."
+        ),
     ),
 )
 RECIPIENTS = (
@@ -157,8 +160,10 @@ def as_markdown() -> Sample:
     return Sample("ke-hoach.md", "\n".join(lines).encode())
 
 
-NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/>
-<w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
+NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/>
+<w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%3)"/></w:lvl></w:abstractNum>"""
 BULLETS = """<w:abstractNum {ns} w:abstractNumId="91"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>
 <w:lvlText w:val="-"/></w:lvl></w:abstractNum>"""
@@ -187,12 +192,12 @@ def as_word() -> Sample:
     foot = document.add_table(1, 2)
     foot.rows[0].cells[0].text = "\n".join(("Nơi nhận:", *(f"- {each}" for each in RECIPIENTS)))
     foot.rows[0].cells[1].text = "\n".join(SIGNATURE)
-    document.add_page_break()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph("Phụ lục")
     document.add_paragraph(ANNEX)
     table = document.add_table(len(TABLE), len(TABLE[0]))
-    for row, texts in zip(table.rows, TABLE, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
+    for row, cells in zip(table.rows, TABLE, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
     file = io.BytesIO()
     document.save(file)

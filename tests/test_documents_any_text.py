@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from song_lam_document import as_text
 
+from knowledge.documents.attentive import review
 from knowledge.documents.draft import draft_pages
 from knowledge.documents.findings import findings
-from knowledge.documents.attentive import review
 from knowledge.documents.labels import parse_label
 from knowledge.documents.plain import read_text
 from knowledge.documents.writing import draft_file

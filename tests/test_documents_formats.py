@@ -35,7 +35,7 @@ def facts(draft: Draft) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def text() -> Draft:
-    """The plain text, drafted."""
+    """Draft the plain text."""
     return drafted(as_text())
 
 

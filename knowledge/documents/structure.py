@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from knowledge.documents.clauses import Clause, number_clauses
+from knowledge.documents.labels import parse_label
 from knowledge.documents.lines import Line, Pages
 from knowledge.documents.paragraphs import Paragraph, is_noise, join, stamped_day
 from knowledge.text import fold, key
@@ -111,6 +112,9 @@ def _title_end(lines: list[Line], start: int) -> int:
     at = start + 1
     while at < len(lines) and at < start + 12:
         before, line = lines[at - 1], lines[at]
+        label = parse_label(line.text)
+        if label and label.kind in ("part", "roman", "number"):
+            break
         small = line.text[0].islower() or line.text[0].isdigit()
         unfinished = bool(re.search(r"[,;–-]$|\b(?:về|của|và|các|tỉnh|xã|tới|lần|thứ|năm)$", before.text))
         if line.cells or len(line.text) > 400 or (line.gap and not (small or unfinished or line.text.isupper())):
