@@ -45,6 +45,7 @@ def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
 def narrowing(reading: Reading) -> bool:
     """Tell whether a question names a matter of its own besides bodies and the plan."""
     bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    bodies |= {at for at, word in enumerate(reading.said) if word.folded.isdigit()}
     return any(at not in bodies and at not in reading.soft and at not in reading.named for at in reading.content)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import singledispatchmethod
@@ -102,12 +103,19 @@ class Fates:
         with self._records.transaction():
             return [bool(self._apply(fate)) for fate in fates]
 
-    def recover(self, now: datetime) -> None:
+    def recover(self, now: datetime, left: Collection[int] | None = None) -> None:
         """Settle at the start what an earlier run left behind.
 
-        What was on its way is uncertain; what is due since a while is late.
+        What was on its way and has `left`, or may have (None: anything may), is uncertain; what did not is
+        due again. What is due since a while is late.
         """
         with self._records.transaction():
+            if left is not None:
+                self._records.write(
+                    "UPDATE outbox SET state = 'due' WHERE state = 'sending'"
+                    " AND id NOT IN (SELECT value FROM json_each(?))",
+                    json.dumps(list(left)),
+                )
             self._records.write(
                 f"UPDATE outbox SET state = 'uncertain', cause = 'restart', {_UNTOLD} WHERE state = 'sending'"  # noqa: S608
             )

@@ -145,7 +145,7 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     covered = {at for m in matches if m.meaning.value not in ("asking", "opening") for at in range(m.start, m.end)}
     letters = any(character.isalnum() for character in reading.text)
     if not letters or (len(covered) == len(reading.said) and (sorts or len(reading.said) <= 3)):
-        reading.chatter = sorts[0] if sorts else "around"
+        reading.chatter = "thanks" if "thanks" in sorts else sorts[0] if sorts else "around"
         return
     opened = any(m.start == 0 and m.meaning.value == "opening" for m in matches)
     asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text

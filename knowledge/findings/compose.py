@@ -52,6 +52,8 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
     """Put a verdict into findings; `plans` share the room of one answer."""
     if verdict.kind == "headcount":
         return _headcount(verdict, ask)
+    if verdict.kind == "task" and len(verdict.chosen) > 1 and len({_agency(entry) for entry in verdict.chosen}) == 1:
+        return (_tasks(verdict, ROOM // plans),)
     several = len({entry.events for entry in verdict.chosen}) > 1
     findings: list[Finding] = []
     rest: list[Entry] = []
@@ -69,6 +71,31 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
             Finding(plan=verdict.view.plan.id, template="more", values={"abouts": abouts}, sections=sections)
         )
     return tuple(findings)
+
+
+def _agency(entry: Entry) -> str:
+    return entry.fact.agency if isinstance(entry.fact, Task) else ""
+
+
+def _tasks(verdict: Verdict, room: int) -> Finding:
+    """Put several tasks of one agency into one finding, as many as there is room for."""
+    tasks = [entry.fact for entry in verdict.chosen if isinstance(entry.fact, Task)]
+    shown: list[Task] = []
+    for task in tasks:
+        room -= len(task.what) + sum(map(len, task.partners)) + 20
+        if shown and room < 0:
+            break
+        shown.append(task)
+    plan = verdict.view.plan
+    by_id = {deadline.id: deadline for deadline in plan.deadlines if deadline.id}
+    values: dict[str, object] = {
+        "agency": tasks[0].agency,
+        "tasks": shown,
+        "deadlines": [by_id.get(task.deadline) for task in shown],
+        "more": len(tasks) - len(shown),
+    }
+    sections = tuple(dict.fromkeys(task.section for task in tasks))
+    return Finding(plan=plan.id, template="tasks", values=values, sections=sections)
 
 
 def _size(entry: Entry) -> int:

@@ -113,7 +113,10 @@ def _exact(scene: Scene, typed: str) -> bool:
 
 
 def _option(scene: Scene, asked: FormField, typed: str, *, strict: bool = False) -> str | Refusal:
-    """Find the option that is typed: by its number, label, other name, a part of it, or misspelled."""
+    """Find the option that is typed: by its number, label, other name, a part of it, or misspelled.
+
+    A strict reading takes only a whole name, or several words that stand in one option's names alone.
+    """
     options = scene.sheet.options(asked, scene.answers)
     names = _names(asked, options)
     wanted = key(typed)
@@ -123,7 +126,8 @@ def _option(scene: Scene, asked: FormField, typed: str, *, strict: bool = False)
     if wanted in names:
         return names[wanted]
     if strict or not wanted:
-        return refusal
+        part = {option for name, option in names.items() if " " in wanted and f" {wanted} " in f" {name} "}
+        return part.pop() if len(part) == 1 else refusal
     within = {option for name, option in names.items() if f" {wanted} " in f" {name} " or f" {name} " in f" {wanted} "}
     if len(within) == 1:
         return within.pop()
