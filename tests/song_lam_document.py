@@ -64,8 +64,8 @@ BODY = (
     (
         "text",
         (
-            "Trên đây là Kế hoạch tổ chức Đại hội Thi đua yêu nước các cấp tỉnh Sông Lam năm 2026; Kế hoạch này thay thế "
-            "Kế hoạch số 90/KH-UBND ngày 20/11/2025 của Ủy ban nhân dân tỉnh./."
+            "Trên đây là Kế hoạch tổ chức Đại hội Thi đua yêu nước các cấp tỉnh Sông Lam năm 2026; Kế hoạch này "
+            "thay thế Kế hoạch số 90/KH-UBND ngày 20/11/2025 của Ủy ban nhân dân tỉnh./."
         ),
     ),
 )
