@@ -13,6 +13,9 @@ from knowledge.facts import Plan
 from knowledge.library import Library, compile_library
 from knowledge.planfile import load
 
+# Collected as a module with doctests before the tests that name it as a plugin.
+pytest.register_assert_rewrite("telegram_fixtures")
+
 
 @pytest.fixture(scope="session")
 def song_lam() -> Plan:
