@@ -135,8 +135,7 @@ def _value(plan: Plan, fact: Fact) -> object:
         case Agenda():
             return tuple(key(item.title) for item in fact.items)
         case Task():
-            due = next((each.due for each in plan.deadlines if each.id and each.id == fact.deadline), None)
-            return fact.role, due
+            return fact.role, bool(fact.deadline)
         case Submission():
             return tuple(map(key, fact.items)), key(fact.to), key(fact.via)
     return fact
