@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.clock import Clock
+from bot.posting.departures import Departures
 from bot.rules import digest_rules
 from bot.settings import Settings
 from bot.stores import library_path, make_renderer, update_library
@@ -29,6 +30,7 @@ class Assembly:
         self.mistakes = update_library(settings)
         self.renderer = make_renderer(settings)
         self.records = Records(settings.storage.folder / "records.db")
+        self.departures = Departures(settings.storage.folder / "departures")
         self._settings = settings
         self.clock = clock
         self._library: Library | None = None
@@ -63,6 +65,7 @@ class Assembly:
         if self._library:
             self._library.close()
         self.records.close()
+        self.departures.close()
 
     def _current(self) -> Library:
         """Give the library open, anew where another has taken its place."""

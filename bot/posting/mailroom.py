@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.posting.departures import Departures
 from bot.posting.sender import Parcel
 from handlers.desk import Desk
 from handlers.digests import letter_reply
@@ -31,8 +32,9 @@ CLEARING = timedelta(minutes=10)
 class Mailroom:
     """Everything that the post asks of records and library; `desk` makes a desk for the present moment."""
 
-    def __init__(self, desk: Callable[[], Desk]) -> None:
+    def __init__(self, desk: Callable[[], Desk], departures: Departures) -> None:
         self._desk = desk
+        self.departures = departures
         self._next: datetime | None = None
         self._cleared: datetime | None = None
         self._stamp = ""
@@ -41,7 +43,8 @@ class Mailroom:
     def recover(self) -> None:
         """Settle what an earlier run left behind."""
         desk = self._desk()
-        Fates(desk.records).recover(desk.now)
+        Fates(desk.records).recover(desk.now, self.departures.left())
+        self.departures.begin()
 
     def tick(self) -> bool:
         """Do a part of what is due; true where there is more to do at once."""

@@ -144,7 +144,7 @@ class Postman:
         """Post a letter and keep what became of it."""
         letter = parcel.letter
         try:
-            message = await self._sender.post(parcel)
+            message = await self._sender.post(parcel, partial(self._room.departures.note, letter.id))
         except Trouble as trouble:
             if trouble.cause == "markup" and not parcel.plain:
                 log.error("broken markup in a letter of kind %s", letter.kind)

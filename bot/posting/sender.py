@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -54,8 +55,8 @@ class Trouble(Exception):  # noqa: N818 - reads as what it says where it is rais
 class Sender(Protocol):
     """Posts to one host. Every failure is a Trouble."""
 
-    async def post(self, parcel: Parcel) -> int:
-        """Post a message and give its id."""
+    async def post(self, parcel: Parcel, leaves: Callable[[], None]) -> int:
+        """Post a message and give its id; `leaves` is called before anything of it leaves the machine."""
 
     async def edit(self, parcel: Parcel) -> None:
         """Change the message that a letter is."""

@@ -19,7 +19,7 @@ from bot.settings import Telegram
 from bot.telegram.drafts import NO_PREVIEW, keyboard
 from bot.telegram.limits import seconds
 from bot.telegram.office import PostOffice
-from bot.telegram.transport import unsent
+from bot.telegram.transport import BoundedRequest, on_departure, unsent
 from bot.telegram.worker import Worker
 from handlers.render import plain
 
@@ -66,9 +66,13 @@ class Post:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def post(self, parcel: Parcel) -> int:
-        """Post a message and give its id."""
+    async def post(self, parcel: Parcel, leaves: Callable[[], None]) -> int:
+        """Post a message and give its id; `leaves` is called when it leaves, or now where that cannot be seen."""
         letter = parcel.letter
+        if isinstance(self._bot.request, BoundedRequest) and self._bot.request.sees_departures:
+            on_departure.set(leaves)
+        else:
+            leaves()
         message = await _troubled(
             self._bot.send_message(
                 letter.chat,

@@ -76,7 +76,7 @@ def office_of(assembly: Assembly, renderer: Renderer) -> Office:
     def answer(incoming: Incoming, name: str) -> list[Reply]:
         return dispatch(incoming, assembly.desk(name))
 
-    post = PostOffice(room=Mailroom(assembly.desk), now=assembly.clock.now)
+    post = PostOffice(room=Mailroom(assembly.desk, assembly.departures), now=assembly.clock.now)
     return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=renderer, post=post)
 
 

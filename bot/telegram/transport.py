@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any, TypeAlias
 
 import httpx
@@ -12,17 +14,45 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 CONNECTIONS = 24
 """How many requests go out at once; the connection pool slows down with the square of them."""
 
+DEPARTURE = "http11.send_request_body.started"
+"""What httpcore calls the moment before a request's body leaves; without it nothing can come of the request."""
+
+on_departure: ContextVar[Callable[[], None] | None] = ContextVar("on_departure", default=None)
+"""What is to be called at the moment when the requests of a task leave, or None."""
+
 _Timeout: TypeAlias = Any
 """A number of seconds, None, or the library's private mark for "as set up"."""
 
 
 class BoundedRequest(HTTPXRequest):
-    """The library's transport, with requests waiting their turn outside the connection pool."""
+    """The library's transport, with requests waiting their turn outside the connection pool.
+
+    `sees_departures` tells that `on_departure` is called, which shows with the first request.
+    """
 
     def __init__(self, proxy: str | None = None, connections: int = CONNECTIONS) -> None:
         """Connect directly, or through a proxy such as `socks5://127.0.0.1:1080`."""
-        super().__init__(connection_pool_size=connections, proxy=proxy, connect_timeout=10.0, read_timeout=20.0)
+        super().__init__(
+            connection_pool_size=connections,
+            proxy=proxy,
+            connect_timeout=10.0,
+            read_timeout=20.0,
+            httpx_kwargs={"event_hooks": {"request": [self._trace]}},
+        )
         self._slots = asyncio.Semaphore(connections)
+        self.sees_departures = False
+
+    async def _trace(self, request: httpx.Request) -> None:
+        """Have a request watched on its way."""
+        leaves = on_departure.get()
+
+        async def watch(event: str, _: object) -> None:
+            if event == DEPARTURE:
+                self.sees_departures = True
+                if leaves is not None:
+                    leaves()
+
+        request.extensions = request.extensions | {"trace": watch}
 
     async def do_request(
         self,

@@ -1,0 +1,166 @@
+"""A real process, killed at random moments around posting: no chat gets a digest twice, and none is forgotten."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from datetime import time as clock_time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from stand import settings_in
+from telegram_api import TOKEN, OverHttp, Params, TelegramApi, make_group, private
+from telegram_api.values import Json
+
+from handlers.render import day as written
+from knowledge.digest import Subscription
+from knowledge.records import Records
+from knowledge.subscriptions import Subscriptions
+
+DAYS, KILLS, GROUPS = 10, 10, 40
+"""So many days, each with so many kills, to so many groups: a hundred kills."""
+
+OWNER = 900
+FIRST = date(2025, 8, 10)
+SEVEN = clock_time(7, 0)
+
+
+class SlowTelegram(OverHttp):
+    """Telegram as it is far away: a call takes a moment to arrive, and its answer a moment to come back."""
+
+    luck = random.Random(4)
+
+    def __init__(self, api: TelegramApi) -> None:
+        super().__init__(api)
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # those who called were killed
+
+    def answer(self, token: str, method: str, params: Params) -> tuple[int, Json]:
+        """Answer one call."""
+        if method == "getUpdates":
+            return super().answer(token, method, params)
+        time.sleep(self.luck.uniform(0, 0.01))
+        answered = super().answer(token, method, params)
+        time.sleep(self.luck.uniform(0, 0.01))
+        return answered
+
+
+class Starter:
+    """Starts and kills `kehoach run`."""
+
+    def __init__(self, folder: Path, base_url: str) -> None:
+        settings = {
+            "KEHOACH_TELEGRAM__TOKEN": TOKEN,
+            "KEHOACH_TELEGRAM__BASE_URL": base_url,
+            "KEHOACH_STORAGE__FOLDER": str(folder),
+            "KEHOACH_ACCESS__OWNERS": str(OWNER),
+        }
+        self._log = (folder / "log").open("wb")
+        self._zygote = subprocess.Popen(
+            [sys.executable, Path(__file__).parent / "zygote.py"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+            env=os.environ | settings | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        )
+
+    @contextmanager
+    def running(self, now: str) -> Iterator[None]:
+        """Run with the clock set, and kill it at the end of the block."""
+        assert self._zygote.stdin is not None
+        assert self._zygote.stdout is not None
+        self._zygote.stdin.write(json.dumps(["--now", now, "run"]) + "\n")
+        self._zygote.stdin.flush()
+        process = int(self._zygote.stdout.readline())
+        try:
+            yield
+        finally:
+            os.kill(process, signal.SIGKILL)
+            assert int(self._zygote.stdout.readline()) == -signal.SIGKILL, "it ran until it was killed"
+
+    def close(self) -> None:
+        """End the zygote."""
+        assert self._zygote.stdin is not None
+        assert self._zygote.stdout is not None
+        self._zygote.stdin.close()
+        self._zygote.wait()
+        self._zygote.stdout.close()
+        self._log.close()
+
+
+def states(folder: Path, day: date) -> dict[int, str]:
+    """Give the state of each chat's letter of a day."""
+    with closing(sqlite3.connect(folder / "records.db")) as db:
+        rows = db.execute("SELECT chat, state FROM outbox WHERE kind = 'digest' AND key = ?", [day.isoformat()])
+        return dict(rows.fetchall())
+
+
+def connected(api: TelegramApi, before: int) -> bool:
+    """Whether a process has connected since so many had."""
+    return api.counts["deleteWebhook"] > before
+
+
+def wait_until_done(folder: Path, day: date) -> None:
+    """Wait until every chat's digest of a day has found its end."""
+    for _ in range(1500):
+        found = states(folder, day)
+        if len(found) == GROUPS and not set(found.values()) & {"due", "sending"}:
+            return
+        time.sleep(0.02)
+    raise AssertionError(found)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are quick")
+def test_a_hundred_kills_post_nothing_twice(tmp_path: Path) -> None:
+    """Each digest stands once, also where its row cannot know, and the operator hears of those."""
+    settings_in(tmp_path)
+    api = TelegramApi()
+    owner = private(api, OWNER)
+    groups = [make_group(api, f"Nhóm {number}") for number in range(GROUPS)]
+    records = Records(tmp_path / "records.db")
+    for group in groups:
+        Subscriptions(records).keep(Subscription(chat=group.state.id, at=SEVEN, empty=True), OWNER)
+    records.close()
+    luck = random.Random(7)
+    unknown = 0
+    with SlowTelegram(api) as telegram:
+        starter = Starter(tmp_path, telegram.base_url)
+        try:
+            for number in range(DAYS):
+                day = FIRST + timedelta(days=number)
+                for kill in range(KILLS):
+                    started = api.counts["deleteWebhook"]
+                    with starter.running(f"{day}T07:00:00"):
+                        if kill:
+                            telegram.wait_for(partial(connected, api, started))
+                        time.sleep(luck.uniform(0, 0.4))
+                with starter.running(f"{day}T07:10:00"):
+                    wait_until_done(tmp_path, day)
+                found = states(tmp_path, day)
+                for group in groups:
+                    posted = sum(f", {written(day)}" in message.text for message in group.heard)
+                    state = found[group.state.id]
+                    assert state in ("sent", "uncertain")
+                    assert posted <= 1, "never twice"
+                    assert posted == 1, "never forgotten"
+                    unknown += state == "uncertain"
+            day = FIRST + timedelta(days=DAYS)
+            with starter.running(f"{day}T06:00:00"):
+                time.sleep(3)
+        finally:
+            starter.close()
+    print(f"{DAYS * KILLS} kills, {DAYS * GROUPS} digests: {unknown} uncertain")
+    assert unknown <= 2 * DAYS * KILLS, (
+        "one letter at most is at the edge of leaving when the process dies, and few under way"
+    )
+    assert not unknown or any("không rõ" in text for text in owner.texts)

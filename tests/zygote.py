@@ -1,0 +1,32 @@
+"""Starts `kehoach` processes quickly: everything is imported once, and each command line gets a fork of that.
+
+Reads command lines as JSON lists, one a line; answers each with the process id, and with how it ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+import bot.telegram.run  # noqa: F401 - what a run needs
+from bot.cli import execute
+
+
+def main() -> None:
+    """Fork for every line, one process at a time."""
+    assert threading.active_count() == 1, "a fork takes no threads along"
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            sys.stdin = Path(os.devnull).open()  # noqa: SIM115 - for as long as the process lives
+            os._exit(execute(json.loads(line)))
+        print(child, flush=True)
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main()
