@@ -8,6 +8,8 @@ from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
 from knowledge.judging import Verdict
+from knowledge.kinds import LEVELS
+from knowledge.lexicon import lexicon
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
@@ -61,11 +63,32 @@ def answered(verdicts: list[Verdict], ask: Ask, before: Talk) -> Outcome:
     return _outcome(status, verdicts, findings, ask, before)
 
 
+NEAR = 3.0
+"""The score from which on a fact is worth telling as near to a question that the plan does not answer."""
+
+
 def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Outcome:
     """Say that the plans do not say, with what the nearest of them tells about it."""
     best = max(verdicts, key=lambda v: v.sure)
-    near = compose_findings(best, ask, 1)[:1] if scope.how != "open" or best.refused == "level" else ()
-    return _outcome("unknown", [best], near, ask, before)
+    if scope.how == "open" and best.refused != "level":
+        return _outcome("unknown", [best], (), ask, before)
+    near = compose_findings(best, ask, 1)[:1] if best.sure >= NEAR and best.refused not in ("agency", "edition") else ()
+    if best.chosen and best.chosen[0].gap:
+        return _outcome("unknown", [best], compose_findings(best, ask, 1)[:1], ask, before)
+    values: dict[str, object] = {"why": best.refused, "about": _names(best), "known": _known(best), "near": bool(near)}
+    told = Finding(plan=best.view.plan.id, template="unknown", values=values, sections=())
+    return _outcome("unknown", [best], (told, *near), ask, before)
+
+
+def _names(verdict: Verdict) -> tuple[str, ...]:
+    """Return what the bodies or levels are called that a plan does not speak of."""
+    if verdict.refused == "agency":
+        return tuple(lexicon().agencies.get(agency, agency) for agency in verdict.about)
+    return tuple(LEVELS.get(level, level) for level in verdict.about)
+
+
+def _known(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(event.label for event in verdict.view.plan.events)
 
 
 def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, ...], ask: Ask, before: Talk) -> Outcome:

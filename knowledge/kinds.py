@@ -37,3 +37,6 @@ MOST: dict[str, int] = _DATA["most"]
 
 WIDTH: dict[str, float] = _DATA["width"]
 """How far below the best a fact of the same kind may score and still belong to the answer."""
+
+LEVELS: dict[str, str] = _DATA["levels"]
+"""What levels are called in answers."""

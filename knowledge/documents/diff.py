@@ -69,7 +69,7 @@ def _rows(
     before: list[Fact],
     after: list[Fact],
     named: Callable[[Plan, Fact], str],
-    valued: Callable[[Plan, Fact], object],
+    valued: Callable[[Fact], object],
 ) -> Iterator[Change]:
     """Pair the facts of a table, the likest first, and give those that differ or have no fellow."""
     names = [named(old, fact) for fact in before], [named(new, fact) for fact in after]
@@ -88,7 +88,7 @@ def _rows(
     for at, fact in enumerate(before):
         if at not in pairs:
             yield Change(table, fact, None)
-        elif valued(old, fact) != valued(new, after[pairs[at]]):
+        elif valued(fact) != valued(after[pairs[at]]):
             yield Change(table, fact, after[pairs[at]])
     for to, fact in enumerate(after):
         if to not in pairs.values():
@@ -119,7 +119,7 @@ def _name(plan: Plan, fact: Fact) -> str:
     return key(str(fact))
 
 
-def _value(plan: Plan, fact: Fact) -> object:
+def _value(fact: Fact) -> object:
     """Give what of a fact counts: its values, not its wording, place or id."""
     match fact:
         case Event():
