@@ -57,15 +57,23 @@ def _begin(ask: Ask, chat: int, desk: Desk) -> list[Reply]:
     found, rest = offers(ask.text, chat, desk)
     wanted = [offer for offer in found if opened(offer, desk)]
     mine = Drafts(desk.records).of_person(ask.person)
+    meant = best(found, rest, desk)
+    if meant and meant not in wanted:
+        return [_closed(meant, desk)]
     one = best(wanted, rest, desk) or (wanted[0] if len(wanted) == 1 and (rest or not mine) else None)
     if one:
         return _begun(one, rest, ask, desk)
     if wanted or (mine and not found):
         return [_offered(wanted[:MOST], mine, ask, desk)]
     if found:
-        early = (opening(found[0].plan, found[0].form) or desk.today) > desk.today
-        return [desk.say("forms/closed", plan=found[0].plan, form=found[0].form, unit="", early=early)]
+        return [_closed(found[0], desk)]
     return [desk.say("forms/notice", reason="no_forms")]
+
+
+def _closed(offer: Offer, desk: Desk) -> Reply:
+    """Say that a form is not open, and until when it was, or that it is not open yet."""
+    early = (opening(offer.plan, offer.form) or desk.today) > desk.today
+    return desk.say("forms/closed", plan=offer.plan, form=offer.form, unit="", early=early)
 
 
 def _offered(wanted: list[Offer], mine: tuple[Held, ...], ask: Ask, desk: Desk) -> Reply:

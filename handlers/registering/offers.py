@@ -12,6 +12,7 @@ from knowledge.form_facts import RegistrationForm
 from knowledge.forms import draft as machine
 from knowledge.forms.draft import Frame, Step
 from knowledge.forms.sheet import window
+from knowledge.registry.drafts import named_unit
 from knowledge.text import key
 
 
@@ -51,16 +52,21 @@ def best(found: list[Offer], text: str, desk: Desk) -> Offer | None:
     """Give the form that a text fills clearly better than all others, by two answers at least; else None."""
     if not text or len(found) < 2:
         return None
-    filled = [(len(said(offer, text, desk)[1].draft.answers), -place) for place, offer in enumerate(found)]
+    filled = [(len(said(offer, text, desk)[1].filled), -place) for place, offer in enumerate(found)]
     (most, place), (second, _) = sorted(filled, reverse=True)[:2]
     return found[-place] if most > max(second, 1) else None
 
 
 def said(offer: Offer, text: str, desk: Desk) -> tuple[Frame, Step]:
-    """Begin a form with what a text says, without storing anything."""
+    """Begin a form with what a text says, without storing anything; an extension of its unit counts."""
     frame = frame_of(offer.plan, offer.form, None, desk)
     begun = machine.begin(frame)
-    return frame, machine.say(frame, begun, text) if text else Step(draft=begun)
+    step = machine.say(frame, begun, text) if text else Step(draft=begun)
+    unit = named_unit(step.draft.answers)
+    extended = frame_of(offer.plan, offer.form, unit.id, desk) if unit and unit.id is not None else frame
+    if extended.sheet == frame.sheet:
+        return frame, step
+    return extended, machine.say(extended, begun, text)
 
 
 def _possible(span: str, desk: Desk) -> bool:
