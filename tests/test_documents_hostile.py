@@ -89,6 +89,25 @@ def test_hostile_files_are_refused(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("word", ["- ", "năm 2026 ", "ngày 1 tháng 1 năm 2026 ", "5 người ", "1. ", "Sở ", "( ", "| "])
+@pytest.mark.parametrize("end", ["", ".\n"], ids=["one line", "many lines"])
+def test_no_text_takes_long(word: str, end: str) -> None:
+    """A page of one word over and over is read as soon as any other."""
+    text = "KẾ HOẠCH\nTổ chức\n\nI. A\n1. " + (word + end) * 1500
+    begun = time.perf_counter()
+    assert draft_document(text.encode(), "a.txt").lines
+    assert time.perf_counter() - begun < 3
+
+
+def test_fifty_pages_are_read_in_no_time() -> None:
+    """In under five seconds, as the goal is; some two are usual."""
+    content = as_pdf(40).content
+    begun = time.perf_counter()
+    draft = draft_document(content, "a.pdf")
+    assert time.perf_counter() - begun < 5
+    assert max(line.page or 0 for line in draft.lines) >= 50
+
+
 def test_a_scan_says_so() -> None:
     """The reply needs to know that pages are pictures."""
     with pytest.raises(NoWords) as caught:

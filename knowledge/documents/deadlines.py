@@ -35,6 +35,10 @@ HELD = re.compile(
 )
 
 
+WINDOW = 240
+"""Characters before a point in time that tell what it is."""
+
+
 def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> list[Term]:
     """Give the deadlines in a text under a topic; `field` is true in a column or line for times."""
     taken = [(found.start, found.end) for found in citations(text)]
@@ -46,7 +50,7 @@ def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> li
             taken.append((term.start, term.end))
     in_field = field or (bool(TIME_FIELD.match(text)) and topic != "purpose")
     for moment in moments(text, setting.issued):
-        if meets(moment.start, moment.end, taken) or HISTORY.search(text[: moment.start]):
+        if meets(moment.start, moment.end, taken) or HISTORY.search(text[max(0, moment.start - WINDOW) : moment.start]):
             continue
         if _binds(moment, text, setting.earliest, topic, in_field):
             held = moment.cue in ("inside", "bare") and isinstance(moment.due, OnDay)
@@ -61,7 +65,7 @@ def _phrase(text: str, moment: Moment) -> str:
 
 def _binds(moment: Moment, text: str, earliest: date | None, topic: str, in_field: bool) -> bool:
     """Tell whether a point in time is a deadline rather than part of a name, a period or history."""
-    left, due, cue = text[: moment.start], moment.due, moment.cue
+    left, due, cue = text[max(0, moment.start - WINDOW) : moment.start], moment.due, moment.cue
     words = text[moment.start : moment.end].lower()
     if due is None:
         return moment.open or (cue in ("before", "by") and "ngày" in words) or (in_field and "ngày" in words)

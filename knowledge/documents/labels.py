@@ -71,8 +71,8 @@ def parse_label(text: str) -> Label | None:
     """Give the numbering that a paragraph begins with, None where it begins with words."""
     text = text.lstrip()
     if found := DASH.match(text):
-        inner = parse_label(found["rest"])
-        if inner and inner.kind in ("letter", "number") and inner.rest:
+        inner = _number(found["rest"]) or _letter(found["rest"])
+        if inner and inner.rest:
             return inner
         return Label("dash", "-", 0, found["rest"].strip())
     if found := PLUS.match(text):

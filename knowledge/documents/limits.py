@@ -94,7 +94,7 @@ def sizes(text: str, topic: str, heads: tuple[str, ...]) -> list[Size]:
     around = " ".join(heads)
     given: list[Size] = []
     for found in NUMBER.finditer(text):
-        left = text[: found.start()]
+        left = text[max(0, found.start() - 240) : found.start()]
         cue = (found["cue"] or "").lower()
         delegates = found["unit"].lower() in ("đại biểu", "đb")
         if (

@@ -35,6 +35,9 @@ PAIRS = re.compile(
 SECONDS = re.compile(
     r"(?:khen thuong|thuong binh|xa hoi|truyen hinh|ke hoach|du lich|the thao|gia dinh|an ninh|ubnd|thong ke)"
 )
+LONGEST = 6000
+"""Characters of a paragraph."""
+
 USUAL_WIDTH = range(45, 126)
 """Characters of a full line in a document whose lines are cut at the margin."""
 
@@ -87,7 +90,20 @@ def join(lines: Iterable[Line]) -> list[Paragraph]:
         else:
             paragraphs.append(Paragraph(text, line.place, line.page, line.cells, line.gap, None))
         last = line
-    return [replace(each, label=None if each.cells else parse_label(each.text)) for each in paragraphs]
+    whole = [piece for each in paragraphs for piece in _pieces(each)]
+    return [replace(each, label=None if each.cells else parse_label(each.text)) for each in whole]
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut a paragraph that is longer than any that people write, so that reading it takes no longer either."""
+    text = paragraph.text
+    while len(text) > LONGEST:
+        at = text.rfind(" ", LONGEST // 2, LONGEST)
+        at = at if at > 0 else LONGEST
+        yield replace(paragraph, text=text[:at])
+        text = text[at:].strip()
+    if text:
+        yield replace(paragraph, text=text)
 
 
 def _is_section(text: str) -> bool:

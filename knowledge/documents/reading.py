@@ -15,8 +15,8 @@ from knowledge.documents.plain import read_text
 MOST_BYTES = 20 * 1024 * 1024
 """Bytes of a file that is opened, which is what Telegram hands to bots."""
 
-MOST_LINES = 40_000
-"""Lines of a document that is read: more than five hundred pages."""
+MOST_LINES = 20_000
+"""Lines of a document that is read: some four hundred pages."""
 
 BEGINNINGS = (
     (b"%PDF-", "pdf"),

@@ -59,6 +59,10 @@ NOW = re.compile(
 )
 
 
+WINDOW = 120
+"""Characters before a point in which the words stand that belong to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A point or period in a text, from `start` to `end`, with its typed value.
@@ -89,8 +93,9 @@ class _Point:
 def moments(text: str, issued: date | None = None) -> Iterator[Moment]:
     """Give the points and periods in a text in order; `issued` is the document's own day, if known."""
     points = [_point(found) for found in POINT.finditer(text)]
+    nows = list(NOW.finditer(text))
     at = 0
-    for now in NOW.finditer(text):
+    for now in nows:
         if not any(point.start <= now.end() + 12 and now.start() < point.start for point in points):
             yield Moment(
                 Span(issued, None) if issued else None, "span", now.start(), _clause_end(text, now.end()), open=True
@@ -103,17 +108,17 @@ def moments(text: str, issued: date | None = None) -> Iterator[Moment]:
             yield Moment(_span(point, following), "span", start, following.end)
             at += 2
             continue
-        yield _single(text, point, issued)
+        yield _single(text, point, issued, nows)
         at += 1
 
 
 def _starts(text: str, point: _Point) -> bool:
-    return bool(FROM.search(text[: point.start])) or point.day is not None
+    return bool(FROM.search(text[max(0, point.start - WINDOW) : point.start])) or point.day is not None
 
 
-def _single(text: str, point: _Point, issued: date | None) -> Moment:
-    left = text[: point.start]
-    now = next((found for found in NOW.finditer(text) if found.end() <= point.start <= found.end() + 12), None)
+def _single(text: str, point: _Point, issued: date | None, nows: list[re.Match[str]]) -> Moment:
+    left = text[max(0, point.start - WINDOW) : point.start]
+    now = next((found for found in nows if found.end() <= point.start <= found.end() + 12), None)
     if now:
         end = _last(point)
         return Moment(Span(issued, end) if end else None, "span", now.start(), point.end)
@@ -218,10 +223,12 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _words_start(text: str, at: int, pattern: re.Pattern[str]) -> int:
     """Give where the words before a point begin that belong to its phrase."""
-    found = pattern.search(text[:at])
-    start = found.start() if found else at
-    before = re.search(r"(?:hoàn thành|xong|dự kiến|kết thúc|tổ chức)\s*$", text[:start], re.IGNORECASE)
-    return before.start() if before else start
+    first = max(0, at - WINDOW)
+    found = pattern.search(text[first:at])
+    start = first + found.start() if found else at
+    first = max(0, start - WINDOW)
+    before = re.search(r"(?:hoàn thành|xong|dự kiến|kết thúc|tổ chức)\s*$", text[first:start], re.IGNORECASE)
+    return first + before.start() if before else start
 
 
 def _clause_end(text: str, at: int) -> int:
