@@ -96,7 +96,7 @@ def calendar_press(incoming: Incoming, desk: Desk) -> list[Reply]:
 def _typed(case: Case, incoming: Incoming, desk: Desk) -> list[Reply]:
     """Read a line that was typed: a command in words, a number of the summary, a question, or answers."""
     named = command(incoming.text)
-    if named is None and not case.draft.at and incoming.text.isdigit() and len(incoming.text) < 3:
+    if named is None and not case.draft.at and incoming.text.isdecimal() and len(incoming.text) < 3:
         named = ("edit", int(incoming.text))
     if named is None:
         if incoming.text.endswith("?"):

@@ -121,7 +121,7 @@ def _option(scene: Scene, asked: FormField, typed: str, *, strict: bool = False)
     names = _names(asked, options)
     wanted = key(typed)
     refusal = Refusal(kind="no_option", field=asked.id, values={"got": typed, "options": options})
-    if asked.kind == "choice" and not strict and wanted.isdigit() and 1 <= int(wanted[:3]) <= len(options):
+    if asked.kind == "choice" and not strict and wanted.isdecimal() and 1 <= int(wanted[:3]) <= len(options):
         return options[int(wanted) - 1]
     if wanted in names:
         return names[wanted]
@@ -149,7 +149,7 @@ def _options(scene: Scene, asked: FormField, typed: str) -> tuple[str, ...] | Re
         if not key(part):
             continue
         number = key(part)
-        numbered = number.isdigit() and 1 <= int(number[:3]) <= len(options)
+        numbered = number.isdecimal() and 1 <= int(number[:3]) <= len(options)
         answer = options[int(number) - 1] if numbered else _option(scene, asked, part)
         if isinstance(answer, Refusal):
             return answer
