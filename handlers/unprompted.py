@@ -27,7 +27,8 @@ NOTICE = "notice"
 KEPT = timedelta(days=14)
 """How long letters are kept after their day, for the buttons under them."""
 
-_Wish = tuple[tuple[str, ...], int, bool, date | None]
+Worded = dict[tuple[tuple[str, ...], int, bool, date | None], tuple[Digest, Text]]
+"""Digests of one day and one state of plans and registrations, by what a chat wants to hear and since when."""
 
 
 def local(desk: Desk) -> datetime:
@@ -35,25 +36,24 @@ def local(desk: Desk) -> datetime:
     return desk.now.astimezone(ZoneInfo(desk.rules.zone))
 
 
-def compose_digests(desk: Desk, limit: int) -> int:
+def compose_digests(desk: Desk, limit: int, texts: Worded) -> int:
     """Write some of the digests whose time has come into the outbox, and give how many chats that were.
 
-    A digest that holds nothing gets its row too, dropped, unless it is the chat's first or the chat
-    wants it even so.
+    `texts` are those composed just before, and get more. A digest that holds nothing gets its row too,
+    dropped, unless it is the chat's first or the chat wants it even so.
     """
     now = local(desk)
     subscriptions = Subscriptions(desk.records)
     workday = works(now.date())
     with desk.records.transaction():
         due = subscriptions.due(now.date(), now.time(), limit, workday=workday)
-        texts: dict[_Wish, tuple[Digest, Text]] = {}
         letters = [_letter(wanted, desk, now, texts) for wanted in due]
         Outbox(desk.records).put_all(letters)
         subscriptions.note_composed((wanted.chat for wanted in due), now.date())
     return len(due)
 
 
-def _letter(wanted: Subscription, desk: Desk, now: datetime, texts: dict[_Wish, tuple[Digest, Text]]) -> Letter:
+def _letter(wanted: Subscription, desk: Desk, now: datetime, texts: Worded) -> Letter:
     """Make a chat's letter for today."""
     digest, text = _worded(wanted, desk, now.date(), wanted.composed, texts)
     due = datetime.combine(now.date(), wanted.at, now.tzinfo)
@@ -75,9 +75,7 @@ def _letter(wanted: Subscription, desk: Desk, now: datetime, texts: dict[_Wish, 
     )
 
 
-def _worded(
-    wanted: Subscription, desk: Desk, today: date, since: date | None, texts: dict[_Wish, tuple[Digest, Text]]
-) -> tuple[Digest, Text]:
+def _worded(wanted: Subscription, desk: Desk, today: date, since: date | None, texts: Worded) -> tuple[Digest, Text]:
     """Compose a digest and put it into words, once for all chats that want the same."""
     wish = (wanted.plans, wanted.ahead, wanted.empty, since)
     if wish not in texts:
@@ -86,7 +84,7 @@ def _worded(
     return texts[wish]
 
 
-def refresh_digests(desk: Desk, after: int, limit: int) -> int:
+def refresh_digests(desk: Desk, after: int, limit: int, texts: Worded) -> int:
     """Compose some of today's digests anew, from a letter's id on; what reads otherwise is to be edited.
 
     Gives the id of the last letter looked at, 0 when there are no more.
@@ -95,7 +93,6 @@ def refresh_digests(desk: Desk, after: int, limit: int) -> int:
     outbox, subscriptions = Outbox(desk.records), Subscriptions(desk.records)
     with desk.records.transaction():
         letters = outbox.of(DIGEST, today.isoformat(), after, limit)
-        texts: dict[_Wish, tuple[Digest, Text]] = {}
         changed: dict[Text, list[int]] = {}
         for letter in letters:
             wanted = subscriptions.of(letter.chat)

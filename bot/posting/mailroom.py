@@ -10,9 +10,11 @@ from bot.posting.sender import Parcel
 from handlers.desk import Desk
 from handlers.digests import letter_reply
 from handlers.unprompted import (
+    Worded,
     clear_out,
     compose_digests,
     compose_reminders,
+    local,
     next_moment,
     refresh_digests,
     report,
@@ -39,6 +41,7 @@ class Mailroom:
         self._cleared: datetime | None = None
         self._stamp = ""
         self._refreshing: int | None = 0
+        self._texts: Worded = {}
 
     def recover(self) -> None:
         """Settle what an earlier run left behind."""
@@ -51,15 +54,16 @@ class Mailroom:
         desk = self._desk()
         if self._next is not None and desk.now < self._next and self._refreshing is None:
             return False
-        if compose_digests(desk, CHUNK) == CHUNK:
-            return True
-        compose_reminders(desk)
         if self._changed(desk):
             self._refreshing = 0
+        if compose_digests(desk, CHUNK, self._texts) == CHUNK:
+            return True
         if self._refreshing is not None:
-            self._refreshing = refresh_digests(desk, self._refreshing, CHUNK) or None
+            self._refreshing = refresh_digests(desk, self._refreshing, CHUNK, self._texts) or None
             if self._refreshing:
                 return True
+        self._texts = {}
+        compose_reminders(desk)
         report(desk)
         self._clear(desk)
         coming = next_moment(desk)
@@ -96,9 +100,11 @@ class Mailroom:
         return Parcel(letter, letter_reply(letter, desk))
 
     def _changed(self, desk: Desk) -> bool:
-        """Whether plans or registrations have changed since the last look."""
-        stamp = f"{desk.library.meta('content')} {desk.registered.revision()}"
-        changed, self._stamp = bool(self._stamp) and stamp != self._stamp, stamp
+        """Whether plans or registrations are others than at the last look, or the day is another."""
+        stamp = f"{local(desk).date()} {desk.library.meta('content')} {desk.registered.revision()}"
+        changed, self._stamp = stamp != self._stamp, stamp
+        if changed:
+            self._texts = {}
         return changed
 
     def _clear(self, desk: Desk) -> None:
