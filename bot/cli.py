@@ -190,6 +190,19 @@ def units(start: Start, file: Path | None, province: str | None, everything: boo
     return units(start.settings, file, province, everything=everything)
 
 
+@cli.command("import", add_help_option=False)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "plan_id", default="")
+@click.option("--out", type=click.Path(path_type=Path), default=None)
+@click.option("--json", "as_json", is_flag=True)
+@_helps
+def import_(file: Path, plan_id: str, out: Path | None, as_json: bool) -> int:
+    """Draft a plan file of a document."""
+    from bot.import_command import import_document
+
+    return import_document(file, plan_id, out, as_json=as_json)
+
+
 def execute(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; whatever goes wrong is one sentence on standard error."""
     _speak_utf8()

@@ -22,13 +22,8 @@ DONE, REFUSED = 0, 2
 TEMPLATE = "imported.txt.j2"
 
 
-@click.command("import", add_help_option=False)
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--id", "plan_id", default="")
-@click.option("--out", type=click.Path(path_type=Path), default=None)
-@click.option("--json", "as_json", is_flag=True)
-def import_document(file: Path, plan_id: str, out: Path | None, as_json: bool) -> int:
-    """Draft a plan file of a document."""
+def import_document(file: Path, plan_id: str, out: Path | None, *, as_json: bool) -> int:
+    """Draft a plan file of a document, and give the exit code."""
     from knowledge.documents.draft import draft_document
     from knowledge.documents.errors import DocumentError
     from knowledge.documents.reading import MOST_BYTES

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from song_lam_document import Sample, as_pdf, as_text, as_word
 
-from bot.import_command import import_document
+from bot.cli import cli
 from handlers.render import Renderer
 from knowledge.documents.attentive import CODES, LEVELS, Finding
 from knowledge.library.clauses import text_path
@@ -16,7 +16,7 @@ from knowledge.planfile import load
 
 def imported(*arguments: str) -> Result:
     """Run the command."""
-    return CliRunner().invoke(import_document, arguments, standalone_mode=False)
+    return CliRunner().invoke(cli, ["import", *arguments], standalone_mode=False)
 
 
 @pytest.fixture

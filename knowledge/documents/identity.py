@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.documents.setting import Setting
+from knowledge.documents.vocabulary import table
 from knowledge.facts import Fact, Plan, Signer
 from knowledge.text import fold, key
 
@@ -18,12 +19,6 @@ LEVELS = (
     ("state", r"^(?:bo|chinh phu|thu tuong|hoi dong thi dua khen thuong trung uong)\b"),
     ("front", r"mat tran|mttq|lien doan|hoi lien hiep|doan thanh nien"),
     ("company", r"cong ty|tong cong ty|tap doan|ngan hang"),
-)
-SHORTENED = (
-    ("Ủy ban nhân dân", "UBND"),
-    ("Hội đồng nhân dân", "HĐND"),
-    ("Mặt trận Tổ quốc", "MTTQ"),
-    ("Hội đồng Thi đua - Khen thưởng", "Hội đồng TĐKT"),
 )
 SHORT = 24
 """Characters of a plan's name on a button."""
@@ -102,7 +97,7 @@ def make_code(place: str, year: int | None) -> str:
 
 def shorten(name: str) -> str:
     """Write a body's name with the usual abbreviations."""
-    for whole, short in SHORTENED:
+    for whole, short in table("shortened").items():
         name = name.replace(whole, short)
     return name
 
