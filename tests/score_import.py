@@ -49,7 +49,7 @@ class Score:
         self.extra += other.extra
 
     def line(self) -> str:
-        """Give precision and recall as one line."""
+        """Give precision and recall."""
         precision = self.right / self.found if self.found else 1.0
         recall = self.right / self.wanted if self.wanted else 1.0
         return (

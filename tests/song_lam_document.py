@@ -121,7 +121,6 @@ def labelled() -> list[tuple[str, str, str]]:
             "roman": f"{ROMAN[counts['roman'] - 1]}.",
             "number": f"{counts['number']}.",
             "letter": f"{'abcdđe'[counts['letter'] - 1]})",
-            "text": "",
         }[kind]
         given.append((kind, shown, text))
     return given

@@ -127,9 +127,18 @@ def _from_head(head: list[str], layout: Layout, place: str) -> str:
             r"|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)",
             lines[-1],
         )
-        lines = lines[-1:] if own else lines
+        lines = _own_line(lines) if own else lines
     body = " ".join(each.text for each in (*layout.opening, *layout.closing)) + " ".join(c.text for c in layout.clauses)
     return name_case(" ".join(lines), body, place)
+
+
+def _own_line(lines: list[str]) -> list[str]:
+    """Give the last line, with the place of the body above it where an office names none itself."""
+    own = lines[-1]
+    place = re.search(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)\s.+$", lines[-2])
+    placed = re.search(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)\b", own)
+    office = re.match(r"(?:SỞ|PHÒNG|BAN|CỤC|CHI CỤC|VĂN PHÒNG)\s", own)
+    return [own, place[0]] if office and place and not placed else [own]
 
 
 def name_case(text: str, body: str, place: str = "") -> str:

@@ -30,6 +30,7 @@ TITLE_ENDS = re.compile(
     r"|ủy ban|uỷ ban|ubnd|ban thường|hội đồng|sở |phòng |i\s*[.,] |1\s*[.)] |kính gửi|phần )",
     re.IGNORECASE,
 )
+KIND_AND_TITLE = re.compile(r"(K[ẾÉẺE] HO[ẠA]CH)\s+(?:[-–:]\s*)?(\S.{8,})$")
 RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i nh[âậa]n\s*[:.]?", re.IGNORECASE)
 ANNEX = re.compile(
     r"(?:phụ lục|mẫu số|biểu mẫu|biểu số|phụ biểu|mẫu [\dIVX]+)\b(?!.{0,12}(?:kèm theo|ban hành))", re.IGNORECASE
@@ -67,7 +68,7 @@ class Layout:
 
 def lay_out(pages: Pages) -> Layout:
     """Cut a document into its parts; whatever its lines are, some layout comes out."""
-    lines = list(pages.lines)
+    lines = _kind_alone(list(pages.lines))
     top = _kind_line(lines)
     kind = key(lines[top].text) if top is not None else ""
     start = top + 1 if top is not None else _first_body(lines)
@@ -89,6 +90,20 @@ def lay_out(pages: Pages) -> Layout:
         stamped_day(lines),
         tuple(body),
     )
+
+
+def _kind_alone(lines: list[Line]) -> list[Line]:
+    """Cut a line that has the title behind the kind's name, where no line has the kind's name alone."""
+    for at, line in enumerate(lines[:60]):
+        found = KIND_AND_TITLE.match(line.text)
+        if found and not line.cells and _kind_line(lines) is None:
+            return [
+                *lines[:at],
+                replace(line, text=found[1]),
+                replace(line, text=found[2], gap=False),
+                *lines[at + 1 :],
+            ]
+    return lines
 
 
 def _kind_line(lines: list[Line]) -> int | None:
