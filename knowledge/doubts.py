@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.choosing import unfaithful
+from knowledge.entries import SENDING
 from knowledge.kinds import HEADS, LISTING, SCOPED, VALUES
 from knowledge.lexicon import lexicon
-from knowledge.ranking import SENDING, Ranking, Scored
+from knowledge.ranking import Ranking
 from knowledge.reading import Reading
+from knowledge.scoring import Scored
 from knowledge.text import Word, key
 from knowledge.weights import WEIGHTS
 

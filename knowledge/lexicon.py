@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.text import Word, key, words
 
@@ -23,8 +24,7 @@ AMBIGUOUS = frozenset({"so", "ap", "truong"})
 """Folded names of bodies that are far more common words when no marks are typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a phrase stands for: a `role` (cue, level, agency, place …), a value and a weight."""
 
     role: str
@@ -33,8 +33,7 @@ class Meaning:
     typed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A meaning found in words `start` to `end` (exclusive)."""
 
     start: int
@@ -42,11 +41,25 @@ class Match:
     meaning: Meaning
 
 
+Taught = tuple[
+    dict[str, list[tuple[str, str, float, tuple[str, ...]]]],
+    dict[str, tuple[tuple[str, str], ...]],
+    set[str],
+    set[str],
+    set[str],
+    set[str],
+    dict[str, tuple[str, ...]],
+    dict[str, str],
+]
+"""All that a lexicon was taught, as plain values in the order of its fields."""
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Phrases with their meanings, abbreviations, skip words, synonyms and agency names.
 
-    `marked` holds every word with marks that the language knows, `vocabulary` every folded one.
+    `marked` holds every word with marks that the language knows, `vocabulary` every folded one. `reach`
+    gives for the first word of phrases how many words the longest of them has.
     """
 
     phrases: dict[str, list[Meaning]] = field(default_factory=dict)
@@ -57,13 +70,38 @@ class Lexicon:
     vocabulary: set[str] = field(default_factory=set)
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
+    reach: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, taught: Taught) -> Lexicon:
+        """Make a lexicon that knows what another one was taught."""
+        plain, short, skip, soft, marked, vocabulary, synonyms, agencies = taught
+        phrases = {phrase: [Meaning._make(one) for one in meanings] for phrase, meanings in plain.items()}
+        abbreviations = {phrase: tuple(map(Word._make, cut)) for phrase, cut in short.items()}
+        lexicon = cls(phrases, abbreviations, skip, soft, marked, vocabulary, synonyms, agencies)
+        for phrase in phrases:
+            lexicon._reach(phrase.split(" "))
+        return lexicon
+
+    def taught(self) -> Taught:
+        """Give all that this lexicon was taught."""
+        phrases = {phrase: [(*one,) for one in meanings] for phrase, meanings in self.phrases.items()}
+        short = {phrase: tuple((*word,) for word in cut) for phrase, cut in self.abbreviations.items()}
+        lists = (self.skip, self.soft, self.marked, self.vocabulary)
+        return phrases, short, *lists, self.synonyms, self.agencies
 
     def add(self, phrase: str, role: str, value: str, weight: float = 1.0) -> None:
         """Teach a phrase; the same phrase may have several meanings."""
         cut = words(phrase)
         meaning = Meaning(role, value, weight, tuple(word.typed for word in cut))
-        self.phrases.setdefault(" ".join(word.folded for word in cut), []).append(meaning)
+        folded = [word.folded for word in cut]
+        if folded:
+            self.phrases.setdefault(" ".join(folded), []).append(meaning)
+            self._reach(folded)
         self.know(cut)
+
+    def _reach(self, phrase: list[str]) -> None:
+        self.reach[phrase[0]] = max(self.reach.get(phrase[0], 0), min(len(phrase), LONGEST))
 
     def know(self, cut: tuple[Word, ...]) -> None:
         """Count the words as known spellings."""
@@ -103,15 +141,17 @@ class Lexicon:
     def find(self, said: tuple[Word, ...]) -> list[Match]:
         """Return every match of every phrase in the words, in order of their start."""
         found: list[Match] = []
-        for start in range(len(said)):
-            phrase = ""
-            for end in range(start + 1, min(start + LONGEST, len(said)) + 1):
-                phrase = f"{phrase} {said[end - 1].folded}" if phrase else said[start].folded
-                for meaning in self.phrases.get(phrase, ()):
-                    span = said[start:end]
-                    if all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning):
-                        found.append(Match(start, end, meaning))
+        folded = [word.folded for word in said]
+        for start, first in enumerate(folded):
+            for size in range(1, min(self.reach.get(first, 0), len(said) - start) + 1):
+                meanings = self.phrases.get(" ".join(folded[start : start + size]))
+                if meanings is not None:
+                    span = said[start : start + size]
+                    found += [Match(start, start + size, one) for one in meanings if self._stands(span, one)]
         return found
+
+    def _stands(self, span: tuple[Word, ...], meaning: Meaning) -> bool:
+        return all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning)
 
 
 def longest(matches: list[Match]) -> list[Match]:

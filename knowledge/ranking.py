@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
-from knowledge.entries import Entry, View
-from knowledge.facts import Document, Share
-from knowledge.kinds import HEADS, LEANS, SCOPED, VALUES
+from knowledge.entries import View
+from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
+from knowledge.scoring import Scored, Sought, Term, score
 from knowledge.text import Word
 from knowledge.weights import WEIGHTS
 
-SENDING = frozenset({"gui", "nop", "bao cao", "ho so"})
-"""Words of a deadline for sending something, rather than for holding an event."""
-
-LEVELLED = frozenset({"event", "units", "period", "decision", "target", "task", "submission"})
-"""Further kinds for which a level named speaks for one fact and against another."""
-
 VAGUE = frozenset({"state", "person", "agency"})
 """Levels that are too general for a plan not to know them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """An entry with its score, how much of the question's words it holds (0 to 1), and its kind's weight.
-
-    `plain` weighs the question's own words that it holds, `share` is their part of all, 0 to 1.
-    """
-
-    entry: Entry
-    score: float
-    cover: float
-    kind: float
-    plain: float = 0.0
-    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +38,31 @@ class Ranking:
 def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> Ranking:
     """Score every entry of a plan for a question whose kinds have these weights."""
     kinds = _item_kinds(reading, view, kinds)
-    terms = _terms(reading, view, language)
-    total = max(sum(weight for _, weight, _ in terms), WEIGHTS.least_said)
-    lean = _leans(kinds)
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(
         level for level in reading.bare_levels if level in view.levels and level not in VAGUE
     )
-    events = _events(reading, view) or (frozenset({reading.event}) & frozenset(view.events))
-    told = frozenset(reading.said[at] for at in reading.content if at not in reading.soft and at not in reading.named)
-    asked = sum(weight for term, weight, word in terms if word is not None and word in told and term in view.rarity)
-    scored = [
-        _score(entry, reading, terms, total, lean, wanted, bool(named), events, told, asked) for entry in view.entries
-    ]
-    scored = sorted(_without_idle_gaps(scored), key=lambda s: -s.score)
-    return Ranking(view, tuple(scored), _strange(reading, view, language), _odd(reading, view), missing if not named else (), events, wanted)
+    sought = Sought(
+        terms=_terms(reading, view, language),
+        lean=_leans(kinds),
+        cues=frozenset(reading.cues),
+        levels=wanted,
+        strict=bool(named),
+        events=_events(reading, view) or (frozenset({reading.event}) & frozenset(view.events)),
+        agencies=frozenset(reading.agencies),
+        percents=frozenset(value.number for value in reading.of("percent")),
+        documents=frozenset(reading.documents),
+    )
+    return Ranking(
+        view,
+        tuple(score(view, sought)),
+        _strange(reading, view, language),
+        _odd(reading, view),
+        missing if not named else (),
+        sought.events,
+        wanted,
+    )
 
 
 _PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
@@ -101,35 +90,13 @@ def fitness(reading: Reading, views: list[View]) -> list[float]:
     said = reading.said
     own = set(reading.content) - set(reading.named)
     asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
-    asked |= {f"{a.folded} {b.folded}" for a, b in zip(said, said[1:], strict=False) if a.folded in ("dai", "hoi", "hop")}
+    asked |= {f"{a.folded} {b.folded}" for a, b in pairwise(said) if a.folded in ("dai", "hoi", "hop")}
     known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
     only = [
         own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
     ]
     w = WEIGHTS
     return [min(w.only * len(own) + w.only * ("dai hoi" in own), 4.0) for own in only]
-
-
-def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
-    """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked."""
-    best: dict[str, Scored] = {}
-    for one in scored:
-        kind = one.entry.kind
-        if not one.entry.gap and (kind not in best or one.score > best[kind].score):
-            best[kind] = one
-    w = WEIGHTS
-    known = max((one.plain for one in scored if not one.entry.gap), default=0.0)
-    scored = [
-        replace(one, score=one.score - w.gap)
-        if one.entry.gap and one.plain <= known and not (one.kind >= 3.0 and one.entry.kind not in best)
-        else one
-        for one in scored
-    ]
-    return [
-        one
-        for one in scored
-        if not one.entry.gap or one.entry.kind not in best or one.plain > best[one.entry.kind].plain + w.gap_lead
-    ]
 
 
 def _leans(kinds: dict[str, float]) -> dict[str, float]:
@@ -140,11 +107,11 @@ def _leans(kinds: dict[str, float]) -> dict[str, float]:
     return lean
 
 
-def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, float, Word | None]]:
-    content = set(reading.content)
-    terms: list[tuple[str, float, Word | None]] = []
+def _terms(reading: Reading, view: View, language: Lexicon) -> tuple[Term, ...]:
+    """Weigh the words of a question and its pairs of neighbours by how much they say, and how rare they are."""
+    content, told = set(reading.content), _told(reading)
+    terms: list[Term] = []
     said = reading.said
-    rare = max(view.rarity.values(), default=1.0)
     w = WEIGHTS
     title = title_words(said, view)
     for at, word in enumerate(said):
@@ -153,12 +120,19 @@ def _terms(reading: Reading, view: View, language: Lexicon) -> list[tuple[str, f
         share = 1.0 if at in content else w.aside
         share *= w.title if at in title else w.about if word.folded in view.about else 1.0
         share *= w.soft if at in reading.soft or word.folded in language.soft else 1.0
-        terms.append((word.folded, w.single * share * view.rarity.get(word.folded, rare if at in content else 0.0), word))
+        rarity = view.rarity.get(word.folded, view.rarest if at in content else 0.0)
+        terms.append(Term(word.folded, w.single * share * rarity, word in told))
         if at + 1 < len(said):
             pair = f"{word.folded} {said[at + 1].folded}"
             if pair in view.rarity and at + 1 not in reading.named:
-                terms.append((pair, share * view.rarity[pair], None))
-    return terms
+                terms.append(Term(pair, share * view.rarity[pair], False))
+    return tuple(terms)
+
+
+def _told(reading: Reading) -> frozenset[Word]:
+    """Return the words that say what is asked."""
+    idle = {*reading.soft, *reading.named}
+    return frozenset(reading.said[at] for at in reading.content if at not in idle)
 
 
 def title_words(said: tuple[Word, ...], view: View) -> set[int]:
@@ -175,12 +149,6 @@ def title_words(said: tuple[Word, ...], view: View) -> set[int]:
     return quoted
 
 
-def _holds(entry: Entry, term: str, word: Word | None, known: frozenset[str]) -> bool:
-    if word is not None and word.marked and word.typed in known:
-        return word.typed in entry.typed
-    return term in entry.body
-
-
 def _events(reading: Reading, view: View) -> frozenset[str]:
     found = [m for m in view.names.find(reading.said) if m.meaning.role == "event"]
     if not found:
@@ -189,67 +157,13 @@ def _events(reading: Reading, view: View) -> frozenset[str]:
     return frozenset(m.meaning.value for m in found if m.end - m.start == size and size > 1)
 
 
-def _score(
-    entry: Entry,
-    reading: Reading,
-    terms: list[tuple[str, float, Word | None]],
-    total: float,
-    lean: dict[str, float],
-    wanted: frozenset[str],
-    strict: bool,
-    events: frozenset[str],
-    told: frozenset[Word],
-    asked: float,
-) -> Scored:
-    w = WEIGHTS
-    hit = plain = 0.0
-    for term, weight, word in terms:
-        if _holds(entry, term, word, frozenset()):
-            hit += weight * (1.0 if term in entry.head else w.body)
-            plain += weight if word is not None and word in told else 0.0
-    cover = hit / total
-    kind = lean.get(entry.kind, 0.0)
-    score = kind + w.cover * cover
-    if wanted and entry.levels and (entry.kind in SCOPED or entry.kind in LEVELLED):
-        score += w.level if entry.levels & wanted else -(w.other_level if strict else w.other_bare_level)
-    if events and entry.events:
-        score += w.event if set(entry.events) & events else -w.other_event
-    if entry.kind in HEADS and kind >= 3.0:
-        score += w.head
-    if entry.kind in VALUES and kind >= 3.0:
-        score += w.value
-    if isinstance(entry.fact, Share) and any(v.number == entry.fact.percent for v in reading.of("percent")):
-        score += w.percent
-    if isinstance(entry.fact, Document) and _number(entry.fact) in reading.documents:
-        score += w.document
-    if entry.kind == "deadline" and lean.get("submission", 0.0) >= 2.0 and lean.get("deadline", 0.0) >= 3.0:
-        score += w.sending if entry.body & SENDING else -w.not_sending
-    elif entry.kind == "deadline" and entry.body & SENDING:
-        score -= 0.5
-    if entry.kind == "agenda" and reading.agencies:
-        score -= w.agenda_agency
-    if reading.agencies and (entry.kind != "submission" or "submission" in reading.cues) and entry.kind in ("task", "submission", "deadline", "delegates"):
-        if entry.agencies & set(reading.agencies):
-            score += w.agency
-        elif entry.kind == "task" and "task" in reading.cues:
-            score -= w.other_agency
-    mild = entry.kind in VALUES or entry.kind in HEADS
-    held = min(plain / asked, 1.0) if asked > 0.5 else 1.0
-    score -= (w.mild if mild and kind >= 3.0 else w.missing) * (1.0 - held)
-    return Scored(entry, score, cover, kind, plain, held)
-
-
-_TYPES = frozenset(["xa", "phuong", "tran", "huyen", "thon", "xom", "quan", "ap", "p", "tx", "tt", "bon", "so", "truong", "to", "phong", "doanh", "nghiep", "ty"])
+_PROPER = "xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty"
+_TYPES = frozenset(_PROPER.split())
 
 
 def _after_type(reading: Reading, at: int) -> bool:
     """Tell whether a word is likely part of a proper name: within two words behind a type of unit."""
     return any(word.folded in _TYPES for word in reading.said[max(0, at - 2) : at])
-
-
-def _number(document: Document) -> int:
-    digits = re.match(r"\d+", document.number)
-    return int(digits[0]) if digits else -1
 
 
 def _other_word(reading: Reading, at: int, view: View, language: Lexicon) -> bool:

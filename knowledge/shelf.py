@@ -7,9 +7,10 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
-from knowledge.entries import View, build
+from knowledge.entries import View
 from knowledge.facts import Plan
 from knowledge.forms.sheet import closing, opening
+from knowledge.layout import view_of, work_out
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
 from knowledge.text import Word, key, words
@@ -69,9 +70,9 @@ def index(plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 def weigh(plan: Plan) -> Iterator[tuple[str, float]]:
     """Yield each word and pair of words of a plan with its weight there, for choosing among many plans."""
-    view = build(plan, lexicon())
-    for term in set(view.rarity) | view.about:
-        yield term, view.rarity.get(term, 1.0)
+    layout = work_out(plan, lexicon())
+    for term in set(layout.rarity) | layout.about:
+        yield term, layout.rarity.get(term, 1.0)
 
 
 _SHELVES: WeakKeyDictionary[Library, Shelf] = WeakKeyDictionary()
@@ -96,7 +97,8 @@ class Shelf:
     def view(self, plan: str) -> View:
         """Return a plan laid out; UnknownPlan where there is none of that id."""
         if plan not in self._views:
-            self._views[plan] = build(self.library.plan(plan), self.language)
+            found = self.library.plan(plan)
+            self._views[plan] = view_of(found, work_out(found, self.language))
             if len(self._views) > KEPT:
                 self._views.popitem(last=False)
         self._views.move_to_end(plan)

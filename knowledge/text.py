@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -25,9 +26,11 @@ _NEW_TONES = {
 _LONG_Y = {"kí": "ký", "lí": "lý", "tỉ": "tỷ", "quí": "quý", "kỉ": "kỷ", "sỹ": "sĩ", "kì": "kỳ", "kĩ": "kỹ"}
 _SHORT_I = re.compile(rf"\b(?:{'|'.join(_LONG_Y)})\b")
 
+_USUAL = 16
+"""Letters of the longest words that are kept folded."""
 
-@dataclass(frozen=True, slots=True)
-class Word:
+
+class Word(NamedTuple):
     """A word as typed in lower case (NFC, tone placement unified) and folded to bare letters."""
 
     typed: str
@@ -59,7 +62,16 @@ def unify_tones(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """Cut composed text into words; punctuation separates and is dropped."""
     lowered = unify_tones(compose(text).lower())
-    return tuple(Word(found, fold(found)) for found in _WORD.findall(lowered))
+    return tuple(map(_word, _WORD.findall(lowered)))
+
+
+def _word(typed: str) -> Word:
+    return _usual_word(typed) if len(typed) <= _USUAL else Word(typed, fold(typed))
+
+
+@lru_cache(maxsize=8192)
+def _usual_word(typed: str) -> Word:
+    return Word(typed, fold(typed))
 
 
 def key(text: str) -> str:

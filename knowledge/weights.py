@@ -32,6 +32,7 @@ class Weights:
     document: float = 4.0
     sending: float = 1.51
     not_sending: float = 1.47
+    idle_sending: float = 0.5
     gap: float = 1.25
     gap_lead: float = 0.56
     aside: float = 0.46
