@@ -97,7 +97,7 @@ TABLE = (
     ("3", "Bảo đảm an ninh, trật tự", "Công an tỉnh", "", "Thường xuyên"),
 )
 
-ROMAN = ("I", "II", "III", "IV", "V")
+ROMAN = ("I", "II", "III")
 
 
 @dataclass(frozen=True)
@@ -117,11 +117,12 @@ def labelled() -> list[tuple[str, str, str]]:
             counts[kind] += 1
             for deeper in list(counts)[list(counts).index(kind) + 1 :]:
                 counts[deeper] = 0
-        shown = {"dash": "-", "text": ""}.get(kind) or {
+        shown = {
+            "dash": "-",
             "roman": f"{ROMAN[counts['roman'] - 1]}.",
             "number": f"{counts['number']}.",
             "letter": f"{'abcdđe'[counts['letter'] - 1]})",
-        }[kind]
+        }.get(kind, "")
         given.append((kind, shown, text))
     return given
 
