@@ -139,7 +139,8 @@ def in_telex(word: str) -> str:
         doubled = letter in "đĐ" or "\u0302" in marks
         keys += first + (first.lower() if doubled else "w" if {"\u0306", "\u031b"} & set(marks) else "")
         tone = next((key for mark, key in _TONE_KEYS.items() if mark in marks), tone)
-    return keys.replace("uwow", "uow").replace("Uwow", "Uow") + tone
+    keys = keys.replace("uwow", "uow").replace("Uwow", "Uow") + tone
+    return keys.upper() if word.isupper() and len(word) > 1 else keys
 
 
 def _telex_slip(text: str, chance: Random) -> str:

@@ -8,17 +8,14 @@ import pytest
 from golden import SAMPLE, Engine, Run, engine, golden_files, golden_questions, known_misses, run
 from grading import Grade, Question, Said, grade, questions_of
 
-LEAST_RIGHT = 0.93
+LEAST_RIGHT = 0.935
 """Of all golden questions. The bar is 0.97; this is where the engine stands, to be raised with it."""
 
-MOST_WRONG = 0.045
+MOST_WRONG = 0.04
 """Of all golden questions: an answer is claimed that is not right. The bar is 0.01; as above."""
 
-SAMPLE_LEAST_RIGHT = 0.95
-"""Of the sample kept beside the checkout. The bar is 0.97; as above."""
-
-SAMPLE_MOST_WRONG = 0.04
-"""Of the sample kept beside the checkout. The bar is 0.01; as above."""
+SAMPLE_LEAST_RIGHT, SAMPLE_MOST_WRONG = 0.97, 0.01
+"""Of the sample kept beside the checkout."""
 
 LEAST_QUESTIONS, LEAST_UNANSWERABLE = 1000, 100
 """How many golden questions there are at least, and of them such that must not be answered."""
