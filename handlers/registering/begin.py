@@ -8,7 +8,7 @@ from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
 from handlers.registering.case import Case, case_of, private
 from handlers.registering.gate import stop, with_unit
-from handlers.registering.offers import Offer, best, offers, opened, said
+from handlers.registering.offers import Offer, Said, best, offers, opened, said
 from handlers.registering.view import labels, short, view
 from knowledge.forms import draft as machine
 from knowledge.forms.draft import Draft, Frame, Step
@@ -49,7 +49,7 @@ def chosen(incoming: Incoming, desk: Desk) -> list[Reply]:
     wanted = [offer for offer in found if opened(offer, desk)][:MOST]
     if int(place) >= len(wanted):
         return [desk.notice("forms/notice", reason="stale")]
-    return _begun(wanted[int(place)], rest, ask, desk, edits=True)
+    return _begun(said(wanted[int(place)], rest, desk), rest, ask, desk, edits=True)
 
 
 def _begin(ask: Ask, chat: int, desk: Desk) -> list[Reply]:
@@ -57,12 +57,11 @@ def _begin(ask: Ask, chat: int, desk: Desk) -> list[Reply]:
     found, rest = offers(ask.text, chat, desk)
     wanted = [offer for offer in found if opened(offer, desk)]
     mine = Drafts(desk.records).of_person(ask.person)
-    meant = best(found, rest, desk)
-    if meant and meant not in wanted:
-        return [_closed(meant, desk)]
-    one = best(wanted, rest, desk) or (wanted[0] if len(wanted) == 1 and (rest or not mine) else None)
-    if one:
-        return _begun(one, rest, ask, desk)
+    meant = best([said(offer, rest, desk) for offer in found]) if rest else None
+    if meant:
+        return _begun(meant, rest, ask, desk) if meant.offer in wanted else [_closed(meant.offer, desk)]
+    if len(wanted) == 1 and (rest or not mine):
+        return _begun(said(wanted[0], rest, desk), rest, ask, desk)
     if wanted or (mine and not found):
         return [_offered(wanted[:MOST], mine, ask, desk)]
     if found:
@@ -93,10 +92,10 @@ def _going_on(case: Case, desk: Desk) -> Button:
     return Button(label=label, data=f"t:{case.held.id}:{case.draft.revision}:t")
 
 
-def _begun(offer: Offer, text: str, ask: Ask, desk: Desk, *, edits: bool = False) -> list[Reply]:
+def _begun(begun: Said, text: str, ask: Ask, desk: Desk, *, edits: bool = False) -> list[Reply]:
     """Begin a form for a person with what was typed along; a draft of it that has no unit yet goes on."""
     drafts = Drafts(desk.records)
-    frame, step = said(offer, text, desk)
+    offer, frame, step = begun.offer, begun.frame, begun.step
     if not text:
         for held in drafts.of_person(ask.person):
             going = case_of(held, desk) if _same(held, offer) else None

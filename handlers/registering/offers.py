@@ -48,25 +48,33 @@ def opened(offer: Offer, desk: Desk) -> bool:
     return state == "open" or (state == "closed" and _extended(desk, offer.plan.id, offer.form.id))
 
 
-def best(found: list[Offer], text: str, desk: Desk) -> Offer | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A form with what a text says to it, nothing of it stored yet."""
+
+    offer: Offer
+    frame: Frame
+    step: Step
+
+
+def best(found: list[Said]) -> Said | None:
     """Give the form that a text fills clearly better than all others, by two answers at least; else None."""
-    if not text or len(found) < 2:
+    ranked = sorted(found, key=lambda each: -len(each.step.filled))
+    if len(ranked) < 2 or len(ranked[0].step.filled) <= max(len(ranked[1].step.filled), 1):
         return None
-    filled = [(len(said(offer, text, desk)[1].filled), -place) for place, offer in enumerate(found)]
-    (most, place), (second, _) = sorted(filled, reverse=True)[:2]
-    return found[-place] if most > max(second, 1) else None
+    return ranked[0]
 
 
-def said(offer: Offer, text: str, desk: Desk) -> tuple[Frame, Step]:
-    """Begin a form with what a text says, without storing anything; an extension of its unit counts."""
+def said(offer: Offer, text: str, desk: Desk) -> Said:
+    """Begin a form with what a text says; an extension of the unit that it names counts."""
     frame = frame_of(offer.plan, offer.form, None, desk)
     begun = machine.begin(frame)
     step = machine.say(frame, begun, text) if text else Step(draft=begun)
     unit = named_unit(step.draft.answers)
     extended = frame_of(offer.plan, offer.form, unit.id, desk) if unit and unit.id is not None else frame
-    if extended.sheet == frame.sheet:
-        return frame, step
-    return extended, machine.say(extended, begun, text)
+    if extended.sheet.extended != frame.sheet.extended:
+        return Said(offer=offer, frame=extended, step=machine.say(extended, begun, text))
+    return Said(offer=offer, frame=frame, step=step)
 
 
 def _possible(span: str, desk: Desk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.form_facts import FormField
 from knowledge.forms import reading
@@ -24,8 +25,10 @@ def counted(text: str, fields: Iterable[FormField]) -> dict[str, int]:
     ]
     folded = reading.unphoned(fold(compose(text)))
     numbers = [value for value in reading.values(text) if value.kind == "number"]
-    if not names or not numbers:
+    if not numbers:
         return {}
+    numbered = [field for field in fields if field.kind == "number"]
+    names = [(_key(name), field.id) for field in numbered for name in (field.label, *field.words)]
     found: dict[str, list[int]] = {}
     for place, value in enumerate(numbers):
         end = numbers[place + 1].start if place + 1 < len(numbers) else len(folded)
@@ -36,6 +39,11 @@ def counted(text: str, fields: Iterable[FormField]) -> dict[str, int]:
         if id and reading.number(folded[value.start : value.end]) is not None:
             found.setdefault(id, []).append(value.number)
     return {id: given[0] for id, given in found.items() if len(given) == 1}
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    return key(name)
 
 
 def _named(span: str, names: list[tuple[str, str]]) -> str | None:

@@ -21,7 +21,7 @@ from knowledge.forms.answers import Answer, Person
 from knowledge.forms.filling import read
 from knowledge.forms.limits import Refusal, check
 from knowledge.forms.parse import Scene, listed, unlisted
-from knowledge.forms.sheet import Sheet
+from knowledge.forms.sheet import Sheet, holds
 from knowledge.units import Directory
 
 LISTS = ("people", "choices")
@@ -189,7 +189,7 @@ def settle(sheet: Sheet, answers: Mapping[str, Answer]) -> tuple[dict[str, Answe
     settled: dict[str, Answer] = {}
     refused: list[Refusal] = []
     for field in sheet.form.fields:
-        if field not in sheet.fields(settled):
+        if not holds(field.when, settled):
             continue
         answer = answers.get(field.id)
         refusal = check(sheet, field, answer, settled) if answer is not None else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -74,8 +75,16 @@ def after_label(field: FormField, text: str) -> str | None:
     '120'
     """
     label, colon, rest = text.partition(":")
-    names = {key(name) for name in (field.label, field.id, *field.words)}
-    return rest.strip() if colon and key(label) in names else None
+    if not colon:
+        return None
+    typed = key(label)
+    return rest.strip() if any(typed == folded(name) for name in (field.label, field.id, *field.words)) else None
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """Give the comparison key of a name that a form states, which is asked for again and again."""
+    return key(name)
 
 
 def unlisted(text: str) -> UnitName:
@@ -161,8 +170,10 @@ def _options(scene: Scene, asked: FormField, typed: str) -> tuple[str, ...] | Re
 
 def _names(asked: FormField, options: tuple[str, ...]) -> dict[str, str]:
     """Lead from all names of options to them; a name that two share leads nowhere."""
-    pairs = [(key(option), option) for option in options]
-    pairs += [(key(name), choice.label) for choice in asked.choices if choice.label in options for name in choice.names]
+    pairs = [(folded(option), option) for option in options]
+    pairs += [
+        (folded(name), choice.label) for choice in asked.choices if choice.label in options for name in choice.names
+    ]
     names: dict[str, str] = {}
     for name, option in pairs:
         names[name] = option if names.get(name, option) == option else ""
@@ -210,7 +221,7 @@ def _unnamed(field: FormField, typed: str) -> str:
     """Take the field's own word off the beginning of a text (`tại Hội trường` says where)."""
     for name in sorted((field.label, *field.words), key=len, reverse=True):
         length = len(compose(name))
-        if key(typed[:length]) == key(name) and not typed[length : length + 1].isalnum():
+        if key(typed[:length]) == folded(name) and not typed[length : length + 1].isalnum():
             return _LEAD.sub("", typed[length:])
     return typed
 
