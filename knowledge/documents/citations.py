@@ -29,10 +29,6 @@ DATED = re.compile(
     rf"(?P<about>(?:(?!{KINDS})[^;:.“”]){{3,160}}?)(?<!trước)(?<!nhất)(?<!đến)(?<!vào)(?<!từ)(?<!là)[\s,]"
     rf"+(?:ban hành |ký )?ngày\s+(?P<day>{DAY})"
 )
-NAMED = re.compile(
-    r"(?P<kind>Luật|Pháp lệnh|Nghị quyết)\s+(?P<about>[^;.“”()]{3,140}?)(?=[;.()“”]|\s+và các"
-    r"|\s+và Luật|,\s+(?:Luật|Nghị))"
-)
 ISSUER = re.compile(
     r"\s*,?\s*(?:của|do)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.]{2,140}?)(?=\s+(?:về|phê duyệt|ban hành|quy định"
     r"|hướng dẫn|tổ chức|đề nghị|tiếp tục|phát động|đẩy mạnh|sửa đổi|đối với|trong|tại|triển khai"
@@ -45,7 +41,6 @@ ISSUING = re.compile(
     r"|Văn phòng)[^,;]{0,90}\s(?:ban hành|xây dựng|triển khai|lập|đề ra))"
 )
 REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ|thay cho)(?:\s+cho)?\s+(?:toàn bộ\s+)?(?:các\s+)?$", re.IGNORECASE)
-NOT_DOCUMENT = re.compile(r"(?:NQLT)?$|\d+/\d+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.documents.labels import Label, parse_label
+from knowledge.documents.labels import Label
 from knowledge.documents.paragraphs import Paragraph
 
 ORDERED = ("part", "roman", "number", "letter")
@@ -176,8 +176,3 @@ def ancestors(clauses: tuple[Clause, ...], at: int) -> list[Clause]:
 def children(clauses: tuple[Clause, ...], at: int) -> list[int]:
     """Give the places of what belongs to a clause directly."""
     return [other for other in range(at + 1, len(clauses)) if clauses[other].parent == at]
-
-
-def labelled(text: str) -> bool:
-    """Tell whether a text begins with a label."""
-    return parse_label(text) is not None

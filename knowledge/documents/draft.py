@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.documents.citations import citations
 from knowledge.documents.drafting import Drafted, draft_facts
 from knowledge.documents.errors import NoWords
-from knowledge.documents.found import UNSURE, Found, Source
+from knowledge.documents.found import UNSURE, Found
 from knowledge.documents.front import Front
 from knowledge.documents.identity import plan_head
 from knowledge.documents.lines import Pages
@@ -90,8 +90,3 @@ def _text_lines(setting: Setting) -> Iterator[TextLine]:
 def opening_section(text: str) -> str:
     """Name the part that a paragraph before the first clause belongs to."""
     return "căn cứ" if any(True for _ in citations(text)) or text.lower().startswith("căn cứ") else "lời dẫn"
-
-
-def sources(draft: Draft) -> Iterable[Source]:
-    """Give the sources of all facts of a draft."""
-    return (each.source for found in draft.facts.values() for each in found)

@@ -35,11 +35,7 @@ DURATION = re.compile(
     r"|buổi))(?!\s*(?:làm việc|/|tháng|trước|sau|kể))",
     re.IGNORECASE,
 )
-PART_OF_DAY = re.compile(
-    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?ngày \d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s?(?:giờ"
-    r"|h)\s?\d{0,2}[^.;]{0,40}ngày \d{1,2}/\d{1,2}/\d{4}",
-    re.IGNORECASE,
-)
+ALIAS = re.compile(r"gọi (?:chung |tắt )*là\s*:?\s*(?P<name>[^():.;]{4,40})\)")
 VENUE = re.compile(r"(?:địa điểm)(?:\s[^:.;]{0,40})?\s*:\s*(?:tại\s+)?(?P<where>[^.;]{4,140})", re.IGNORECASE)
 FORM = re.compile(
     r"(?:hình thức(?: tổ chức)?|lựa chọn)[^:“]{0,60}?[:]?\s*(?:tổ chức\s+)?(?P<rest>[“\"].*)", re.IGNORECASE | re.DOTALL
@@ -101,6 +97,9 @@ def _scoped(setting: Setting, kind: str, title: str) -> tuple[dict[str, str], li
         levels = levels_of(scope)
         if not levels or key(scope) in ids or not _arranges(setting, at):
             continue
+        if above := _above(setting, at, ids):
+            ids[key(scope)] = above
+            continue
         if "grassroots" not in levels and re.search(r"gọi (?:chung )?là cấp cơ sở", clause.text):
             levels = (*levels, "grassroots")
         same = by_levels.get(levels) or _known(levels, by_levels)
@@ -111,6 +110,12 @@ def _scoped(setting: Setting, kind: str, title: str) -> tuple[dict[str, str], li
         if NAME.match(scope):
             found = [_renamed(each, scope) if each.fact.id == same else each for each in found]
     return ids, found
+
+
+def _above(setting: Setting, at: int, ids: dict[str, str]) -> str:
+    """Give the event of the clause that holds this one, nothing where that is of none."""
+    parent = setting.clauses[at].parent
+    return ids.get(key(setting.scopes[parent]), "") if parent >= 0 and setting.scopes[parent] else ""
 
 
 def _arranges(setting: Setting, at: int) -> bool:
@@ -131,11 +136,12 @@ def _known(levels: tuple[str, ...], by_levels: dict[tuple[str, ...], str]) -> st
 
 def _event(setting: Setting, at: int, own: str, levels: tuple[str, ...], title: str, kind: str) -> Event:
     scope = setting.scopes[at]
-    label = scope if len(scope) < 60 else scope[:57].rsplit(" ", 1)[0] + "…"
+    alias = ALIAS.search(setting.clauses[at].text)
+    label = alias["name"].strip() if alias else scope if len(scope) < 60 else scope[:57].rsplit(" ", 1)[0] + "…"
     return Event(
         id=own,
         section=setting.clauses[at].section or "I",
-        name=_event_name(scope, title, kind),
+        name=_event_name(alias["name"].strip() if alias else scope, title, kind),
         kind=_kind(scope, kind),
         label=label,
         levels=levels,

@@ -8,7 +8,7 @@ from knowledge.text import fold
 
 LEVELS = (
     ("province", r"\btinh\b"),
-    ("department", r"\bso\b|ban,? nganh|co quan,? don vi thuoc"),
+    ("department", r"(?<!co )\bso\b(?! luong| dai| quyet)|ban,? nganh|co quan,? don vi thuoc"),
     ("district", r"huyen|thi xa|thanh pho"),
     ("commune", r"(?<!thi )\bxa\b(?! hoi)|phuong\b(?! huong)|thi tran"),
     ("hamlet", r"xom|\bthon\b|to dan pho"),
@@ -25,9 +25,13 @@ def levels_of(text: str) -> tuple[str, ...]:
 
     >>> levels_of("cấp phường, xã"), levels_of("cấp thành phố")
     (('commune',), ('district',))
+    >>> levels_of("xã, phường và đơn vị trực thuộc tỉnh"), levels_of("Đại hội tỉnh Sông Lam")
+    (('commune', 'agency'), ('province',))
     """
     words = " " + fold(text) + " "
     found = tuple(level for level, pattern in LEVELS if re.search(pattern, words))
-    if "province" in found and re.search(r"dai hoi[^;]*\btinh\b|^ ?(?:cap )?tinh\b", words.strip()):
+    if "province" not in found:
+        return found
+    if re.match(r"(?:cap )?tinh\b|(?:dai hoi|hoi nghi|le)\b[^;]*\btinh\b", words.strip()):
         return ("province",)
-    return found
+    return tuple(level for level in found if level != "province") or found

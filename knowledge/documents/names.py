@@ -10,26 +10,6 @@ from knowledge.documents.structure import Layout
 from knowledge.text import fold, key
 
 LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "xóm", "thôn")
-SMALL = (
-    "ủy ban nhân dân",
-    "hội đồng nhân dân",
-    "ban thường trực",
-    "ủy ban mặt trận tổ quốc",
-    "việt nam",
-    "thi đua",
-    "khen thưởng",
-    "hội đồng",
-    "ban chỉ đạo",
-    "ban chỉ huy",
-    "văn phòng",
-    "sở",
-    "phòng",
-    "ban",
-    "cục",
-    "đảng ủy",
-    "tỉnh ủy",
-    "công an",
-)
 ISSUES = re.compile(
     r"(?:^|[.;,:]\s+|\n)(?P<who>[A-ZĐÀ-ỸU][^;:.]{3,150}?)\s+(?:ban hành|xây dựng|triển khai|lập|đề ra"
     r"|phát động|thông báo|tổ chức)\s+(?:thực hiện\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Cc]hương trình"

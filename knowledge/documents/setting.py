@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.documents.clauses import ORDERED, Clause, ancestors, heading_of
+from knowledge.documents.clauses import Clause, ancestors, heading_of
 from knowledge.documents.front import Front, read_front
 from knowledge.documents.structure import Layout
 from knowledge.documents.vocabulary import organising
@@ -128,8 +128,3 @@ def _scope(clauses: tuple[Clause, ...], at: int) -> str:
             who = " ".join(found["who"].split())
             return f"cấp {who}" if clause.text[:4].lower() == "cấp " else who
     return ""
-
-
-def is_named(clause: Clause) -> bool:
-    """Tell whether a clause has a number of its own."""
-    return clause.kind in ORDERED

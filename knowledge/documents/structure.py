@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from knowledge.documents.clauses import Clause, number_clauses
 from knowledge.documents.labels import parse_label
 from knowledge.documents.lines import Line, Pages
-from knowledge.documents.paragraphs import Paragraph, is_noise, join, stamped_day
-from knowledge.text import fold, key
+from knowledge.documents.paragraphs import Paragraph, join, stamped_day
+from knowledge.text import key
 
 KINDS = (
     "ke hoach",
@@ -34,10 +34,6 @@ KIND_AND_TITLE = re.compile(r"(K[ẾÉẺE] HO[ẠA]CH)\s+(?:[-–:]\s*)?(\S.{8,
 RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i nh[âậa]n\s*[:.]?", re.IGNORECASE)
 ANNEX = re.compile(
     r"(?:phụ lục|mẫu số|biểu mẫu|biểu số|phụ biểu|mẫu [\dIVX]+)\b(?!.{0,12}(?:kèm theo|ban hành))", re.IGNORECASE
-)
-SIGNATURE = re.compile(
-    r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN"
-    r"|CHÁNH VĂN PHÒNG|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b"
 )
 CLOSING = re.compile(
     r"trên đây là|trong quá trình (?:tổ chức|triển khai|thực hiện)|yêu cầu (?:các|thủ trưởng)|nhận được kế hoạch",
@@ -185,13 +181,3 @@ def _closing_start(body: list[Paragraph], first: int) -> int:
         if FULL_STOP.search(body[at].text):
             return at
     return len(body)
-
-
-def reading_order(pages: Pages) -> list[str]:
-    """Give the words of all lines but noise, for looking up how the document itself writes a name."""
-    return [line.text for line in pages.lines if not is_noise(line.text)]
-
-
-def folded_words(layout: Layout) -> str:
-    """Give the body's text in lower case without marks."""
-    return fold(" ".join(each.text for each in layout.paragraphs))

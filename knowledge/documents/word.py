@@ -25,7 +25,6 @@ MOST_UNPACKED = 120 * 1024 * 1024
 MOST_XML = 24 * 1024 * 1024
 """Bytes of the XML that holds the text, its styles or its numbering."""
 
-XML_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
 DEEPEST = 12
 """Tables inside tables that are followed."""
 
