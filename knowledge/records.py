@@ -79,6 +79,19 @@ class Records:
             raise
         self._db.execute("COMMIT")
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Undo what happens inside if it raises, and nothing else of the transaction around it."""
+        with self.transaction():
+            self._db.execute("SAVEPOINT apart")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK TO apart")
+                self._db.execute("RELEASE apart")
+                raise
+            self._db.execute("RELEASE apart")
+
     def binding(self, chat: int) -> str | None:
         """Give the id of the plan that a chat is bound to, or None."""
         row = self._row("SELECT plan FROM bindings WHERE chat = ?", chat)

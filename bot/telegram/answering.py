@@ -20,6 +20,7 @@ from bot.telegram.events import Event, Migration, Reader
 from bot.telegram.office import Office
 from bot.telegram.presses import Presses
 from bot.telegram.sending import Sender
+from bot.telegram.together import Together
 from bot.telegram.worker import Worker
 from handlers.dispatch import needs_admin
 from handlers.message import Incoming, Reply
@@ -34,10 +35,11 @@ class Answering:
         self, bot: ExtBot[int], id: int, name: str, office: Office, worker: Worker, clock: Callable[[], float]
     ) -> None:
         """Answer for the bot of an id and user name; `clock` counts seconds."""
-        self._bot, self._name, self._office, self._worker = bot, name, office, worker
+        self._bot, self._office, self._worker = bot, office, worker
         self._reader = Reader(id, name)
         self._administrators = Administrators(bot, clock)
         self._presses = Presses(clock)
+        self._together = Together(office, worker, name)
         self._answered = Answered(worker, office.answers)
         self._sender = Sender(bot, self._answered, self._moved)
 
@@ -77,7 +79,7 @@ class Answering:
         """Have an event answered in the worker thread; a failure there is told to the person in a sentence."""
         try:
             incoming = await self._informed(event.incoming)
-            return await self._worker.run(partial(self._office.dispatch, incoming, self._name))
+            return await self._together.answer(incoming)
         except Exception as error:
             log.error("%s: %s", event.incoming.key, described(error))
         if event.inline or not event.incoming.addressed:

@@ -26,6 +26,9 @@ class Answers(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Make all that happens inside one transaction."""
 
+    def apart(self) -> AbstractContextManager[None]:
+        """Undo what happens inside if it raises, and nothing else of the transaction around it."""
+
     def move_chat(self, old: int, new: int) -> None:
         """Give everything of a chat to its new id."""
 
