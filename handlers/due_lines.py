@@ -50,19 +50,19 @@ def form_html(form: OpenForm, library: Library, renderer: Renderer) -> str:
 
 
 def digest_blocks(digest: Digest, library: Library, renderer: Renderer) -> list[Block]:
-    """Say a digest in blocks: the look at the week, the deadlines by heading, the forms, what follows."""
+    """Say a digest in blocks: the look at the week, the deadlines by heading, what follows, the forms."""
     blocks: list[Block] = []
     if digest.week:
         blocks.append(Block(renderer.render("digest/week.html.j2", week=digest.week)))
     for group in digest.groups:
         heading = renderer.render("digest/heading.html.j2", name=group.name)
         blocks += items(group.items, heading, digest.day, library, renderer)
-    if digest.forms:
-        heading = renderer.render("digest/heading.html.j2", name="forms")
-        blocks += [Block(form_html(form, library, renderer), heading) for form in digest.forms]
     if not digest.holds:
         blocks.append(Block(renderer.render("digest/nothing.html.j2", following=digest.following)))
     if digest.following:
         heading = renderer.render("digest/heading.html.j2", name="following")
         blocks += items([digest.following], heading, digest.day, library, renderer)
+    if digest.forms:
+        heading = renderer.render("digest/heading.html.j2", name="forms")
+        blocks += [Block(form_html(form, library, renderer), heading) for form in digest.forms]
     return blocks

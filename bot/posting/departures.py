@@ -24,6 +24,11 @@ class Departures:
         self._path = path
         self._file: int | None = None
 
+    @property
+    def reliable(self) -> bool:
+        """Whether marks made here tell after a crash what left."""
+        return bool(_boot())
+
     def left(self) -> frozenset[int] | None:
         """Give the letters that have left since the last `begin`, None where that cannot be known."""
         boot = _boot()

@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-OVERALL, WINDOW = 29, 1.04
+OVERALL, WINDOW = 29, 1.02
 """So many messages leave in so many seconds: a little under 30 a second, since they do not arrive evenly."""
 
 OWN_GAP = 1.05

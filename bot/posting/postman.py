@@ -27,6 +27,9 @@ BATCH = 30
 FLYING = 16
 """How many requests may wait for the host's answer at once; the rest of its connections are for answers."""
 
+AHEAD = 5
+"""How many letters are marked as on their way in one transaction, where a crash cannot make that a doubt."""
+
 IDLE = 0.5
 """Seconds between two looks into an empty outbox."""
 
@@ -63,7 +66,7 @@ class Postman:
         self._now, self._seconds = now, seconds
         self._flying: dict[asyncio.Task[None], int] = {}
         self._resting: dict[int, float] = {}
-        self._begun: Parcel | None = None
+        self._begun: set[int] = set()
         self._unsettled: list[tuple[Sequence[Fate], asyncio.Future[list[bool]]]] = []
         self._settling: asyncio.Task[None] | None = None
 
@@ -96,39 +99,42 @@ class Postman:
     async def _deliver(self) -> float:
         """Hand out some of what is to be posted and edited, and give the seconds to the next look."""
         besides = self._besides()
-        posts = await self._run(partial(self._room.waiting, BATCH, besides))
-        edits = await self._run(partial(self._room.changed, BATCH, besides))
-        handed = 0
-        for parcel, work in [(each, self._post) for each in posts] + [(each, self._edit) for each in edits]:
+        posts = self._rested(await self._run(partial(self._room.waiting, BATCH, besides)))
+        ahead = AHEAD if self._room.departures.reliable else 1
+        for place in range(0, len(posts), ahead):
+            await self._post_together(posts[place : place + ahead])
+        edits = self._rested(await self._run(partial(self._room.changed, BATCH, besides)))
+        for parcel in edits:
+            await self._depart(parcel, self._edit)
+        return 0.0 if posts or edits else IDLE
+
+    def _rested(self, parcels: Sequence[Parcel]) -> list[Parcel]:
+        """Leave out what goes to chats that are to be left in peace for now."""
+        ready: list[Parcel] = []
+        for parcel in parcels:
             wait = self._pace.chat_wait(parcel.letter.chat)
             if wait > 0:
                 self._resting[parcel.letter.id] = self._seconds() + wait
-                continue
-            await self._room_to_fly()
-            if work == self._post and not await self._begin(parcel):
-                continue
-            await self._depart(parcel, work)
-            handed += 1
-        return 0.0 if handed else IDLE
+            else:
+                ready.append(parcel)
+        return ready
 
-    async def _room_to_fly(self) -> None:
-        """Wait until a request more may be under way, and the next one may leave soon."""
-        while len(self._flying) >= FLYING:
-            await asyncio.wait(list(self._flying), return_when=asyncio.FIRST_COMPLETED)
+    async def _post_together(self, parcels: Sequence[Parcel]) -> None:
+        """Mark some letters as on their way, those that are still due, and let them leave one after the other."""
         await self._pace.nearly()
-
-    async def _begin(self, parcel: Parcel) -> bool:
-        """Mark a letter as on its way, unless it is not due any more."""
-        self._begun = parcel
-        if (await self._settle(Begun(parcel.letter.id)))[0]:
-            return True
-        self._begun = None
-        return False
+        self._begun = {parcel.letter.id for parcel in parcels}
+        begun = await self._settle(*(Begun(parcel.letter.id) for parcel in parcels))
+        for parcel, due in zip(parcels, begun, strict=True):
+            if due:
+                await self._depart(parcel, self._post)
+            self._begun.discard(parcel.letter.id)
 
     async def _depart(self, parcel: Parcel, work: Callable[[Parcel], Awaitable[None]]) -> None:
-        """Let a parcel leave at its moment."""
+        """Let a parcel leave at its moment, when there is room for one more under way."""
+        while len(self._flying) >= FLYING:
+            await asyncio.wait(list(self._flying), return_when=asyncio.FIRST_COMPLETED)
         await self._pace.departure(parcel.letter.chat)
-        self._begun = None
+        self._begun.discard(parcel.letter.id)
         task = asyncio.ensure_future(self._safely(work, parcel))
         self._flying[task] = parcel.letter.id
         task.add_done_callback(lambda done: self._flying.pop(done, None))
@@ -206,6 +212,6 @@ class Postman:
 
     async def _put_back(self) -> None:
         """Mark as due again what was to leave and did not."""
-        if self._begun is not None:
-            await self._settle(Waits(self._begun.letter.id, self._now(), ""))
-            self._begun = None
+        if self._begun:
+            await self._settle(*(Waits(id, self._now(), "") for id in self._begun))
+            self._begun = set()
