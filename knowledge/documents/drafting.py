@@ -15,7 +15,8 @@ from knowledge.documents.found import LIKELY, SURE, UNSURE, Found, Source, sourc
 from knowledge.documents.phrasing import phrases
 from knowledge.documents.setting import Setting
 from knowledge.documents.sized import numbers_of
-from knowledge.documents.statements import statements
+from knowledge.documents.statements import anniversaries, movements, statements
+from knowledge.documents.submissions import submissions
 from knowledge.documents.tasks import Duty, closing_duties, duties
 from knowledge.facts import PARTS, Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
 
@@ -56,7 +57,8 @@ def draft_facts(setting: Setting) -> Drafted:
         "headcounts": tuple(each for each in numbers if isinstance(each.fact, Headcount)),
         "agendas": tuple(_agendas(setting, agendas, calendar)),
         "tasks": tuple(tasks),
-        "statements": tuple(statements(setting, used)),
+        "submissions": tuple(submissions(tasks)),
+        "statements": (*statements(setting, used), *movements(setting), *anniversaries(setting)),
         "gaps": tuple(_gaps(setting, terms, numbers)),
     }
     whole = {name: tuple(_placed(each) for each in found) for name, found in facts.items()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.documents.clauses import Clause, ancestors, children, heading_of
-from knowledge.documents.found import LIKELY, Found, source_of
+from knowledge.documents.found import LIKELY, Found, Source, source_of
 from knowledge.documents.setting import Setting
 from knowledge.facts import Statement
 from knowledge.text import key
@@ -25,6 +25,13 @@ KINDS = {
     "organising": "other",
     "content": "content",
 }
+QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{6,200})[”\"](?:\s*,?\s*giai đoạn \d{4}\s*[-–]\s*\d{4})?")
+YEARS = re.compile(
+    r"(?P<n>\d{2,3})\s+năm\s+(?=(?:ngày|cách mạng|quốc khánh|giải phóng|thành lập|khởi nghĩa|chiến thắng)\b)"
+    r"[^,;.(“]{6,140}",
+    re.IGNORECASE,
+)
+LAUNCHED = re.compile(r"do\s+[^.;:“”]{4,80}?\s+phát động")
 LONGEST = 700
 """Characters of a statement; the whole clause stands in the document's text."""
 
@@ -61,6 +68,35 @@ def statements(setting: Setting, used: set[int]) -> Iterator[Found[Statement]]:
         )
         if fact.text or fact.items:
             yield Found(fact, source_of(clause), LIKELY)
+
+
+def movements(setting: Setting) -> Iterator[Found[Statement]]:
+    """Give the movements that a clause names in quotation marks, as a list."""
+    for at, clause in enumerate(setting.clauses):
+        names = [" ".join(found["name"].split()) for found in QUOTED.finditer(clause.text)]
+        if len(names) < 2 or "phong trào" not in clause.text.lower() or setting.topics[at] in ("form", "purpose"):
+            continue
+        by = LAUNCHED.search(clause.text)
+        text = " ".join(by[0].split()) if by else ""
+        about = "các phong trào thi đua"
+        fact = Statement(
+            section=clause.section, kind="movement", about=about, text=text, items=tuple(dict.fromkeys(names))
+        )
+        yield Found(fact, source_of(clause), LIKELY)
+
+
+def anniversaries(setting: Setting) -> Iterator[Found[Statement]]:
+    """Give the anniversaries that the document names, each once, with where it is named first."""
+    given: dict[str, Found[Statement]] = {}
+    layout = setting.layout
+    lines = [("lời dẫn", each.text, each.place, each.page) for each in layout.opening]
+    lines += [(each.section, each.text, each.place, each.page) for each in layout.clauses if not each.cells]
+    for section, text, place, page in lines:
+        for found in YEARS.finditer(text):
+            words = " ".join(found[0].split())
+            fact = Statement(section=section, kind="anniversary", about=f"kỷ niệm {found['n']} năm", text=words)
+            given.setdefault(key(words)[:40], Found(fact, Source(section, place, page, words), LIKELY))
+    yield from given.values()
 
 
 def _about(setting: Setting, at: int, heading: str) -> str:

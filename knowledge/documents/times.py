@@ -228,7 +228,10 @@ def _words_start(text: str, at: int, pattern: re.Pattern[str]) -> int:
     start = first + found.start() if found else at
     first = max(0, start - WINDOW)
     before = re.search(r"(?:hoàn thành|xong|dự kiến|kết thúc|tổ chức)\s*$", text[first:start], re.IGNORECASE)
-    return first + before.start() if before else start
+    start = first + before.start() if before else start
+    first = max(0, start - WINDOW)
+    part = re.search(r"(?:(?:dự kiến|vào)\s+)?(?:buổi\s+)?\b(?:sáng|chiều|tối)\s*$", text[first:start], re.IGNORECASE)
+    return first + part.start() if part else start
 
 
 def _clause_end(text: str, at: int) -> int:
