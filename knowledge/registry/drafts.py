@@ -139,10 +139,8 @@ class Drafts:
         self, held: Held, was: Answers, now: Answers, person: int, at: datetime, revision: int | None = None
     ) -> None:
         """Note each answer that differs."""
-        for field in sorted(was.keys() | now.keys()):
-            old, new = _one(was, field), _one(now, field)
-            if old != new:
-                self._record(held, person, at, "answered", old, new, field, revision)
+        for field, old, new in differing(was, now):
+            self._record(held, person, at, "answered", old, new, field, revision)
 
     def _record(
         self,
@@ -177,9 +175,8 @@ def named_unit(answers: Answers) -> UnitName | None:
 def differing(was: Answers, now: Answers) -> Iterable[tuple[str, str, str]]:
     """Give each field whose answer differs, with both answers as JSON (empty: none)."""
     for field in sorted(was.keys() | now.keys()):
-        old, new = _one(was, field), _one(now, field)
-        if old != new:
-            yield field, old, new
+        if was.get(field) != now.get(field):
+            yield field, _one(was, field), _one(now, field)
 
 
 def _one(answers: Answers, field: str) -> str:
