@@ -54,7 +54,7 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class View:
-    """A plan with its entries, what it leaves open last.
+    """A plan with its entries: `facts` that it states, then what it leaves open.
 
     `rarity` tells how rare each word or pair is in it, `rarest` the highest of these; `holders` which
     entries hold it. `about` are the words that are about all of it, `title` the pairs of words of its
@@ -63,6 +63,7 @@ class View:
 
     plan: Plan
     entries: tuple[Entry, ...]
+    facts: int
     traits: tuple[Traits, ...]
     holders: dict[str, Holders]
     rarity: dict[str, float]

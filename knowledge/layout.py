@@ -71,6 +71,7 @@ def view_of(plan: Plan, layout: Layout) -> View:
     return View(
         plan=plan,
         entries=entries,
+        facts=sum(not entry.gap for entry in entries),
         traits=tuple(alike),
         holders=layout.holders,
         rarity=layout.rarity,

@@ -6,13 +6,14 @@ typed is itself known with other marks (năm is not Nam).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from knowledge import text
+from knowledge.kept import kept
 from knowledge.text import Word, key, words
 
 FOLDER = Path(__file__).with_name("language")
@@ -59,7 +60,8 @@ class Lexicon:
     """Phrases with their meanings, abbreviations, skip words, synonyms and agency names.
 
     `marked` holds every word with marks that the language knows, `vocabulary` every folded one. `reach`
-    gives for the first word of phrases how many words the longest of them has.
+    gives for the first word of phrases how many words the longest of them has, `shortened` the same for
+    abbreviations.
     """
 
     phrases: dict[str, list[Meaning]] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class Lexicon:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     reach: dict[str, int] = field(default_factory=dict)
+    shortened: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, taught: Taught) -> Lexicon:
@@ -80,7 +83,9 @@ class Lexicon:
         abbreviations = {phrase: tuple(map(Word._make, cut)) for phrase, cut in short.items()}
         lexicon = cls(phrases, abbreviations, skip, soft, marked, vocabulary, synonyms, agencies)
         for phrase in phrases:
-            lexicon._reach(phrase.split(" "))
+            _reach(lexicon.reach, phrase)
+        for phrase in abbreviations:
+            _reach(lexicon.shortened, phrase)
         return lexicon
 
     def taught(self) -> Taught:
@@ -94,14 +99,16 @@ class Lexicon:
         """Teach a phrase; the same phrase may have several meanings."""
         cut = words(phrase)
         meaning = Meaning(role, value, weight, tuple(word.typed for word in cut))
-        folded = [word.folded for word in cut]
-        if folded:
-            self.phrases.setdefault(" ".join(folded), []).append(meaning)
-            self._reach(folded)
+        folded = " ".join(word.folded for word in cut)
+        self.phrases.setdefault(folded, []).append(meaning)
+        _reach(self.reach, folded)
         self.know(cut)
 
-    def _reach(self, phrase: list[str]) -> None:
-        self.reach[phrase[0]] = max(self.reach.get(phrase[0], 0), min(len(phrase), LONGEST))
+    def shorten(self, short: str, full: str) -> None:
+        """Teach an abbreviation."""
+        self.abbreviations[key(short)] = words(full)
+        _reach(self.shortened, key(short))
+        self.know(words(full))
 
     def know(self, cut: tuple[Word, ...]) -> None:
         """Count the words as known spellings."""
@@ -131,10 +138,12 @@ class Lexicon:
         return done
 
     def _abbreviated(self, said: Sequence[Word]) -> tuple[int, tuple[Word, ...]]:
-        for size in range(len(said), 0, -1):
-            full = self.abbreviations.get(" ".join(word.folded for word in said[:size]))
-            plain = said[0].typed.replace("đ", "d") == said[0].folded
-            if full and (size > 1 or plain) and not said[0].typed.isupper():
+        first = said[0]
+        if first.typed.isupper():
+            return 1, ()
+        for size in range(min(len(said), self.shortened.get(first.folded, 0)), 0, -1):
+            full = self.abbreviations.get(" ".join([word.folded for word in said[:size]]))
+            if full and (size > 1 or first.typed.replace("đ", "d") == first.folded):
                 return size, full
         return 1, ()
 
@@ -154,6 +163,12 @@ class Lexicon:
         return all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning)
 
 
+def _reach(reach: dict[str, int], phrase: str) -> None:
+    """Note the length of a phrase under its first word."""
+    first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
+    reach[first] = max(reach.get(first, 0), min(size, LONGEST))
+
+
 def longest(matches: list[Match]) -> list[Match]:
     """Return the matches that no longer one overlaps; equal spans all stay."""
     taken: list[tuple[int, int]] = []
@@ -166,65 +181,21 @@ def longest(matches: list[Match]) -> list[Match]:
     return sorted(chosen, key=lambda m: m.start)
 
 
-def _read(name: str) -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _teach_cues(lexicon: Lexicon) -> None:
-    for kind, lists in _read("cues").items():
-        for strength, weight in (("strong", 3.0), ("keep", 3.01), ("medium", 2.0), ("weak", 1.0)):
-            for phrase in lists.get(strength, ()):
-                lexicon.add(phrase, "cue", kind, weight)
-
-
-def _teach_bodies(lexicon: Lexicon) -> None:
-    for level, lists in _read("levels").items():
-        for phrase in lists["named"]:
-            lexicon.add(phrase, "level", level, 2.0)
-        for phrase in lists["bare"]:
-            lexicon.add(phrase, "level", level, 1.0)
-    for agency, names in _read("agencies")["agencies"].items():
-        lexicon.agencies[agency] = names[0]
-        for name in dict.fromkeys(key(name) for name in names):
-            lexicon.add(next(n for n in names if key(n) == name), "agency", agency)
-
-
-def _teach_chatter(lexicon: Lexicon) -> None:
-    for sort, lists in _read("chatter").items():
-        for phrase in lists["phrases"]:
-            lexicon.add(phrase, "chatter", sort)
-    for phrase in tomllib.loads((FOLDER / "foreign.toml").read_text(encoding="utf-8"))["phrases"]:
-        lexicon.add(phrase, "foreign", key(phrase))
-
-
-def _teach_words(lexicon: Lexicon) -> None:
-    lists = tomllib.loads((FOLDER / "skip.toml").read_text(encoding="utf-8"))
-    for role, into in (("skip", lexicon.skip), ("soft", lexicon.soft)):
-        for entry in lists[role].split():
-            phrase = entry.replace("_", " ")
-            if " " in phrase:
-                lexicon.add(phrase, role, phrase)
-            else:
-                cut = words(phrase)
-                lexicon.know(cut)
-                into.update((cut[0].folded, cut[0].typed))
-    for group in tomllib.loads((FOLDER / "synonyms.toml").read_text(encoding="utf-8"))["groups"]:
-        for phrase in group:
-            lexicon.know(words(phrase))
-            others = tuple(other for other in group if other != phrase)
-            lexicon.synonyms[key(phrase)] = lexicon.synonyms.get(key(phrase), ()) + others
-    for table in _read("abbreviations").values():
-        for short, full in table.items():
-            lexicon.abbreviations[key(short)] = words(str(full))
-            lexicon.know(words(str(full)))
-
-
 @cache
 def lexicon() -> Lexicon:
     """Return the language that is shipped, read once."""
+    files = [
+        *sorted(FOLDER.glob("*.toml")),
+        Path(__file__),
+        Path(text.__file__),
+        Path(__file__).with_name("teaching.py"),
+    ]
+    return Lexicon.of(cast(Taught, kept("language", files, _taught)))
+
+
+def _taught() -> Taught:
+    from knowledge.teaching import learn  # wanted once for each state of the files
+
     language = Lexicon()
-    _teach_cues(language)
-    _teach_bodies(language)
-    _teach_chatter(language)
-    _teach_words(language)
-    return language
+    learn(language)
+    return language.taught()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
 
+from knowledge import text
+from knowledge.kept import kept
 from knowledge.lexicon import FOLDER
 from knowledge.text import Word, key, words
 
@@ -22,9 +25,11 @@ LEVEL_OF_TYPE = {
 }
 """The level that each type of unit has; a thành phố under the state is given as `province`."""
 
+LONGEST = 4
+"""Words in the longest name that is looked for."""
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(NamedTuple):
     """A unit: its name, type, level, its province before and since 1/7/2025, a commune's old district."""
 
     name: str
@@ -35,8 +40,7 @@ class Place:
     district: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place named in words `start` to `end` (exclusive); `typed` tells that its type stood before it."""
 
     start: int
@@ -45,57 +49,82 @@ class Found:
     typed: bool
 
 
+Row = tuple[tuple[str, ...], bool, bool]
+"""The fields of a `Place`, whether it needs its type, and whether it needs its marks."""
+
+_Table = tuple[dict[str, list[Row]], dict[str, int], frozenset[str]]
+"""Rows by folded name, words in the longest name by its first word, and all words of names."""
+
+
+def gazetteer() -> dict[str, list[Row]]:
+    """Return places by folded name."""
+    return _table()[0]
+
+
+def syllables() -> frozenset[str]:
+    """Return the folded words of which names of places are made."""
+    return _table()[2]
+
+
 @cache
-def gazetteer() -> dict[str, tuple[tuple[Place, bool, bool], ...]]:
-    """Return places by folded name: each with whether it needs its type, and whether it needs its marks."""
+def _table() -> _Table:
+    files = [FOLDER / "places.toml", FOLDER / "communes.toml", Path(__file__), Path(text.__file__)]
+    return cast(_Table, kept("places", files, _read_table))
+
+
+def _read_table() -> _Table:
     data = tomllib.loads((FOLDER / "places.toml").read_text(encoding="utf-8"))
     communes = tomllib.loads((FOLDER / "communes.toml").read_text(encoding="utf-8"))
     needs_type = set(data["words"]) | set(communes.get("words", ()))
     needs_marks = set(data["unmarked"]) | set(communes.get("unmarked", ()))
-    table: dict[str, list[tuple[Place, bool, bool]]] = {}
+    table: dict[str, list[Row]] = {}
     now = {row["name"]: row.get("merged_into", row["name"]) for row in data["province"]}
     for row in data["province"]:
-        place = Place(row["name"], row["type"], "province", row["name"], now[row["name"]])
+        place = (row["name"], row["type"], "province", row["name"], now[row["name"]], "")
         for name in (row["name"], *row.get("short", ())):
             table.setdefault(key(name), []).append((place, row["name"] in needs_type, name in needs_marks))
     for row in (*data["place"], *communes["commune"]):
         province = row["province"]
         for name in row["names"]:
             level = LEVEL_OF_TYPE.get(row["type"], "district")
-            place = Place(name, row["type"], level, province, now.get(province, province), row.get("district", ""))
+            place = (name, row["type"], level, province, now.get(province, province), row.get("district", ""))
             lone = name in needs_type or level == "commune" or name.isdigit()
             table.setdefault(key(name), []).append((place, lone, name in needs_marks))
-    return {name: tuple(rows) for name, rows in table.items()}
-
-
-@cache
-def syllables() -> frozenset[str]:
-    """Return the folded words of which names of places are made."""
-    return frozenset(part for name in gazetteer() for part in name.split() if len(part) > 1)
+    reach: dict[str, int] = {}
+    for name in table:
+        parts = name.split()
+        reach[parts[0]] = max(reach.get(parts[0], 0), min(len(parts), LONGEST))
+    return table, reach, frozenset(part for name in table for part in name.split() if len(part) > 1)
 
 
 def find(said: tuple[Word, ...]) -> list[Found]:
     """Return the places named in the words, the longest where they overlap."""
-    table = gazetteer()
+    table, reach, _ = _table()
+    folded = [word.folded for word in said]
     found: list[Found] = []
-    for start in range(len(said)):
-        for end in range(start + 1, min(start + 4, len(said)) + 1):
-            for place, needs_type, needs_marks in table.get(" ".join(w.folded for w in said[start:end]), ()):
-                typed = _type_before(said, start, place)
-                written = tuple(w.typed for w in words(place.name))
-                marked = tuple(w.typed for w in said[start:end]) == written
-                wrong_marks = any(w.marked for w in said[start:end]) and not marked
-                if (needs_type and not typed) or (needs_marks and not (marked or typed)) or (wrong_marks and not typed):
-                    continue
-                if end - start == 1 and not typed and not marked and len(said[start].folded) > 2:
-                    continue
-                found.append(Found(start, end, place, typed))
+    for start, first in enumerate(folded):
+        for end in range(start + 1, min(start + reach.get(first, 0), len(said)) + 1):
+            for plain, needs_type, needs_marks in table.get(" ".join(folded[start:end]), ()):
+                place = Place._make(plain)
+                typed = _type_before(folded, start, place)
+                if _stands(said[start:end], place, typed, needs_type, needs_marks):
+                    found.append(Found(start, end, place, typed))
     return _longest(found)
 
 
-def _type_before(said: tuple[Word, ...], start: int, place: Place) -> bool:
+def _stands(span: tuple[Word, ...], place: Place, typed: bool, needs_type: bool, needs_marks: bool) -> bool:
+    """Tell whether words that fold like a place's name mean it; `typed` tells that its type stands before them."""
+    if typed:
+        return True
+    marked = [word.typed for word in span] == [word.typed for word in words(place.name)]
+    if needs_type or (needs_marks and not marked) or (not marked and any(word.marked for word in span)):
+        return False
+    return marked or len(span) > 1 or len(span[0].folded) <= 2
+
+
+def _type_before(folded: list[str], start: int, place: Place) -> bool:
     kind = key(place.type).split()
-    return [w.folded for w in said[max(0, start - len(kind)) : start]] == kind
+    return folded[max(0, start - len(kind)) : start] == kind
 
 
 def _longest(found: list[Found]) -> list[Found]:

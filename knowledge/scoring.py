@@ -7,7 +7,7 @@ what depends on a fact's traits alone is worked out once for all facts that shar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from knowledge.entries import Entry, Traits, View
@@ -17,7 +17,6 @@ from knowledge.weights import WEIGHTS
 LEVELLED = SCOPED | {"event", "units", "period", "decision", "target", "task", "submission"}
 """Kinds for which a level named speaks for one fact and against another."""
 
-_MILD = VALUES | HEADS
 _AT_WORK = frozenset({"task", "submission", "deadline", "delegates"})
 
 
@@ -62,22 +61,26 @@ class Sought:
     documents: frozenset[int]
 
 
+Judged = tuple[float, tuple[float, ...], float]
+"""The weight of facts' kind, what their traits add to the score, and what it costs to hold no word asked for."""
+
+
 def score(view: View, sought: Sought) -> list[Scored]:
     """Score the entries of a plan, best first; equals stay in the plan's order."""
     hits, plains = _held(view, sought.terms)
     total = max(sum([term.weight for term in sought.terms]), WEIGHTS.least_said)
     asked = sum([term.weight for term in sought.terms if term.told and term.text in view.rarity])
-    judged = [_judged(traits, sought) for traits in view.traits]
+    judged, weight, make = _judged(view.traits, sought), WEIGHTS.cover, Scored._make
     scored: list[Scored] = []
     for entry, hit, plain in zip(view.entries, hits, plains, strict=True):
         kind, additions, lacking = judged[entry.alike]
         cover = hit / total
-        points = kind + WEIGHTS.cover * cover
+        points = kind + weight * cover
         for addition in additions:
             points += addition
-        share = min(plain / asked, 1.0) if asked > 0.5 else 1.0
-        scored.append(Scored(entry, points - lacking * (1.0 - share), cover, kind, plain, share))
-    return sorted(_without_idle_gaps(scored), key=attrgetter("score"), reverse=True)
+        share = 1.0 if asked <= 0.5 or plain >= asked else plain / asked
+        scored.append(make((entry, points - lacking * (1.0 - share), cover, kind, plain, share)))
+    return sorted(_without_idle_gaps(scored, view.facts), key=itemgetter(1), reverse=True)
 
 
 def _held(view: View, terms: tuple[Term, ...]) -> tuple[list[float], list[float]]:
@@ -98,25 +101,40 @@ def _held(view: View, terms: tuple[Term, ...]) -> tuple[list[float], list[float]
 _NOBODY: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
 
-def _judged(traits: Traits, sought: Sought) -> tuple[float, tuple[float, ...], float]:
-    """Return the weight of facts' kind, what their traits add to the score, and what holding no word of it costs."""
-    w, kind = WEIGHTS, traits.kind
-    lean = sought.lean.get(kind, 0.0)
-    outright = lean >= 3.0
-    additions = [*_slots(traits, sought)]
-    if outright and kind in HEADS:
-        additions.append(w.head)
-    if outright and kind in VALUES:
-        additions.append(w.value)
+def _judged(traits: tuple[Traits, ...], sought: Sought) -> list[Judged]:
+    kinds: dict[str, Judged] = {}
+    slots = sought.levels or sought.events or sought.percents or sought.documents or sought.agencies
+    judged: list[Judged] = []
+    for one in traits:
+        if one.kind not in kinds:
+            kinds[one.kind] = _of_kind(one.kind, sought)
+        own = kinds[one.kind]
+        judged.append(
+            own if not slots and one.kind != "deadline" else (own[0], _additions(one, sought, own[1]), own[2])
+        )
+    return judged
+
+
+def _of_kind(kind: str, sought: Sought) -> Judged:
+    w, lean = WEIGHTS, sought.lean.get(kind, 0.0)
+    if lean < 3.0:
+        return lean, (), w.missing
+    head = (w.head,) if kind in HEADS else ()
+    value = (w.value,) if kind in VALUES else ()
+    return lean, head + value, w.mild if head or value else w.missing
+
+
+def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> tuple[float, ...]:
+    additions = [*_slots(traits, sought), *of_kind]
     if traits.percent in sought.percents:
-        additions.append(w.percent)
+        additions.append(WEIGHTS.percent)
     if traits.document in sought.documents:
-        additions.append(w.document)
-    if kind == "deadline":
+        additions.append(WEIGHTS.document)
+    if traits.kind == "deadline":
         additions += _sending(traits, sought)
     if sought.agencies:
         additions += _of_agency(traits, sought)
-    return lean, tuple(additions), w.mild if outright and kind in _MILD else w.missing
+    return tuple(additions)
 
 
 def _slots(traits: Traits, sought: Sought) -> list[float]:
@@ -148,24 +166,23 @@ def _of_agency(traits: Traits, sought: Sought) -> list[float]:
     return [-w.other_agency] if kind == "task" and "task" in sought.cues else []
 
 
-def _without_idle_gaps(scored: list[Scored]) -> list[Scored]:
-    """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked."""
-    facts = [one for one in scored if not one.entry.gap]
-    if len(facts) == len(scored):
-        return scored
-    gaps = [one for one in scored if one.entry.gap]
+def _without_idle_gaps(scored: list[Scored], facts: int) -> list[Scored]:
+    """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked.
+
+    The first `facts` are what it says, the others what it leaves open.
+    """
+    kept, gaps, w = scored[:facts], scored[facts:], WEIGHTS
     kinds = {gap.entry.kind for gap in gaps}
     best: dict[str, Scored] = {}
-    for one in facts:
+    for one in kept:
         kind = one.entry.kind
         if kind in kinds and (kind not in best or one.score > best[kind].score):
             best[kind] = one
-    w = WEIGHTS
-    known = max([one.plain for one in facts], default=0.0)
+    known = max([one.plain for one in kept], default=0.0)
     for gap in gaps:
-        known_best = best.get(gap.entry.kind)
-        if known_best is not None and gap.plain <= known_best.plain + w.gap_lead:
+        fact = best.get(gap.entry.kind)
+        if fact is not None and gap.plain <= fact.plain + w.gap_lead:
             continue
-        lone = gap.kind >= 3.0 and known_best is None
-        facts.append(gap._replace(score=gap.score - w.gap) if gap.plain <= known and not lone else gap)
-    return facts
+        alone = gap.kind >= 3.0 and fact is None
+        kept.append(gap._replace(score=gap.score - w.gap) if gap.plain <= known and not alone else gap)
+    return kept

@@ -26,8 +26,8 @@ _NEW_TONES = {
 _LONG_Y = {"kí": "ký", "lí": "lý", "tỉ": "tỷ", "quí": "quý", "kỉ": "kỷ", "sỹ": "sĩ", "kì": "kỳ", "kĩ": "kỹ"}
 _SHORT_I = re.compile(rf"\b(?:{'|'.join(_LONG_Y)})\b")
 
-_USUAL = 16
-"""Letters of the longest words that are kept folded."""
+_USUAL = 80
+"""Characters of the longest words and names that are kept folded."""
 
 
 class Word(NamedTuple):
@@ -76,4 +76,11 @@ def _usual_word(typed: str) -> Word:
 
 def key(text: str) -> str:
     """Return a phrase as a comparison key: folded words with one space between."""
+    return _usual_key(text) if len(text) <= _USUAL else _key(text)
+
+
+def _key(text: str) -> str:
     return " ".join(_WORD.findall(fold(compose(text))))
+
+
+_usual_key = lru_cache(maxsize=4096)(_key)
