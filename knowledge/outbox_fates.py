@@ -20,6 +20,10 @@ _UNTOLD = "told = (kind = 'notice')"
 """Has the operator told, but not of what is said to the operator."""
 
 
+TARDY = timedelta(minutes=15)
+"""So long after its time a letter is called late in any case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A letter is about to be handed to the host; only one that is still due may be."""
@@ -121,6 +125,12 @@ class Fates:
             )
             self._records.write("UPDATE outbox SET late = 1 WHERE state = 'due' AND due < ?", instant(now - PROMPT))
             self.expire(now)
+
+    def call_late(self, ids: Sequence[int]) -> None:
+        """Note that some letters are said late."""
+        with self._records.transaction():
+            for id in ids:
+                self._records.write("UPDATE outbox SET late = 1 WHERE id = ?", id)
 
     def expire(self, now: datetime) -> None:
         """Drop what is due and past its time."""

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from stand import MORNING
+from stand import MORNING, assembly_in
 from telegram_stage import JumpingLoop
 
 from bot.posting import departures
 from bot.posting.departures import Departures
+from bot.posting.mailroom import Mailroom
 from bot.posting.measures import MEASURES
 from bot.posting.pace import Pace
 from bot.posting.sender import Cause, Trouble
@@ -174,6 +175,16 @@ def test_every_cause_has_a_measure() -> None:
         assert not any(isinstance(fate, Lost | Refused) for fate in edited), "a posted message stays posted"
         again = isinstance(posted[0], Waits | Moved) or cause in ("topic_gone", "topic_closed")
         assert again is (cause in ("flood", "moved", "unreachable", "topic_gone", "topic_closed"))
+
+
+@pytest.mark.parametrize(("minutes", "late"), [(14, False), (16, True)])
+def test_a_long_wait_makes_a_digest_late(tmp_path: Path, minutes: int, late: bool) -> None:
+    """A digest that had to wait for more than a quarter of an hour says so, and keeps saying so."""
+    with assembly_in(tmp_path, MORNING + timedelta(minutes=minutes)) as assembly:
+        Outbox(assembly.records).put(LETTER)
+        (parcel,) = Mailroom(assembly.desk, assembly.departures).waiting(9, ())
+        assert parcel.reply.html.startswith("<i>Bù bản tin 08:00</i>") is late
+        assert one(Outbox(assembly.records)).late is late
 
 
 def test_marks_outlive_a_process_but_not_a_start_of_the_machine(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.posting.departures import Departures
@@ -20,7 +21,7 @@ from handlers.unprompted import (
     report,
 )
 from knowledge.outbox import Letter, Outbox
-from knowledge.outbox_fates import Fate, Fates
+from knowledge.outbox_fates import TARDY, Fate, Fates
 
 CHUNK = 100
 """How many digests are composed before questions get their turn."""
@@ -79,7 +80,12 @@ class Mailroom:
     def waiting(self, limit: int, besides: Sequence[int]) -> list[Parcel]:
         """Give some letters that are to be posted now, but none of some ids."""
         desk = self._desk()
-        return [self._parcel(letter, desk) for letter in Outbox(desk.records).waiting(desk.now, limit, besides)]
+        letters = Outbox(desk.records).waiting(desk.now, limit, besides)
+        tardy = [letter.id for letter in letters if not letter.late and desk.now - letter.due > TARDY]
+        if tardy:
+            Fates(desk.records).call_late(tardy)
+            letters = [replace(letter, late=letter.late or letter.id in tardy) for letter in letters]
+        return [self._parcel(letter, desk) for letter in letters]
 
     def changed(self, limit: int, besides: Sequence[int]) -> list[Parcel]:
         """Give some letters whose messages are to be edited now, but none of some ids."""
