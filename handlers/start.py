@@ -14,7 +14,8 @@ def start(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer /start with the welcome, and what the person was in the middle of; a deep link leads further."""
     if incoming.text:
         return deep_links.follow(incoming, desk)
-    return [_welcome(incoming, desk), *deep_links.going_on(incoming, desk)]
+    welcome, going_on = _welcome(incoming, desk), deep_links.going_on(incoming, desk)
+    return [replace(welcome, buttons=()), *going_on] if going_on else [welcome]
 
 
 def _welcome(incoming: Incoming, desk: Desk) -> Reply:
