@@ -93,6 +93,8 @@ def _of_places_in_order(reading: Reading, kinds: Kinds) -> None:
 
 def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
+    if reading.of("month", "quarter") and "deadline" in kinds:
+        _raise(kinds, "deadline", 3.0)
     if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits", "list"}:
         if not _PART.search(reading.flat):
             kinds["deadline"] = 3.0

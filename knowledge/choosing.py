@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ranking import Ranking
-from knowledge.reading import Reading
 from knowledge.scoring import Scored
+from knowledge.reading import Reading
 from knowledge.weights import WEIGHTS
 
 FEW = 3
@@ -66,7 +66,7 @@ def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
     if best.entry.kind != "task" or not best.entry.agencies & wanted or narrowing(reading):
         return []
     tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
-    return tasks[: MOST["task"]]
+    return sorted(tasks, key=lambda s: len(s.entry.agencies))[: MOST["task"]]
 
 
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:

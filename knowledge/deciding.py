@@ -26,6 +26,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if len(groups) > 1 or (scope.how == "number" and len(verdicts) > 1 and not ask.reading.documents):
         return _for_each(groups if len(groups) > 1 else [[v] for v in verdicts], ask, scope, before)
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
+    if scope.how == "open":
+        good = [v for v in good if not v.chosen[0].gap] or good
     if not good:
         return unknown(verdicts, scope, ask, before)
     if len(good) > 1 and is_bare(ask.reading):
@@ -103,14 +105,25 @@ def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, .
     )
 
 
+MATTERS = frozenset({"pilot", "award", "funding", "movement", "anniversary", "theme", "report_content", "replaces"})
+"""Kinds whose phrases name a matter that a talk goes on about."""
+
+
+def _agency_of(best: Verdict) -> str:
+    """Return the one agency whose task answered, or nothing."""
+    first = best.chosen[0] if best.chosen else None
+    return next(iter(first.agencies)) if first and first.kind == "task" and len(first.agencies) == 1 else ""
+
+
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
     topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
+    topic += tuple(reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end))
     topic += ("đại", "hội") if " dai hoi " in reading.flat else ()
     return Talk(
         kind=best.kind,
         event=best.chosen[0].events[0] if best.chosen and best.chosen[0].events else "",
         level=reading.levels[0] if reading.levels else "",
-        agency=reading.agencies[0] if reading.agencies else "",
+        agency=reading.agencies[0] if reading.agencies else _agency_of(best),
         topic=topic or before.topic,
     )

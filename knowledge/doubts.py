@@ -28,6 +28,8 @@ _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may|bao nhieu) \w{3,}")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 
+_DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
+
 About = tuple[str, ...]
 
 
@@ -78,6 +80,8 @@ def _far_from_any(case: Case) -> About | None:
     ranking, best = case.ranking, case.best
     if case.named:
         return None
+    if case.told and best.share < 0.5:
+        return ranking.strange
     if best.kind < 2.5 and (best.share < 0.75 or ranking.odd > 0.2):
         return ()
     return ranking.strange if ranking.odd > WEIGHTS.odd or (ranking.strange and best.kind < 3.0) else None
@@ -173,6 +177,11 @@ def _by_whom(case: Case) -> About | None:
     return _when(case.best.entry.kind == "agenda" and _BY_WHOM.search(case.reading.flat) is not None)
 
 
+def _happened(case: Case) -> About | None:
+    """Whether something has been done is asked for; plans say what shall be done."""
+    return _when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))
+
+
 def _unfaithful(case: Case) -> About | None:
     """The fact is of a kind not asked for and holds none of the words that said what was asked."""
     return _when(unfaithful(case.reading, case.best))
@@ -198,6 +207,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", _other_deadline),
     ("silent", _other_year),
     ("silent", _by_whom),
+    ("silent", _happened),
     ("silent", _unfaithful),
     ("weak", _weak),
 )

@@ -52,12 +52,18 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         numbers = tuple(int(word) for word in talk.topic if word.isdigit())
         reading = replace(reading, documents=reading.documents or numbers)
     if not reading.levels:
-        reading = replace(reading, levels=reading.bare_levels or ((talk.level,) if talk.level else ()))
+        reading = replace(reading, levels=_own_levels(reading) or ((talk.level,) if talk.level else ()))
     if not reading.levels or reading.levels == (talk.level,):
         reading = replace(reading, event=talk.event)
     reading = replace(reading, item=talk.item)
     agencies = reading.agencies or ((talk.agency,) if talk.agency else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
+
+
+def _own_levels(reading: Reading) -> tuple[str, ...]:
+    """Return the bare levels that are not the type of a place named (TP. Lạng Sơn)."""
+    levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight < 1.5]
+    return tuple(m.meaning.value for m in levels if m.end not in reading.named)
 
 
 def _with_topic(reading: Reading, talk: Talk) -> Reading:

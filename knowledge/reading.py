@@ -16,6 +16,9 @@ LIMIT = 2000
 """Characters of a message that are read; what follows asks for nothing that fits a reply."""
 
 
+KEPT = 3.01
+"""The weight of phrases whose words go on to ask for a fact besides telling the kind of question."""
+
 ASIDE = frozenset({"allotment", "portion"})
 """Kinds that are noted beside the question's own, whatever other phrases overlap theirs."""
 
@@ -171,6 +174,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     for match in cues:
         kind, weight = match.meaning.value, match.meaning.weight
         reading.cues[kind] = max(reading.cues.get(kind, 0.0), weight + 0.1 * (match.end - match.start))
+    kept = {at for m in cues if m.meaning.weight == KEPT for at in range(m.start, m.end)}
     spent = {at for m in cues if m.meaning.weight in (2.0, 3.0) for at in range(m.start, m.end)}
     spent |= {at for m in found if m.meaning.role == "skip" for at in range(m.start, m.end)}
     reading.cues.pop("none", None)
@@ -187,7 +191,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     reading.content = tuple(
         at
         for at, word in enumerate(reading.said)
-        if at not in spent and at not in level_words and (at in soft or not _skipped(word, language))
+        if at not in spent and at not in level_words and (at in soft or at in kept or not _skipped(word, language))
     )
 
 
