@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.settings import Settings
 from handlers.render import Renderer
 from knowledge.errors import Mistake, PlanFileError, StorageError
-from knowledge.library import compile_library
-from knowledge.shelf import VERSION, index, weigh
+from knowledge.indexing import compile_plans
+from knowledge.kept import keep_in
 
 SHIPPED_PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
 """The plan files that come with the bot."""
@@ -31,9 +31,10 @@ def update_library(settings: Settings) -> tuple[Mistake, ...]:
     if there is none yet.
     """
     _make_folder(settings.storage.folder)
+    keep_in(settings.storage.folder / "language")
     path = library_path(settings)
     try:
-        compile_library(plans_folder(settings), path, index, weigh, version=VERSION)
+        compile_plans(plans_folder(settings), path)
     except PlanFileError as error:
         if not path.exists():
             raise

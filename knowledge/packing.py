@@ -21,7 +21,7 @@ def pack(value: object) -> bytes:
 
 def unpack(content: bytes) -> object:
     """Read what `pack` wrote; ValueError where it is not whole."""
-    if crc32(memoryview(content)[4:]) != int.from_bytes(content[:4], "big"):
+    if len(content) < 5 or crc32(memoryview(content)[4:]) != int.from_bytes(content[:4], "big"):
         raise ValueError("damaged")
     # What has this sum was written by `pack`, so nothing else than its values is read.
     value: object = marshal.loads(memoryview(content)[4:])  # noqa: S302

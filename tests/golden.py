@@ -26,9 +26,9 @@ from handlers.limits import LONGEST  # noqa: E402
 from handlers.paging import pages  # noqa: E402
 from handlers.render import Renderer, plain  # noqa: E402
 from knowledge.answers import Asked, answer  # noqa: E402
-from knowledge.library import Library, compile_library  # noqa: E402
+from knowledge.indexing import compile_plans  # noqa: E402
+from knowledge.library import Library  # noqa: E402
 from knowledge.outcome import Outcome  # noqa: E402
-from knowledge.shelf import VERSION, index, weigh  # noqa: E402
 from knowledge.talk import Talk  # noqa: E402
 from knowledge.text import compose  # noqa: E402
 
@@ -111,7 +111,7 @@ def engine() -> Iterator[Engine]:
     """Open the engine on the shipped plans, its library made for this one use."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
-        compile_library(PLANS, path, index, weigh, version=VERSION)
+        compile_plans(PLANS, path)
         with Library.open(path) as library:
             yield Engine(library)
 

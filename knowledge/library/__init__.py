@@ -5,7 +5,19 @@
 
 from knowledge.library.build import compile_library
 from knowledge.library.clauses import TextLine, dump_text, text_path
-from knowledge.library.fill import Indexer, Weigher
-from knowledge.library.reader import Head, Library, Name
+from knowledge.library.fill import Indexer, Layouter, Weigher
+from knowledge.library.reader import Library
+from knowledge.library.rows import Head, Name
 
-__all__ = ["Head", "Indexer", "Library", "Name", "TextLine", "Weigher", "compile_library", "dump_text", "text_path"]
+__all__ = [
+    "Head",
+    "Indexer",
+    "Layouter",
+    "Library",
+    "Name",
+    "TextLine",
+    "Weigher",
+    "compile_library",
+    "dump_text",
+    "text_path",
+]

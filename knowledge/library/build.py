@@ -15,7 +15,7 @@ from knowledge.codec import shape
 from knowledge.errors import LibraryError, Mistake, PlanFileError, StorageError
 from knowledge.facts import Plan
 from knowledge.library.clauses import parse_text, text_path
-from knowledge.library.fill import Entry, Indexer, Weigher, fill
+from knowledge.library.fill import Entry, Hooks, Indexer, Layouter, Weigher, fill
 from knowledge.library.reader import Library
 from knowledge.library.tables import FORMAT
 
@@ -36,13 +36,14 @@ def compile_library(
     path: Path,
     indexer: Indexer = lambda _: (),
     terms: Weigher = lambda _: (),
+    layouts: Layouter = lambda _: b"",
     *,
     version: str = "",
 ) -> bool:
     """Make the library at `path` from the plan files in `folder`, unless it already holds just them.
 
-    Gives True if a new library was made. `version` names the state of `indexer` and `terms`: with another
-    one the library is made anew. PlanFileError holds the mistakes of all files; StorageError tells of what
+    Gives True if a new library was made. `version` names the state of `indexer`, `terms` and `layouts`: with
+    another one the library is made anew. PlanFileError holds the mistakes of all files; StorageError tells of what
     cannot be read or written. Either leaves the library in place as it was.
     """
     try:
@@ -53,8 +54,9 @@ def compile_library(
         with _beside(path) as temporary:
             with _open_old(path) or contextlib.nullcontext() as old:
                 alike = old if old and old.meta("shape") == _digest(shape(Plan)) else None
-                meta = {"format": str(FORMAT), "shape": _digest(shape(Plan)), "content": content}
-                fill(temporary, _plans(sources, alike), indexer, terms, meta)
+                meta = {"format": str(FORMAT), "shape": _digest(shape(Plan)), "content": content, "version": version}
+                hooks = Hooks(indexer, terms, layouts, version)
+                fill(temporary, _plans(sources, alike, version), hooks, meta, path)
             _put_in_place(temporary, path)
     except OSError as error:
         raise StorageError(Path(error.filename or path), error.strerror or str(error)) from error
@@ -126,12 +128,13 @@ def _put_in_place(temporary: Path, path: Path) -> None:
             os.close(folder)
 
 
-def _plans(sources: Iterable[Source], old: Library | None) -> Iterator[Entry]:
+def _plans(sources: Iterable[Source], old: Library | None, version: str) -> Iterator[Entry]:
     """Give what the library is to hold of each source; PlanFileError at the end if any has mistakes.
 
     A plan whose file has not changed comes from the old library, which is many times quicker.
     """
     known = _known(old)
+    indexed = old is not None and old.meta("version") == version
     mistakes: list[Mistake] = []
     for source in sources:
         try:
@@ -139,7 +142,7 @@ def _plans(sources: Iterable[Source], old: Library | None) -> Iterator[Entry]:
             plan = _from_library(old, source.path.stem) if old and same else None
             text = text_path(source.path)
             lines = parse_text(text.read_bytes(), text.name) if text.exists() else []
-            entry = Entry(plan or _from_file(source.path), source.digest, lines)
+            entry = Entry(plan or _from_file(source.path), source.digest, lines, indexed and plan is not None)
         except PlanFileError as error:
             mistakes.extend(error.mistakes)
         else:

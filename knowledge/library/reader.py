@@ -6,48 +6,23 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from knowledge.codec import decode
 from knowledge.errors import LibraryError, UnknownPlan
 from knowledge.facts import Deadline, Plan
-from knowledge.library.tables import FORMAT
+from knowledge.library.rows import HEAD_FIELDS, Head, Name
+from knowledge.library.tables import FORMAT, OPENED
 
 PLANS_KEPT = 128
 """Decoded plans that are kept at hand; the least recently used goes first."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What lists, buttons and citations say of a plan; the fields are those of `Plan`."""
-
-    id: str
-    number: str
-    issuer: str
-    issuer_short: str
-    level: str
-    place: str
-    day: date | None
-    dated: str
-    short: str
-    subject: str
-
-
-class Name(NamedTuple):
-    """A phrase by which people call something of a plan: `target`, of the kind `kind`."""
-
-    phrase: str
-    kind: str
-    target: str
-    plan: str
-
-
-HEAD_FIELDS = tuple(field.name for field in fields(Head))
+HEADS_KEPT = 1024
+"""The same for the heads of plans."""
 
 
 class Library:
@@ -63,6 +38,9 @@ class Library:
         self._stamp = stamp
         self._plan = lru_cache(maxsize=PLANS_KEPT)(self._read_plan)
         self._terms: frozenset[str] | None = None
+        self._ids: tuple[str, ...] | None = None
+        self._head = lru_cache(maxsize=HEADS_KEPT)(self._read_head)
+        self._openings = lru_cache(maxsize=None)(self._read_openings)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -92,6 +70,7 @@ class Library:
     def close(self) -> None:
         """Let go of the file; nothing can be read afterwards."""
         self._plan.cache_clear()
+        self._head.cache_clear()
         self._connection.close()
 
     def stale(self) -> bool:
@@ -108,7 +87,9 @@ class Library:
 
     def plan_ids(self) -> tuple[str, ...]:
         """Give the ids of all plans, in alphabetical order."""
-        return tuple(plan_id for (plan_id,) in self._rows("SELECT id FROM plans ORDER BY id"))
+        if self._ids is None:
+            self._ids = tuple(plan_id for (plan_id,) in self._rows("SELECT id FROM plans ORDER BY id"))
+        return self._ids
 
     def plan(self, plan_id: str) -> Plan:
         """Give one plan with all of its facts; UnknownPlan if there is none."""
@@ -125,6 +106,15 @@ class Library:
     def sources(self) -> dict[str, str]:
         """Give the digest of each plan's file, by plan id."""
         return dict(self._rows("SELECT id, source FROM plans"))
+
+    def head(self, plan_id: str) -> Head:
+        """Give the head of one plan; UnknownPlan if there is none."""
+        return self._head(plan_id)
+
+    def layout(self, plan_id: str) -> bytes | None:
+        """Give what was worked out for finding a plan's facts, None where nothing was."""
+        rows = self._rows("SELECT body FROM layouts WHERE plan = ?", plan_id)
+        return bytes(rows[0][0]) if rows else None
 
     def heads(self, plan_ids: Iterable[str] | None = None) -> tuple[Head, ...]:
         """Give the heads of all plans, or of those named in `plan_ids` that there are, ordered by id."""
@@ -143,6 +133,12 @@ class Library:
 
         A phrase that many plans share gives a row for each; kinds or plans bound that.
         """
+        kinds = None if kinds is None else list(kinds)
+        if kinds and set(kinds) <= set(OPENED):
+            openings = frozenset[str]().union(*map(self._openings, kinds))
+            phrases = [phrase for phrase in phrases if phrase.partition(" ")[0] in openings]
+            if not phrases:
+                return []
         given = [_array(phrases)]
         if plan_ids is None:
             query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_kind
@@ -177,6 +173,15 @@ class Library:
             ORDER BY position"""
         rows = self._rows(query, plan_id, section)
         return "\n".join(line for line, _ in rows) or None
+
+    def _read_head(self, plan_id: str) -> Head:
+        heads = self.heads([plan_id])
+        if not heads:
+            raise UnknownPlan(plan_id)
+        return heads[0]
+
+    def _read_openings(self, kind: str) -> frozenset[str]:
+        return frozenset(word for (word,) in self._rows("SELECT word FROM openings WHERE kind = ?", kind))
 
     def _read_plan(self, plan_id: str) -> Plan:
         heads = self._rows("SELECT body FROM plans WHERE id = ?", plan_id)

@@ -6,6 +6,8 @@ facts       a row a fact: its plan, the plan's field that holds it (`kind`), pla
 names       phrases that name something of a plan
 terms       words that lead to a plan, each with a weight
 vocabulary  the words of `terms`, each once
+openings    the first words of the `names` of places, by which most questions need not be looked up there
+layouts     what was worked out of a plan's texts for finding its facts, as bytes
 texts       the documents that plans were imported from, line by line, in order
 """
 
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-FORMAT = 1
+FORMAT = 2
 """Raised when these tables, or what fills them, change: libraries of another format are made anew."""
 
 
@@ -33,9 +35,15 @@ TABLES: tuple[tuple[str, dict[str, object], tuple[str, ...]], ...] = (
     ("names", {"phrase": str, "kind": str, "target": str, "plan": str}, ()),
     ("terms", {"term": str, "plan": str, "weight": float}, ()),
     ("vocabulary", {"term": str}, ("term",)),
+    ("openings", {"kind": str, "word": str}, ("kind", "word")),
+    ("layouts", {"plan": str, "body": bytes}, ("plan",)),
     ("texts", {"plan": str, "position": int, "section": str, "page": int, "line": str}, ("plan", "position")),
 )
 """Each table's name, columns with their types, and key."""
+
+
+OPENED = ("initials", "place")
+"""Kinds of names that are looked up for every question, mostly in vain."""
 
 
 INDEXES = (
@@ -56,5 +64,10 @@ def create_tables(database: Database) -> None:
 def create_indexes(database: Database) -> None:
     """Make the indexes that reading goes by, once the tables are full."""
     database.execute("INSERT INTO vocabulary SELECT DISTINCT term FROM terms ORDER BY term")
+    database.execute(
+        """INSERT INTO openings SELECT DISTINCT kind, substr(phrase, 1, instr(phrase || ' ', ' ') - 1) FROM names
+        WHERE kind IN (?, ?)""",
+        OPENED,
+    )
     for name, table, columns in INDEXES:
         database.table(table).create_index(columns, index_name=name)

@@ -30,10 +30,11 @@ from grading import Question  # noqa: E402
 from knowledge.codec import decode, encode  # noqa: E402
 from knowledge.days import Before, By  # noqa: E402
 from knowledge.facts import Plan  # noqa: E402
-from knowledge.library import Library, compile_library  # noqa: E402
+from knowledge.indexing import compile_plans  # noqa: E402
+from knowledge.library import Library  # noqa: E402
 from knowledge.places import gazetteer  # noqa: E402
 from knowledge.planfile import dump, load  # noqa: E402
-from knowledge.shelf import VERSION, bare_place, index, weigh  # noqa: E402
+from knowledge.shelf import bare_place  # noqa: E402
 from knowledge.text import key  # noqa: E402
 
 PROVINCE = 340
@@ -119,7 +120,7 @@ def compiled(made: list[Variant], folder: Path) -> tuple[float, float, int]:
         facts += sum(len(rows) for rows in vars_of(plan))
         (folder / "plans" / f"{plan.id}.toml").write_text(dump(plan), encoding="utf-8")
     begun = time.perf_counter()
-    compile_library(folder / "plans", folder / "library.db", index, weigh, version=VERSION)
+    compile_plans(folder / "plans", folder / "library.db")
     taken = time.perf_counter() - begun
     return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, facts
 
