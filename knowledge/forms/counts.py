@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from knowledge.form_facts import FormField
 from knowledge.forms import reading
+from knowledge.forms.words import folded
 from knowledge.text import compose, fold, key
 
 
@@ -20,30 +20,20 @@ def counted(text: str, fields: Iterable[FormField]) -> dict[str, int]:
     >>> counted("120 đb, trong đó 90 trực tiếp", fields), counted("đb: 120", fields), counted("120 ghế", fields)
     ({'a': 120, 'b': 90}, {'a': 120}, {})
     """
-    names = [
-        (key(name), field.id) for field in fields if field.kind == "number" for name in (field.label, *field.words)
-    ]
-    folded = reading.unphoned(fold(compose(text)))
+    text = reading.unphoned(fold(compose(text)))
     numbers = [value for value in reading.values(text) if value.kind == "number"]
     if not numbers:
         return {}
     numbered = [field for field in fields if field.kind == "number"]
-    names = [(_key(name), field.id) for field in numbered for name in (field.label, *field.words)]
+    names = [(folded(name), field.id) for field in numbered for name in (field.label, *field.words)]
     found: dict[str, list[int]] = {}
     for place, value in enumerate(numbers):
-        end = numbers[place + 1].start if place + 1 < len(numbers) else len(folded)
+        end = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         start = numbers[place - 1].end if place else 0
-        id = _named(folded[value.end : end], names) or (
-            _named(folded[start : value.start], names) if not found else None
-        )
-        if id and reading.number(folded[value.start : value.end]) is not None:
+        id = _named(text[value.end : end], names) or (_named(text[start : value.start], names) if not found else None)
+        if id and reading.number(text[value.start : value.end]) is not None:
             found.setdefault(id, []).append(value.number)
     return {id: given[0] for id, given in found.items() if len(given) == 1}
-
-
-@lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    return key(name)
 
 
 def _named(span: str, names: list[tuple[str, str]]) -> str | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -17,7 +16,7 @@ from knowledge.forms.counts import counted
 from knowledge.forms.limits import Refusal
 from knowledge.forms.people import people
 from knowledge.forms.sheet import Sheet
-from knowledge.forms.words import level_of
+from knowledge.forms.words import folded, level_of
 from knowledge.text import compose, key
 from knowledge.units import Directory, Unit
 
@@ -79,12 +78,6 @@ def after_label(field: FormField, text: str) -> str | None:
         return None
     typed = key(label)
     return rest.strip() if any(typed == folded(name) for name in (field.label, field.id, *field.words)) else None
-
-
-@lru_cache(maxsize=4096)
-def folded(name: str) -> str:
-    """Give the comparison key of a name that a form states, which is asked for again and again."""
-    return key(name)
 
 
 def unlisted(text: str) -> UnitName:

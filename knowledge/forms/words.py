@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from knowledge.text import key
@@ -81,6 +81,12 @@ def expand(folded: str) -> str:
     'uy ban nhan dan phuong hoang van thu'
     """
     return " ".join(words().short.get(word, word) for word in folded.split())
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """Give the comparison key of a name that a form states, which is asked for again and again."""
+    return key(name)
 
 
 @cache
