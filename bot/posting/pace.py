@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 OVERALL, WINDOW = 29, 1.02
 """So many messages leave in so many seconds: a little under 30 a second, since they do not arrive evenly."""
+
+GAP = 0.032
+"""Seconds between any two messages at least, so that none bunch up after a halt."""
 
 OWN_GAP = 1.05
 """Seconds between two messages to one chat."""
@@ -25,24 +29,37 @@ LONGEST = 60.0
 """The most seconds that the whole bot waits before it tries again."""
 
 
+@dataclass(slots=True)
+class Ticket:
+    """The second at which a message leaves, as far as that is known yet."""
+
+    at: float
+
+
 class Pace:
     """Counts what leaves, and says when the next message may; `clock` counts seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._left: deque[float] = deque(maxlen=OVERALL)
+        self._left: deque[Ticket] = deque(maxlen=OVERALL)
         self._chats: dict[int, deque[float]] = {}
         self._floods: dict[int, float] = {}
         self._closed_until = 0.0
 
-    def note(self, chat: int) -> None:
+    def note(self, chat: int) -> Ticket:
         """Count a message that leaves for a chat now."""
         now = self._clock()
-        self._left.append(now)
+        ticket = Ticket(now)
+        self._left.append(ticket)
         times = self._chats.setdefault(chat, deque(maxlen=GROUP))
         times.append(now)
         if len(self._chats) > 20_000:
             self._forget(now)
+        return ticket
+
+    def gone(self, ticket: Ticket) -> None:
+        """Put right when a message left that was counted a moment ago."""
+        ticket.at = self._clock()
 
     def chat_wait(self, chat: int) -> float:
         """Give the seconds for which a chat is to be left in peace, 0 where it may be written to."""
@@ -60,11 +77,11 @@ class Pace:
         while (wait := self._overall_wait() - NEARLY) > 0:
             await asyncio.sleep(wait)
 
-    async def departure(self, chat: int) -> None:
+    async def departure(self, chat: int) -> Ticket:
         """Wait until a message may leave for a chat, and count it."""
         while (wait := self._overall_wait()) > 0:
             await asyncio.sleep(wait)
-        self.note(chat)
+        return self.note(chat)
 
     def flooded(self, chat: int, seconds: float) -> None:
         """Take note that the host wants a chat left in peace; when many are, all sending pauses."""
@@ -79,9 +96,9 @@ class Pace:
         now = self._clock()
         wait = self._closed_until - now
         if len(self._left) == OVERALL:
-            wait = max(wait, self._left[0] + WINDOW - now)
+            wait = max(wait, self._left[0].at + WINDOW - now)
         if self._left:
-            wait = max(wait, self._left[-1] + WINDOW / (2 * OVERALL) - now)
+            wait = max(wait, self._left[-1].at + GAP - now)
         return wait
 
     def _forget(self, now: float) -> None:

@@ -17,11 +17,11 @@ from typing import Protocol, TypeVar
 
 from bot.posting.mailroom import Mailroom
 from bot.posting.measures import MEASURES
-from bot.posting.pace import Pace
+from bot.posting.pace import Pace, Ticket
 from bot.posting.sender import Parcel, Sender, Trouble
 from knowledge.outbox_fates import Begun, Edited, Fate, Sent, Waits
 
-BATCH = 30
+BATCH = 150
 """How many letters are taken from the outbox at a time."""
 
 FLYING = 16
@@ -40,6 +40,9 @@ GRACE = 15.0
 """Seconds that requests under way may take when the postman is stopped."""
 
 T = TypeVar("T")
+Work = Callable[[Parcel, Callable[[], None]], Awaitable[None]]
+"""What is done with a parcel; it tells when something of it leaves."""
+
 log = logging.getLogger(__name__)
 
 
@@ -100,9 +103,7 @@ class Postman:
         """Hand out some of what is to be posted and edited, and give the seconds to the next look."""
         besides = self._besides()
         posts = self._rested(await self._run(partial(self._room.waiting, BATCH, besides)))
-        ahead = AHEAD if self._room.departures.reliable else 1
-        for place in range(0, len(posts), ahead):
-            await self._post_together(posts[place : place + ahead])
+        await self._post_all(posts)
         edits = self._rested(await self._run(partial(self._room.changed, BATCH, besides)))
         for parcel in edits:
             await self._depart(parcel, self._edit)
@@ -119,42 +120,61 @@ class Postman:
                 ready.append(parcel)
         return ready
 
-    async def _post_together(self, parcels: Sequence[Parcel]) -> None:
-        """Mark some letters as on their way, those that are still due, and let them leave one after the other."""
-        await self._pace.nearly()
-        self._begun = {parcel.letter.id for parcel in parcels}
-        begun = await self._settle(*(Begun(parcel.letter.id) for parcel in parcels))
-        for parcel, due in zip(parcels, begun, strict=True):
-            if due:
-                await self._depart(parcel, self._post)
-            self._begun.discard(parcel.letter.id)
+    async def _post_all(self, parcels: Sequence[Parcel]) -> None:
+        """Mark letters as on their way, those that are still due, and let them leave one after the other.
 
-    async def _depart(self, parcel: Parcel, work: Callable[[Parcel], Awaitable[None]]) -> None:
+        While some leave, the next ones are marked, where a crash cannot make a doubt of that.
+        """
+        sure = self._room.departures.reliable
+        ahead = AHEAD if sure else 1
+        groups = [parcels[place : place + ahead] for place in range(0, len(parcels), ahead)]
+        coming: asyncio.Task[list[bool]] | None = None
+        for place, group in enumerate(groups):
+            await self._pace.nearly()
+            begun = await (coming or self._begin(group))
+            following = groups[place + 1] if sure and place + 1 < len(groups) else None
+            coming = asyncio.ensure_future(self._begin(following)) if following else None
+            for parcel, due in zip(group, begun, strict=True):
+                if due:
+                    await self._depart(parcel, self._post)
+                self._begun.discard(parcel.letter.id)
+
+    async def _begin(self, parcels: Sequence[Parcel]) -> list[bool]:
+        """Mark letters as on their way, and tell of each whether it was still due."""
+        self._begun |= {parcel.letter.id for parcel in parcels}
+        return await self._settle(*(Begun(parcel.letter.id) for parcel in parcels))
+
+    async def _depart(self, parcel: Parcel, work: Work) -> None:
         """Let a parcel leave at its moment, when there is room for one more under way."""
         while len(self._flying) >= FLYING:
             await asyncio.wait(list(self._flying), return_when=asyncio.FIRST_COMPLETED)
-        await self._pace.departure(parcel.letter.chat)
+        ticket = await self._pace.departure(parcel.letter.chat)
         self._begun.discard(parcel.letter.id)
-        task = asyncio.ensure_future(self._safely(work, parcel))
+        task = asyncio.ensure_future(self._safely(work, parcel, partial(self._leaves, parcel.letter.id, ticket)))
         self._flying[task] = parcel.letter.id
         task.add_done_callback(lambda done: self._flying.pop(done, None))
 
-    async def _safely(self, work: Callable[[Parcel], Awaitable[None]], parcel: Parcel) -> None:
+    def _leaves(self, id: int, ticket: Ticket) -> None:
+        """Take note that a letter leaves the machine now."""
+        self._room.departures.note(id)
+        self._pace.gone(ticket)
+
+    async def _safely(self, work: Work, parcel: Parcel, leaves: Callable[[], None]) -> None:
         """Do work on a parcel; a failure of ours leaves its letter as it is."""
         try:
-            await work(parcel)
+            await work(parcel, leaves)
         except Exception:
             log.exception("letter %s", parcel.letter.id)
 
-    async def _post(self, parcel: Parcel) -> None:
+    async def _post(self, parcel: Parcel, leaves: Callable[[], None]) -> None:
         """Post a letter and keep what became of it."""
         letter = parcel.letter
         try:
-            message = await self._sender.post(parcel, partial(self._room.departures.note, letter.id))
+            message = await self._sender.post(parcel, leaves)
         except Trouble as trouble:
             if trouble.cause == "markup" and not parcel.plain:
                 log.error("broken markup in a letter of kind %s", letter.kind)
-                await self._post(replace(parcel, plain=True))
+                await self._post(replace(parcel, plain=True), leaves)
                 return
             self._take_note(parcel, trouble)
             await self._settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
@@ -165,7 +185,7 @@ class Postman:
             with suppress(Trouble):
                 await self._sender.pin(letter.chat, message, before)
 
-    async def _edit(self, parcel: Parcel) -> None:
+    async def _edit(self, parcel: Parcel, _: Callable[[], None]) -> None:
         """Change the message that a letter is."""
         letter = parcel.letter
         try:

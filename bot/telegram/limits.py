@@ -27,7 +27,7 @@ class FloodError(TelegramError):
 class PatientLimiter(AIORateLimiter):
     """The library's limiter, but a flood wait of more than a minute is an error at once."""
 
-    def __init__(self, overall: float = 30, group: float = 20, note: Callable[[int], None] | None = None) -> None:
+    def __init__(self, overall: float = 30, group: float = 20, note: Callable[[int], object] | None = None) -> None:
         """Allow `overall` messages a second and `group` messages a minute in a group; 0 is no limit.
 
         `note` hears the chat of every call that leaves for one.

@@ -84,10 +84,10 @@ def serve() -> None:
     with OverHttp(api) as telegram:
         print(json.dumps({"address": telegram.base_url, "chats": chats}), flush=True)
         for _ in sys.stdin:
-            with telegram.lock:
+            report = {"posted": api.counts["sendMessage"] - api.flood.refused, "refused": api.flood.refused}
+            if report["posted"] >= CHATS:
                 posted = [len(api.chats[chat].messages) for chat in chats]
-                calls = [call.status for call in api.calls if call.method == "sendMessage"]
-            report = {"posted": sum(map(bool, posted)), "most": max(posted), "refused": calls.count(429)}
+                report |= {"posted": sum(map(bool, posted)), "most": max(posted)}
             print(json.dumps(report), flush=True)
 
 
