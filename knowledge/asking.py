@@ -21,6 +21,12 @@ _NTH = re.compile(
     r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
 )
 _PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
+_OUTLAST = re.compile(r" (?:toi|den) (?:het|cuoi|giua|dau) ")
+_LATEST = re.compile(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ")
+_NEXT_PART = re.compile(
+    r" sau (?:khi|phan) .* (?:thi sao|thi den|den gi|toi gi|lam gi|la gi|thi gi|den phan|den muc) "
+    r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) "
+)
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 
 
@@ -91,6 +97,23 @@ def _of_places_in_order(reading: Reading, kinds: Kinds) -> None:
         kinds["agenda"] = 4.5
 
 
+def _of_lateness(reading: Reading, kinds: Kinds) -> None:
+    """A congress that is late, or that may be held until some month, is a question for the deadline, not the form."""
+    named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
+    if "form" in kinds and not named and ("left" in kinds or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat))):
+        _drop(kinds, "form")
+        _raise(kinds, "deadline", 3.0)
+    if {"deadline", "left"} & set(kinds) and _LATEST.search(reading.flat):
+        _drop(kinds, "agenda_item", "agenda")
+
+
+def _of_next_parts(reading: Reading, kinds: Kinds) -> None:
+    """What comes after something said or done is a question for the agenda."""
+    if _NEXT_PART.search(reading.flat) and "deadline" not in kinds:
+        _raise(kinds, "agenda", 3.4)
+        _drop(kinds, "task")
+
+
 def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
@@ -107,6 +130,8 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_shares,
     _of_places_in_order,
     _of_counts,
+    _of_lateness,
+    _of_next_parts,
     _of_days,
 )
 """The rules in the order in which they are asked."""

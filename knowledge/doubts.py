@@ -28,6 +28,8 @@ _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may|bao nhieu) \w{3,}")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 
+_NAMES = re.compile(r" danh sach .*(?:gom|la|co) (?:nhung )?ai ")
+
 _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
 
 About = tuple[str, ...]
@@ -177,6 +179,11 @@ def _by_whom(case: Case) -> About | None:
     return _when(case.best.entry.kind == "agenda" and _BY_WHOM.search(case.reading.flat) is not None)
 
 
+def _names_listed(case: Case) -> About | None:
+    """A list of people by name is asked for; plans list groups."""
+    return _when(_NAMES.search(case.reading.flat) is not None)
+
+
 def _happened(case: Case) -> About | None:
     """Whether something has been done is asked for; plans say what shall be done."""
     return _when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))
@@ -207,6 +214,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", _other_deadline),
     ("silent", _other_year),
     ("silent", _by_whom),
+    ("silent", _names_listed),
     ("silent", _happened),
     ("silent", _unfaithful),
     ("weak", _weak),
