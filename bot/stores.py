@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.settings import Settings
 from handlers.render import Renderer
+from knowledge.compiling import compile_plans
 from knowledge.errors import Mistake, PlanFileError, StorageError
-from knowledge.indexing import compile_plans
 from knowledge.kept import keep_in
 
 SHIPPED_PLANS = Path(__file__).parent.parent / "knowledge" / "plans"

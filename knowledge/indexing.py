@@ -1,43 +1,20 @@
-"""Compiles plans for answering: by what a plan is found among others, and how its facts are found in it."""
+"""What the library keeps of a plan for answering: by what it is found, and how its facts are found in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from knowledge.facts import Plan
 from knowledge.forms.sheet import closing, opening
-from knowledge.kept import digest
 from knowledge.layout import Layout, packed, work_out
-from knowledge.lexicon import FOLDER, lexicon
-from knowledge.library import compile_library
+from knowledge.lexicon import lexicon
 from knowledge.shelf import bare_place, initials
 from knowledge.text import key
 
 Named = Iterator[tuple[str, str, str]]
 """Phrases that name something of a plan, each with its kind and target."""
-
-MODULES = (
-    *("codec", "days", "entries", "facts", "form_facts", "forms/answers", "forms/sheet", "indexing", "layout"),
-    *("lexicon", "outlines", "packing", "shelf", "teaching", "terms", "text", "values"),
-)
-"""The modules on which it depends what is worked out of a plan."""
-
-
-def compile_plans(folder: Path, path: Path) -> bool:
-    """Make the library at `path` from the plan files in `folder`, as `compile_library` does, for answering.
-
-    It is made anew where the language of questions or what works on it changed, too.
-    """
-    return compile_library(folder, path, index, weigh, lay_out, version=version())
-
-
-def version() -> str:
-    """Return what tells the state of the language and of the code that works the indexes out."""
-    here = Path(__file__).parent
-    return digest([*sorted(FOLDER.glob("*.toml")), *(here / f"{module}.py" for module in MODULES)])
 
 
 def index(plan: Plan) -> Named:

@@ -16,20 +16,21 @@ from collections.abc import Collection, Iterator
 
 _TONE = re.compile(r"(?<=[aeiouy])([a-z]*?)[sfrxj]+$|(?<=[aeiouy])[sfrxj](?=[a-z])")
 _DOUBLED = re.compile(r"(aa|ee|oo|dd)")
-_INITIALS = "b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x|"
-_RIMES = (
-    "a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|i|ia|ich|iec|iem|ien|ieng"
-    "|iep|iet|ieu|im|in|inh|ip|it|iu|o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oap|oat|oay|oc|oe|oen|oeo|oet|oi"
-    "|om|on|ong|oong|op|ot|u|ua|uan|uang|uat|uay|uc|ue|uech|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot"
-    "|uou|up|ut|uu|uy|uya|uych|uyen|uyet|uynh|uyt|uyu|y|yem|yen|yet|yeu|ych|ynh|yt|ac"
-)
-_SYLLABLE = re.compile(rf"(?:{_INITIALS})(?:{_RIMES})")
+_BEGIN = " b ch c d gh gi g h kh k l m ngh ng nh n ph p qu r s th tr t v x"
+_INITIALS = frozenset(_BEGIN.split(" "))
+_END = """
+a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng
+iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi
+om on ong oong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot
+uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu ych ynh yt ac
+"""
+_RIMES = frozenset(_END.split())
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 
 
 def is_syllable(folded: str) -> bool:
     """Tell whether a folded word can be a Vietnamese syllable."""
-    return _SYLLABLE.fullmatch(folded) is not None
+    return any(folded[:size] in _INITIALS and folded[size:] in _RIMES for size in range(min(len(folded), 4)))
 
 
 def telex(folded: str) -> str:

@@ -26,7 +26,7 @@ from handlers.limits import LONGEST  # noqa: E402
 from handlers.paging import pages  # noqa: E402
 from handlers.render import Renderer, plain  # noqa: E402
 from knowledge.answers import Asked, answer  # noqa: E402
-from knowledge.indexing import compile_plans  # noqa: E402
+from knowledge.compiling import compile_plans  # noqa: E402
 from knowledge.library import Library  # noqa: E402
 from knowledge.outcome import Outcome  # noqa: E402
 from knowledge.talk import Talk  # noqa: E402

@@ -12,7 +12,7 @@ import pytest
 from invented import SONG_LAM, alike, edit, write_plan
 
 import knowledge
-from knowledge import indexing, kept, layout, lexicon, shelf
+from knowledge import compiling, indexing, kept, layout, lexicon, shelf
 from knowledge.facts import Plan
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library
@@ -37,7 +37,7 @@ def folder(tmp_path: Path, song_lam: Plan) -> Path:
 @pytest.fixture
 def library(folder: Path, tmp_path: Path) -> Iterator[Library]:
     """Give the library of those plans, compiled for answering."""
-    indexing.compile_plans(folder, tmp_path / "library.db")
+    compiling.compile_plans(folder, tmp_path / "library.db")
     with Library.open(tmp_path / "library.db") as library:
         yield library
 
@@ -63,27 +63,27 @@ def test_all_code_that_works_indexes_out_counts_for_their_version() -> None:
     while new:
         reached |= new
         new = {name for module in new for name in _imported(module)} - reached
-    assert reached == set(indexing.MODULES)
+    assert reached == set(compiling.MODULES)
 
 
 def test_a_changed_language_gives_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word more in a language file is another state of the language."""
     shutil.copytree(lexicon.FOLDER, tmp_path / "language")
-    monkeypatch.setattr(indexing, "FOLDER", tmp_path / "language")
-    before = indexing.version()
+    monkeypatch.setattr(compiling, "FOLDER", tmp_path / "language")
+    before = compiling.version()
     with (tmp_path / "language" / "foreign.toml").open("a", encoding="utf-8") as file:
         file.write("# more\n")
-    assert indexing.version() != before
+    assert compiling.version() != before
 
 
 def test_another_version_compiles_unchanged_plans_anew(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same plan files with another version make a new library, with the same version none."""
-    assert indexing.compile_plans(folder, tmp_path / "library.db")
-    assert not indexing.compile_plans(folder, tmp_path / "library.db")
-    monkeypatch.setattr(indexing, "version", lambda: "another")
-    assert indexing.compile_plans(folder, tmp_path / "library.db")
+    assert compiling.compile_plans(folder, tmp_path / "library.db")
+    assert not compiling.compile_plans(folder, tmp_path / "library.db")
+    monkeypatch.setattr(compiling, "version", lambda: "another")
+    assert compiling.compile_plans(folder, tmp_path / "library.db")
 
 
 def test_a_view_comes_from_the_layout_kept_with_the_library(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +102,7 @@ def test_a_view_comes_from_the_layout_kept_with_the_library(library: Library, mo
 def test_a_layout_that_is_not_whole_is_worked_out_again(change: str, folder: Path, tmp_path: Path) -> None:
     """A missing or damaged layout costs time and nothing else."""
     path = tmp_path / "library.db"
-    indexing.compile_plans(folder, path)
+    compiling.compile_plans(folder, path)
     edit(path, change)
     with Library.open(path) as library:
         assert Shelf(library).view("song-lam-2026").rarity
@@ -113,7 +113,7 @@ def test_only_plans_that_changed_are_worked_out_again(
 ) -> None:
     """Indexes of plans whose files stayed are copied, and a library made so equals one made anew."""
     path, anew = tmp_path / "library.db", tmp_path / "anew.db"
-    indexing.compile_plans(folder, path)
+    compiling.compile_plans(folder, path)
     worked: list[str] = []
 
     def noted(plan: Plan, language: Lexicon) -> layout.Layout:
@@ -122,9 +122,9 @@ def test_only_plans_that_changed_are_worked_out_again(
 
     monkeypatch.setattr(indexing, "work_out", noted)
     write_plan(folder, alike(song_lam, 2))
-    assert indexing.compile_plans(folder, path)
+    assert compiling.compile_plans(folder, path)
     assert worked == [alike(song_lam, 2).id]
-    indexing.compile_plans(folder, anew)
+    compiling.compile_plans(folder, anew)
     assert _indexes(path) == _indexes(anew)
 
 

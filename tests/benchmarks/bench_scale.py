@@ -28,9 +28,9 @@ from golden import PLANS, Engine, golden_questions  # noqa: E402
 from grading import Question  # noqa: E402
 
 from knowledge.codec import decode, encode  # noqa: E402
+from knowledge.compiling import compile_plans  # noqa: E402
 from knowledge.days import Before, By  # noqa: E402
 from knowledge.facts import Plan  # noqa: E402
-from knowledge.indexing import compile_plans  # noqa: E402
 from knowledge.library import Library  # noqa: E402
 from knowledge.places import gazetteer  # noqa: E402
 from knowledge.planfile import dump, load  # noqa: E402
