@@ -100,7 +100,11 @@ def _of_places_in_order(reading: Reading, kinds: Kinds) -> None:
 def _of_lateness(reading: Reading, kinds: Kinds) -> None:
     """A congress that is late, or that may be held until some month, is a question for the deadline, not the form."""
     named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
-    if "form" in kinds and not named and ("left" in kinds or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat))):
+    if (
+        "form" in kinds
+        and not named
+        and ("left" in kinds or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat)))
+    ):
         _drop(kinds, "form")
         _raise(kinds, "deadline", 3.0)
     if {"deadline", "left"} & set(kinds) and _LATEST.search(reading.flat):

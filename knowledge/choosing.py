@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ranking import Ranking
-from knowledge.scoring import Scored
 from knowledge.reading import Reading
+from knowledge.scoring import Scored
 from knowledge.weights import WEIGHTS
 
 FEW = 3

@@ -118,7 +118,9 @@ def _agency_of(best: Verdict) -> str:
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
     topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
-    topic += tuple(reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end))
+    topic += tuple(
+        reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end)
+    )
     topic += ("đại", "hội") if " dai hoi " in reading.flat else ()
     return Talk(
         kind=best.kind,

@@ -1,7 +1,7 @@
 """Facts of a plan (kế hoạch) as frozen values; docs/plan-format.md shows how a file states them.
 
 Strings are Vietnamese text in NFC. `section` is the clause as printed (`II.3`), or one of
-`PARTS` for what stands outside of the numbered sections.
+`plan_terms.PARTS` for what stands outside of the numbered sections.
 """
 
 from __future__ import annotations
@@ -11,47 +11,6 @@ from datetime import date
 
 from knowledge.days import Due
 from knowledge.form_facts import RegistrationForm
-
-LEVELS = (
-    "state",
-    "province",
-    "department",
-    "district",
-    "commune",
-    "hamlet",
-    "company",
-    "agency",
-    "front",
-    "grassroots",
-    "person",
-)
-"""Levels and kinds of bodies: Nhà nước, tỉnh, sở ban ngành, huyện (thị xã, thành phố thuộc tỉnh),
-xã (phường, thị trấn), xóm, doanh nghiệp, cơ quan đơn vị, MTTQ và đoàn thể, cấp cơ sở, cá nhân."""
-
-PARTS = ("đầu văn bản", "căn cứ", "lời dẫn", "lời kết", "nơi nhận", "chữ ký")
-"""Names of the places outside of numbered sections."""
-
-FACT_KINDS = (
-    "purpose",
-    "requirement",
-    "theme",
-    "content",
-    "composition",
-    "report_content",
-    "funding",
-    "award",
-    "movement",
-    "activity",
-    "anniversary",
-    "pilot",
-    "decision",
-    "period",
-    "target",
-    "other",
-)
-"""Kinds of free facts: mục đích, yêu cầu, chủ đề, nội dung tập trung, thành phần, nội dung báo cáo,
-kinh phí, khen thưởng, phong trào, hoạt động, kỷ niệm, chỉ đạo điểm, ai quyết định, giai đoạn,
-chỉ tiêu, khác."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +48,7 @@ class Stated(Fact):
 class Event(Fact):
     """An occasion that a plan arranges: đại hội, hội nghị, đợt thi đua.
 
-    `levels` are those of `LEVELS` that hold or belong to it, `units` the bodies in the plan's
+    `levels` are those of `plan_terms.LEVELS` that hold or belong to it, `units` the bodies in the plan's
     words. `form`, `duration`, `venue` are None where the plan is silent.
     """
 
@@ -122,8 +81,10 @@ class Deadline(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Fact):
-    """A number of delegates (đại biểu): `most`, `about`, `same_as` (an event id whose limit bounds
-    this one) or none of them where somebody decides it (`decided_by`).
+    """A number of delegates (đại biểu): at `most`, or `about` so many.
+
+    `same_as` is the id of an event whose limit bounds this one. None of these holds where somebody
+    decides the number (`decided_by`, as `decided_section` says).
     """
 
     phrase: str
@@ -203,7 +164,7 @@ class Submission(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Fact):
-    """Any further fact, of one of `FACT_KINDS`: what it is `about`, and what holds.
+    """Any further fact, of one of `plan_terms.FACT_KINDS`: what it is `about`, and what holds.
 
     `items` list what belongs together (movements, groups of guests), in the plan's order.
     """

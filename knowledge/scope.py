@@ -14,7 +14,9 @@ from knowledge.text import compose, fold, key
 OPEN = 8
 """How many plans are looked at where nothing says which is meant."""
 
-_PLAN = re.compile(r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:19|20)\d\d)|phan|muc|%))")
+_PLAN = re.compile(
+    r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:19|20)\d\d)|phan|muc|%))"
+)
 _DOCUMENT = re.compile(
     r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
     r"(?! ?(?:/\d|ngay(?! \d)|nguoi|nam(?! (?:19|20)\d\d)))"

@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.facts import LEVELS
 from knowledge.forms.words import level_of
+from knowledge.plan_terms import LEVELS
 from knowledge.text import compose, key
 from knowledge.units import spelled
 

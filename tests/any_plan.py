@@ -9,9 +9,6 @@ from hypothesis import strategies as st
 
 from knowledge.days import Before, By, Due, Month, Offset, OnDay, Quarter, Recurring, Span, Year
 from knowledge.facts import (
-    FACT_KINDS,
-    LEVELS,
-    PARTS,
     Agenda,
     AgendaItem,
     Deadline,
@@ -29,6 +26,7 @@ from knowledge.facts import (
     Submission,
     Task,
 )
+from knowledge.plan_terms import FACT_KINDS, LEVELS, PARTS
 
 Fields = dict[str, st.SearchStrategy[object]]
 """Strategies for a dataclass's fields, by their names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.facts import FACT_KINDS, LEVELS
+from knowledge.plan_terms import FACT_KINDS, LEVELS
 from knowledge.planfile.values import DUE_KEYS, GAP_KINDS
 
 LIMIT_KEYS = "most, about, same_as, decided_by"

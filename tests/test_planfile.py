@@ -18,7 +18,8 @@ from plan_mistakes import MISTAKES
 
 from knowledge.days import Before, By, Due, Month, Offset, OnDay, Quarter, Recurring, Span, Year
 from knowledge.errors import MISTAKE_KINDS, Mistake, PlanFileError
-from knowledge.facts import FACT_KINDS, LEVELS, AgendaItem, Form, Plan, Signer, Stated
+from knowledge.facts import AgendaItem, Form, Plan, Signer, Stated
+from knowledge.plan_terms import FACT_KINDS, LEVELS
 from knowledge.planfile import dump, load, load_folder, parse
 from knowledge.planfile.schema import PlanTable
 from knowledge.planfile.values import GAP_KINDS

@@ -11,8 +11,9 @@ from knowledge.documents.attentive import Finding, written
 from knowledge.documents.clauses import Clause, number_clauses
 from knowledge.documents.labels import parse_label, roman_value
 from knowledge.documents.paragraphs import Paragraph
-from knowledge.facts import PARTS, Plan
+from knowledge.facts import Plan
 from knowledge.library.clauses import TextLine
+from knowledge.plan_terms import PARTS
 from knowledge.text import key
 
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")

@@ -18,7 +18,8 @@ from knowledge.documents.sized import numbers_of
 from knowledge.documents.statements import anniversaries, movements, statements
 from knowledge.documents.submissions import submissions
 from knowledge.documents.tasks import Duty, closing_duties, duties
-from knowledge.facts import PARTS, Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
+from knowledge.facts import Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
+from knowledge.plan_terms import PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from knowledge.codec import decode, encode
 class UnitName:
     """A unit as it was named: its id in the directory (None until it is stored), name and level.
 
-    `level` is one of `knowledge.facts.LEVELS`, empty where it is not known; `listed` tells whether the
+    `level` is one of `knowledge.plan_terms.LEVELS`, empty where it is not known; `listed` tells whether the
     unit stands in the directory that the office keeps.
     """
 

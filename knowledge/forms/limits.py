@@ -7,10 +7,10 @@ from dataclasses import field as attribute
 from datetime import date
 from typing import cast
 
-from knowledge.facts import LEVELS
 from knowledge.form_facts import FormField, Rule
 from knowledge.forms.answers import Answer, Answers, Person, UnitName
 from knowledge.forms.sheet import Sheet, holds
+from knowledge.plan_terms import LEVELS
 
 MOST_NUMBER = 1_000_000
 MOST_TEXT = 500

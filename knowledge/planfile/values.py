@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from knowledge.facts import FACT_KINDS, LEVELS, PARTS
+from knowledge.plan_terms import FACT_KINDS, LEVELS, PARTS
 
 SHORT_LENGTH = 24
 """Characters that a plan's name may have on a button."""

@@ -15,7 +15,7 @@ from pathlib import Path
 TESTS = Path(__file__).parent.parent
 sys.path[:0] = [path for path in (str(TESTS.parent), str(TESTS)) if path not in sys.path]
 
-from benchmarks.bench_telegram import PEOPLE, echo_rate, host_rate  # noqa: E402 - only found once the path is set
+from bench_telegram import PEOPLE, echo_rate, host_rate  # noqa: E402 - only found once the path is set
 
 from bot.assembly import Assembly, make_renderer, update_library  # noqa: E402
 from bot.clock import Clock, moment  # noqa: E402
