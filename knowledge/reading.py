@@ -80,11 +80,7 @@ def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> t
     done: list[Word] = []
     mended: list[tuple[str, str]] = []
     for at, word in enumerate(said):
-        better = (
-            ()
-            if word.marked and is_syllable(word.folded)
-            else _better(word.folded, done, said[at + 1 :], language, vocabulary)
-        )
+        better = _better(word.folded, done, said[at + 1 :], language, vocabulary)
         if better:
             mended.append((word.typed, " ".join(better)))
             done.extend(Word(part, part) for part in better)
