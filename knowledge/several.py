@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.findings.quantities import people
@@ -9,6 +10,7 @@ from knowledge.judging import Verdict
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.shelf import Shelf, bare_place
+from knowledge.text import key
 
 MOST = 6
 """How many plans one answer speaks of."""
@@ -61,8 +63,25 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     if asked is not None:
         exact = [v for v in verdicts if asked.count in (_figure(v, "most"), _figure(v, "about"))]
         verdicts = exact or verdicts
+    titles = {v.view.plan.id: key(v.view.plan.signer.title) for v in verdicts if v.kind == "signer"}
+    named = {plan: len(title) for plan, title in titles.items() if f" {title} " in reading.flat}
+    if named:
+        verdicts = [v for v in verdicts if named.get(v.view.plan.id, 0) == max(named.values())]
+    numbers = {value.number for value in reading.of("number")}
+    exact = [v for v in verdicts if numbers & {int(n) for n in re.findall(r"\d{1,6}", f"{v.chosen[0].fact}")}]
+    if numbers and exact and verdicts[0].kind in ("duration", "share", "headcount"):
+        verdicts = exact
+    asked_level = _WHICH.search(reading.flat)
+    if asked_level:
+        of_level = [v for v in verdicts if v.view.plan.level == LEVEL_OF[asked_level[1]]]
+        verdicts = of_level or verdicts
     most = max((v.plain for v in verdicts), default=0.0)
     return [v for v in verdicts if v.plain >= 0.7 * most]
+
+
+_WHICH = re.compile(r" (tinh|thanh pho|huyen|xa|phuong) nao ")
+LEVEL_OF = {"tinh": "province", "thanh pho": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
+"""The level of the issuers that a list is asked for by ("tỉnh nào")."""
 
 
 def _figure(verdict: Verdict, name: str) -> object:
