@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import pairwise
 
 from knowledge.facts import AgendaItem
 from knowledge.reading import Reading
 from knowledge.text import words
 
 AFTER = re.compile(
-    r" (?:xong|tiep theo(?! kh| ke)|ke tiep|tiep den|tiep la|tiep do|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi|sau|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
+    r" (?:xong|tiep theo(?! kh| ke)|ke tiep|tiep den|tiep la|tiep do|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi"
+    r"|sau|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
 )
 """Words that ask for what comes after."""
 
@@ -26,7 +29,7 @@ def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], 
     idle = {*reading.soft, *reading.named, *quoted}
     asked = {
         f"{a.folded} {b.folded}"
-        for at, (a, b) in enumerate(zip(reading.said, reading.said[1:], strict=False))
+        for at, (a, b) in enumerate(pairwise(reading.said))
         if not {at, at + 1} <= idle and not {a.folded, b.folded} <= _COMMON
     }
     scores = [(_shared(item, asked), place) for place, item in enumerate(items, 1)]
@@ -40,41 +43,15 @@ def _shared(item: AgendaItem, asked: set[str]) -> float:
     """Return how well an item answers to the pairs of words asked for: its title and names before its details."""
     phrases = [(_pairs(name), 1.0) for name in (item.title, *item.names)]
     phrases += [(_pairs(text), 0.55) for text in (item.detail, item.when) if text]
-    return max(weight * len(own & asked) / max(len(own), 1) ** 0.5 for own, weight in phrases)
+    return max(weight * len(own & asked) / math.sqrt(max(len(own), 1)) for own, weight in phrases)
 
 
-_COMMON = frozenset(
-    [
-        "chuong",
-        "trinh",
-        "noi",
-        "dung",
-        "dai",
-        "hoi",
-        "nghi",
-        "co",
-        "khong",
-        "la",
-        "gi",
-        "phan",
-        "muc",
-        "bao",
-        "gom",
-        "nhung",
-        "nao",
-        "thu",
-        "tu",
-        "sau",
-        "truoc",
-        "khi",
-        "xong",
-        "thi",
-        "den",
-        "toi",
-    ]
+_IDLE = (
+    "chuong trinh noi dung dai hoi nghi co khong la gi phan muc bao gom nhung nao thu tu sau truoc khi xong thi den toi"
 )
+_COMMON = frozenset(_IDLE.split())
 
 
 def _pairs(text: str) -> set[str]:
     cut = [word.folded for word in words(text)]
-    return {f"{a} {b}" for a, b in zip(cut, cut[1:], strict=False) if not {a, b} <= _COMMON}
+    return {f"{a} {b}" for a, b in pairwise(cut) if not {a, b} <= _COMMON}

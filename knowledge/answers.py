@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.asking import kinds_of
 from knowledge.deciding import answered, decide
@@ -120,7 +121,7 @@ def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     if is_bare(reading) and not kinds:
         return _heads(shelf.library.plan_ids()[: 3 * OPEN], asked)
     terms = [word.folded for word in reading.said]
-    terms += [f"{a} {b}" for a, b in zip(terms, terms[1:], strict=False)]
+    terms += [f"{a} {b}" for a, b in pairwise(terms)]
     plans = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN))
     narrowed = Ask(reading, kinds, ask.today)
     kept = comparable(_verdicts(plans, narrowed, Scope(plans, "list"), shelf), 2.6)

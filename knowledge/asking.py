@@ -39,7 +39,7 @@ def _raise(kinds: Kinds, name: str, weight: float) -> None:
     kinds[name] = max(kinds.get(name, 0.0), weight)
 
 
-def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
+def _of_the_whole_plan(_reading: Reading, kinds: Kinds) -> None:
     """Who receives or signed the plan is no question for a task, although "ai" and "cơ quan nào" ask for one."""
     if kinds.get("recipients", 0.0) >= 3.0:
         _drop(kinds, "task", "composition", "submission")
@@ -122,9 +122,9 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
         _raise(kinds, "deadline", 3.0)
-    if reading.of("day", "month", "quarter") and not set(kinds) - {"compare", "fits", "list"}:
-        if not _PART.search(reading.flat):
-            kinds["deadline"] = 3.0
+    dated = reading.of("day", "month", "quarter") and not _PART.search(reading.flat)
+    if dated and not set(kinds) - {"compare", "fits", "list"}:
+        kinds["deadline"] = 3.0
 
 
 RULES: tuple[Callable[[Reading, Kinds], None], ...] = (

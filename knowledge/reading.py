@@ -29,8 +29,9 @@ class Reading:
 
     `said` are its words after abbreviations and slips were set right; `cues` the kinds of question
     with the weight of the best phrase for each; `content` the places in `said` that no phrase
-    explains, `soft` those that say little, `named` those that only name the plan, `documents` the numbers of documents named; `event`
-    and `item` are those that the talk was about, where nothing names another; `mended` what was put right (typed, read).
+    explains, `soft` those that say little, `named` those that only name the plan, `documents` the
+    numbers of documents named; `event` and `item` are those that the talk was about, where nothing
+    names another; `mended` what was put right (typed, read).
     """
 
     text: str

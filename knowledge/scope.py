@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.named import named_places
 from knowledge.reading import Reading
@@ -15,7 +16,8 @@ OPEN = 8
 """How many plans are looked at where nothing says which is meant."""
 
 _PLAN = re.compile(
-    r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:19|20)\d\d)|phan|muc|%))"
+    r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b"
+    r"(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:19|20)\d\d)|phan|muc|%))"
 )
 _DOCUMENT = re.compile(
     r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
@@ -157,12 +159,12 @@ def _speaks_of(place: str, plan: str, shelf: Shelf) -> bool:
     parts = key(place).split()
     view = shelf.view(plan)
     known = view.about | view.rarity.keys()
-    return all(f"{a} {b}" in known for a, b in zip(parts, parts[1:], strict=False))
+    return all(f"{a} {b}" in known for a, b in pairwise(parts))
 
 
 def _open(reading: Reading, shelf: Shelf, years: set[int]) -> Scope:
     said = [word.folded for word in reading.said]
-    terms = [said[at] for at in reading.content] + [f"{a} {b}" for a, b in zip(said, said[1:], strict=False)]
+    terms = [said[at] for at in reading.content] + [f"{a} {b}" for a, b in pairwise(said)]
     plans = tuple(plan for plan, _ in shelf.library.plans_for(terms or said, OPEN))
     plans = tuple(dict.fromkeys((*plans, *shelf.library.plan_ids()[:OPEN])))[:OPEN]
     of_year = tuple(plan for plan in plans if _year(plan, shelf) in years)

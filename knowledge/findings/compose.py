@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-
-from knowledge.days import Offset
 from knowledge.doubts import MEMBER
 from knowledge.entries import Entry, View
-from knowledge.facts import Agenda, Deadline, Document, Limit, Share, Statement, Submission, Task
-from knowledge.findings.agenda import look
-from knowledge.findings.days import work_out
-from knowledge.findings.numbers import fit, portion, rule_for
-from knowledge.findings.quantities import before
+from knowledge.facts import Agenda, Document, Statement, Task
+from knowledge.findings.ask import Ask
+from knowledge.findings.numbers import rule_for
+from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
-from knowledge.ranking import title_words
 from knowledge.reading import Reading
 from knowledge.text import key
-
-_Work = tuple[dict[str, object], list[str]]
-
 
 SHORT = 3
 """Items up to which a list is always shown whole."""
 
 ROOM = 1150
 """Characters for the facts of one answer; the rest is left for its source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a finding is composed for: the question as read, its kinds with weights, the day, what was said before."""
-
-    reading: Reading
-    kinds: dict[str, float]
-    today: date
-    said: str = ""
-
-    @property
-    def numbers(self) -> Reading:
-        """The reading that counts and days are taken from: the question, or what was said before it."""
-        if self.reading.of("number", "day") or not self.said:
-            return self.reading
-        return before(self.said, self.reading)
 
 
 def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, ...]:
@@ -121,10 +93,10 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
         "plan": view.plan,
         "kinds": ask.kinds,
     }
-    work = None if entry.gap else _WORK.get(entry.kind)
+    work = None if entry.gap else WORK.get(entry.kind)
     sections = [entry.fact.section]
     if work is not None:
-        more, cited = work(entry, view, ask)
+        more, cited = work(Found(entry, view, ask))
         values |= more
         sections += cited
     if isinstance(entry.fact, Statement) and len(entry.fact.items) > SHORT:
@@ -153,69 +125,8 @@ def _template(entry: Entry) -> str:
     return "document" if isinstance(entry.fact, Document) else entry.kind
 
 
-def _event(entry: Entry, view: View, ask: Ask) -> _Work:
-    event = view.events[entry.events[0]]
-    deadlines = [d for d in view.plan.deadlines if event.id in d.event]
-    limits = [limit for limit in view.plan.limits if event.id in limit.event]
-    return {"event": event, "deadlines": deadlines, "limits": limits}, [d.section for d in deadlines]
-
-
 def _label(entry: Entry, view: View) -> str:
     return " và ".join(view.events[name].label for name in entry.events if name in view.events)
-
-
-def _deadline(entry: Entry, view: View, ask: Ask) -> _Work:
-    assert isinstance(entry.fact, Deadline)
-    return {"worked": work_out(entry.fact, _days_from(entry.fact, ask), ask.today)}, []
-
-
-def _days_from(deadline: Deadline, ask: Ask) -> Reading:
-    return ask.numbers if isinstance(deadline.due, Offset) else ask.reading
-
-
-def _delegates(entry: Entry, view: View, ask: Ask) -> _Work:
-    assert isinstance(entry.fact, Limit)
-    cited = [entry.fact.decided_section] if entry.fact.decided_section else []
-    return {"fitted": fit(entry.fact, view, ask.reading)}, cited
-
-
-def _share(entry: Entry, view: View, ask: Ask) -> _Work:
-    assert isinstance(entry.fact, Share)
-    return {"portion": portion(entry.fact, ask.numbers)}, []
-
-
-def _agenda(entry: Entry, view: View, ask: Ask) -> _Work:
-    assert isinstance(entry.fact, Agenda)
-    return {"looked": look(entry.fact, ask.reading, title_words(ask.reading.said, view))}, []
-
-
-def _task(entry: Entry, view: View, ask: Ask) -> _Work:
-    assert isinstance(entry.fact, Task | Submission)
-    deadline = next((d for d in view.plan.deadlines if d.id and d.id == entry.fact.deadline), None)
-    worked = work_out(deadline, ask.reading, ask.today) if deadline else None
-    return {"deadline": deadline, "worked": worked}, [deadline.section] if deadline else []
-
-
-def _recipients(entry: Entry, view: View, ask: Ask) -> _Work:
-    reading = ask.reading
-    asked = [reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named]
-    names = {f"{a} {b}" for a, b in zip(asked, asked[1:], strict=False)}
-    found = [name for name in view.plan.recipients if any(pair in key(name) for pair in names)]
-    return {"asked": bool(names) and _MEMBER.search(reading.flat) is not None, "found": found}, []
-
-
-_MEMBER = re.compile(r" co .*(?:khong|ko|k|chua) ")
-
-_WORK: dict[str, Callable[[Entry, View, Ask], _Work]] = {
-    "deadline": _deadline,
-    "delegates": _delegates,
-    "share": _share,
-    "agenda": _agenda,
-    "task": _task,
-    "submission": _task,
-    "event": _event,
-    "recipients": _recipients,
-}
 
 
 def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
@@ -232,6 +143,5 @@ def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
         "limits": limits,
         "plan": plan,
     }
-    values["view"] = verdict.view
     section = (rules or gaps)[0].section if rules or gaps else ""
     return (Finding(plan=plan.id, template="headcount", values=values, sections=(section,)),)

@@ -12,7 +12,8 @@ from knowledge.findings.quantities import days_named
 from knowledge.reading import Reading
 
 _HELD = re.compile(
-    r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
+    r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
+    r"|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
 )
 
 

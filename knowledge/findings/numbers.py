@@ -14,7 +14,7 @@ from knowledge.reading import Reading
 class Fitted:
     """A limit seen with a count: `most` that binds (None: none is given), `count` asked about, `over` by how many.
 
-    `bound_by` names the event whose limit bounds this one; `about` tells that the figure is a rough one.
+    `bound_by` names the event whose limit bounds this one; `about` is a rough figure.
     """
 
     most: int | None
@@ -22,7 +22,6 @@ class Fitted:
     count: int | None
     over: int
     bound_by: str = ""
-    asks_all: bool = False
 
 
 def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
@@ -32,9 +31,7 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
         bound_by = view.events[limit.same_as].name
         most = next((other.most for other in view.plan.limits if limit.same_as in other.event), None)
     asked = people(reading, "guests")
-    count = asked.count if (asked and asked.count not in (most,)) or (asked and "fits" in reading.cues) else None
-    if asked and asked.count == most:
-        count = asked.count
+    count = asked.count if asked else None
     bound = most if most is not None else limit.about
     over = (count - bound) if count is not None and bound is not None else 0
     return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by)

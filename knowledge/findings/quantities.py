@@ -11,7 +11,8 @@ from knowledge.text import compose, fold
 from knowledge.values import find
 
 _STAFF = re.compile(
-    r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*)"
+    r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld"
+    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*)"
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
 _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")

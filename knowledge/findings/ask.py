@@ -1,0 +1,26 @@
+"""What findings are composed for: a question as read, on a day, after what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.findings.quantities import before
+from knowledge.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a finding is composed for: the question as read, its kinds with weights, the day, what was said before."""
+
+    reading: Reading
+    kinds: dict[str, float]
+    today: date
+    said: str = ""
+
+    @property
+    def numbers(self) -> Reading:
+        """The reading that counts and days are taken from: the question, or what was said before it."""
+        if self.reading.of("number", "day") or not self.said:
+            return self.reading
+        return before(self.said, self.reading)

@@ -1,0 +1,95 @@
+"""What the templates of some kinds of facts are told besides the fact itself, worked out for the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.days import Offset
+from knowledge.entries import Entry, View
+from knowledge.facts import Agenda, Deadline, Limit, Share, Submission, Task
+from knowledge.findings.agenda import look
+from knowledge.findings.ask import Ask
+from knowledge.findings.days import work_out
+from knowledge.findings.numbers import fit, portion
+from knowledge.ranking import title_words
+from knowledge.text import key
+
+_MEMBER = re.compile(r" co .*(?:khong|ko|k|chua) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact found in a plan for a question."""
+
+    entry: Entry
+    view: View
+    ask: Ask
+
+
+Work = tuple[dict[str, object], list[str]]
+"""Values for a template, and the clauses that they rest on besides the fact's own."""
+
+
+def _event(found: Found) -> Work:
+    plan, event = found.view.plan, found.view.events[found.entry.events[0]]
+    deadlines = [d for d in plan.deadlines if event.id in d.event]
+    limits = [limit for limit in plan.limits if event.id in limit.event]
+    return {"event": event, "deadlines": deadlines, "limits": limits}, [d.section for d in deadlines]
+
+
+def _deadline(found: Found) -> Work:
+    fact, ask = found.entry.fact, found.ask
+    assert isinstance(fact, Deadline)
+    reading = ask.numbers if isinstance(fact.due, Offset) else ask.reading
+    return {"worked": work_out(fact, reading, ask.today)}, []
+
+
+def _delegates(found: Found) -> Work:
+    fact = found.entry.fact
+    assert isinstance(fact, Limit)
+    cited = [fact.decided_section] if fact.decided_section else []
+    return {"fitted": fit(fact, found.view, found.ask.reading)}, cited
+
+
+def _share(found: Found) -> Work:
+    assert isinstance(found.entry.fact, Share)
+    return {"portion": portion(found.entry.fact, found.ask.numbers)}, []
+
+
+def _agenda(found: Found) -> Work:
+    assert isinstance(found.entry.fact, Agenda)
+    reading = found.ask.reading
+    return {"looked": look(found.entry.fact, reading, title_words(reading.said, found.view))}, []
+
+
+def _task(found: Found) -> Work:
+    fact, ask = found.entry.fact, found.ask
+    assert isinstance(fact, Task | Submission)
+    deadline = next((d for d in found.view.plan.deadlines if d.id and d.id == fact.deadline), None)
+    worked = work_out(deadline, ask.reading, ask.today) if deadline else None
+    return {"deadline": deadline, "worked": worked}, [deadline.section] if deadline else []
+
+
+def _recipients(found: Found) -> Work:
+    """Tell which recipients a question names, where it asks whether somebody is one."""
+    reading = found.ask.reading
+    asked = [reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named]
+    names = {f"{a} {b}" for a, b in pairwise(asked)}
+    recipients = [name for name in found.view.plan.recipients if any(pair in key(name) for pair in names)]
+    return {"asked": bool(names) and _MEMBER.search(reading.flat) is not None, "found": recipients}, []
+
+
+WORK: dict[str, Callable[[Found], Work]] = {
+    "deadline": _deadline,
+    "delegates": _delegates,
+    "share": _share,
+    "agenda": _agenda,
+    "task": _task,
+    "submission": _task,
+    "event": _event,
+    "recipients": _recipients,
+}
+"""What is worked out for a kind of fact; other kinds speak for themselves."""
