@@ -15,6 +15,7 @@ Kinds = dict[str, float]
 
 _DOCUMENT = re.compile(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = re.compile(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
+_SIGNED = re.compile(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ")
 _OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
 _HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
 _NTH = re.compile(
@@ -51,6 +52,7 @@ def _of_a_cited_document(reading: Reading, kinds: Kinds) -> None:
     """The number, day or signer of a document that the plan cites is a question for its legal basis."""
     if reading.documents:
         kinds["basis"] = 3.5
+        _drop(kinds, "number", "issued", "signer", *(("deadline",) if _SIGNED.search(reading.flat) else ()))
     cited = _CITED.search(reading.flat) is not None
     if cited and kinds.get("basis", 0.0) >= 2.0 and {"number", "issued", "signer"} & set(kinds):
         kinds["basis"] = 3.5

@@ -71,21 +71,25 @@ def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
 
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     kind, narrow = best.entry.kind, narrowing(reading)
+    dated = best.entry.kind == "deadline" and bool(reading.of("day"))
     least = best.score - (WIDTH.get(kind, NARROW) if narrow else WIDE)
     alike = [s for s in ranking.scored if s.entry.kind == kind and s.score >= least and s.entry.gap == best.entry.gap]
-    alike = [s for s in alike if _same_slots(s, best, ranking)]
+    alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
     if kind == "basis" and not narrow:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
     return alike[:most] + _asked_too(reading, ranking, best)
 
 
-def _same_slots(other: Scored, best: Scored, ranking: Ranking) -> bool:
-    """Tell whether a fact is of the event and level that the question names, where the best one is."""
+def _same_slots(other: Scored, best: Scored, ranking: Ranking, dated: bool) -> bool:
+    """Tell whether a fact is of the event and level that the question names, where the best one is.
+
+    A day (`dated`) is held against deadlines of the very level only.
+    """
     if ranking.events & set(best.entry.events) and not ranking.events & set(other.entry.events):
         return False
     wanted, own = ranking.levels, other.entry.levels
-    return not (wanted & best.entry.levels and own and not wanted & own)
+    return not (wanted & best.entry.levels and (own or dated) and not wanted & own)
 
 
 def _asked_too(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.doubts import MEMBER
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
@@ -60,9 +61,14 @@ def _choice(close: list[Verdict], ask: Ask, before: Talk) -> Outcome:
 def answered(verdicts: list[Verdict], ask: Ask, before: Talk) -> Outcome:
     """Say what the plans of these verdicts hold, each in turn; silence of all of them is unknown."""
     findings = tuple(finding for v in verdicts for finding in compose_findings(v, ask, len(verdicts)))
-    silent = all(v.chosen[0].gap and v.kind != "headcount" for v in verdicts)
+    silent = all(v.chosen[0].gap and v.kind != "headcount" and not _denies(v, ask) for v in verdicts)
     status: Status = "unknown" if silent else "answered"
     return _outcome(status, verdicts, findings, ask, before)
+
+
+def _denies(verdict: Verdict, ask: Ask) -> bool:
+    """Tell whether a gap answers with no: the agenda is known, and the item asked about is not on it."""
+    return verdict.kind == "agenda" and MEMBER.search(ask.reading.flat) is not None
 
 
 NEAR = 3.0
@@ -72,7 +78,7 @@ NEAR = 3.0
 def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Outcome:
     """Say that the plans do not say, with what the nearest of them tells about it."""
     best = max(verdicts, key=lambda v: v.sure)
-    if scope.how == "open" and best.refused != "level":
+    if scope.how == "open":
         return _outcome("unknown", [best], (), ask, before)
     near = compose_findings(best, ask, 1)[:1] if best.sure >= NEAR and best.refused not in ("agency", "edition") else ()
     if best.chosen and best.chosen[0].gap:

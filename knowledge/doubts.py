@@ -68,7 +68,7 @@ def _agency_absent(case: Case) -> About | None:
 def _other_edition(case: Case) -> About | None:
     """An edition (lần thứ VIII) is named that the plan does not know."""
     editions = {value.number for value in case.reading.of("edition")} - case.ranking.view.editions
-    return _when(bool(editions) and "edition" not in case.reading.cues and not case.reading.claims)
+    return _when(bool(editions) and not {"edition", "compare"} & set(case.reading.cues) and not case.reading.claims)
 
 
 def _level_absent(case: Case) -> About | None:
@@ -152,7 +152,7 @@ def _no_number(case: Case) -> About | None:
     if entry.kind == "agenda":
         return _when(_PARTS.search(flat) is None)
     told = f"{entry.fact}".split("words=")[-1]
-    counts = "delegates" in case.reading.cues or entry.kind == "award"
+    counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat
     return _when(counts and not any(letter.isdigit() for letter in told))
 
 
