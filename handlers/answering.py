@@ -14,7 +14,7 @@ def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: d
     """Return the answer as Telegram's HTML: the value first, then plan, number, date and clause."""
     groups = []
     for plan, found in groupby(outcome.findings, key=lambda finding: finding.plan):
-        head = library.heads([plan])[0] if plan else None
+        head = library.head(plan) if plan else None
         findings = [finding.values | {"template": finding.template, "head": head} for finding in found]
         rows = [finding for finding in outcome.findings if finding.plan == plan]
         sections = list(dict.fromkeys(section for finding in rows for section in finding.sections))

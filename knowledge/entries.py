@@ -56,14 +56,16 @@ class Entry:
 class View:
     """A plan with its entries: `facts` that it states, then what it leaves open.
 
-    `rarity` tells how rare each word or pair is in it, `rarest` the highest of these; `holders` which
-    entries hold it. `about` are the words that are about all of it, `title` the pairs of words of its
-    names. `levels` are those that its events and the facts of them concern.
+    `kinds` gives the places of the entries of each kind, `traits` all traits that some have. `rarity`
+    tells how rare each word or pair is in it, `rarest` the highest of these; `holders` which entries hold
+    it. `about` are the words that are about all of it, `title` the pairs of words of its names. `levels`
+    are those that its events and the facts of them concern.
     """
 
     plan: Plan
     entries: tuple[Entry, ...]
     facts: int
+    kinds: dict[str, tuple[int, ...]]
     traits: tuple[Traits, ...]
     holders: dict[str, Holders]
     rarity: dict[str, float]

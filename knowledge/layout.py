@@ -72,6 +72,7 @@ def view_of(plan: Plan, layout: Layout) -> View:
         plan=plan,
         entries=entries,
         facts=sum(not entry.gap for entry in entries),
+        kinds=_kinds(entries),
         traits=tuple(alike),
         holders=layout.holders,
         rarity=layout.rarity,
@@ -106,6 +107,13 @@ def _entry(outline: Outline, row: Row, alike: dict[Traits, int]) -> Entry:
     traits = Traits(kind, fact.event, levels, agencies, not SENDING.isdisjoint(body), percent, document)
     place = alike.setdefault(traits, len(alike))
     return Entry(kind, fact, fact.event, levels, agencies, body, typed, outline.gap, mentions, place)
+
+
+def _kinds(entries: tuple[Entry, ...]) -> dict[str, tuple[int, ...]]:
+    kinds: dict[str, tuple[int, ...]] = {}
+    for place, entry in enumerate(entries):
+        kinds[entry.kind] = (*kinds.get(entry.kind, ()), place)
+    return kinds
 
 
 def _number(document: Document) -> int:

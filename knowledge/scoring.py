@@ -7,6 +7,7 @@ what depends on a fact's traits alone is worked out once for all facts that shar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -61,61 +62,97 @@ class Sought:
     documents: frozenset[int]
 
 
-Judged = tuple[float, tuple[float, ...], float]
-"""The weight of facts' kind, what their traits add to the score, and what it costs to hold no word asked for."""
+Rows = list[tuple[int, Scored]]
+"""Scored entries, each with its place."""
+
+
+class Held(NamedTuple):
+    """The words of a question weighed: those that each entry holds, and those of them that say what is asked.
+
+    `total` is the weight of all words, at least what a question must say, `asked` that of those which say
+    what is asked and stand in the plan.
+    """
+
+    hits: list[float]
+    plains: list[float]
+    total: float
+    asked: float
 
 
 def score(view: View, sought: Sought) -> list[Scored]:
-    """Score the entries of a plan, best first; equals stay in the plan's order."""
-    hits, plains = _held(view, sought.terms)
-    total = max(sum([term.weight for term in sought.terms]), WEIGHTS.least_said)
-    asked = sum([term.weight for term in sought.terms if term.told and term.text in view.rarity])
-    judged, weight, make = _judged(view.traits, sought), WEIGHTS.cover, Scored._make
-    scored: list[Scored] = []
-    for entry, hit, plain in zip(view.entries, hits, plains, strict=True):
-        kind, additions, lacking = judged[entry.alike]
-        cover = hit / total
-        points = kind + weight * cover
-        for addition in additions:
-            points += addition
-        share = 1.0 if asked <= 0.5 or plain >= asked else plain / asked
-        scored.append(make((entry, points - lacking * (1.0 - share), cover, kind, plain, share)))
-    return sorted(_without_idle_gaps(scored, view.facts), key=itemgetter(1), reverse=True)
+    """Score the entries of a plan, best first; equals stay in the plan's order.
+
+    Kinds that were not asked for are left out where none of their entries can come first.
+    """
+    held = _held(view, sought.terms)
+    asked = [kind for kind in view.kinds if sought.lean.get(kind, 0.0) > 0.0]
+    rows = _rows(view, sought, held, asked)
+    least = max([one.score for place, one in rows if place < view.facts], default=-inf) - _ERROR
+    added = _most_added(sought)
+    most = {kind: max([held.hits[place] for place in places]) for kind, places in view.kinds.items()}
+    others = [kind for kind in view.kinds if WEIGHTS.cover * most[kind] / held.total + added >= least]
+    rows += _rows(view, sought, held, [kind for kind in others if kind not in asked])
+    rows.sort()
+    facts = [one for place, one in rows if place < view.facts]
+    gaps = [one for place, one in rows if place >= view.facts]
+    known = max(held.plains[: view.facts], default=0.0)
+    return sorted(facts + _telling(gaps, facts, known), key=itemgetter(1), reverse=True)
 
 
-def _held(view: View, terms: tuple[Term, ...]) -> tuple[list[float], list[float]]:
-    """Weigh for each entry the terms that it holds, and the words among them that say what is asked."""
+_ERROR = 1e-6
+"""More than adding up weights in another order may change."""
+
+
+def _held(view: View, terms: tuple[Term, ...]) -> Held:
     hits, plains = [0.0] * len(view.entries), [0.0] * len(view.entries)
+    total = asked = 0.0
     for text, weight, told in terms:
-        heads, bodies = view.holders.get(text, _NOBODY)
-        for at in heads:
+        total += weight
+        holders = view.holders.get(text)
+        if holders is None:
+            continue
+        for at in holders[0]:
             hits[at] += weight
-        for at in bodies:
-            hits[at] += weight * WEIGHTS.body
+        less = weight * WEIGHTS.body
+        for at in holders[1]:
+            hits[at] += less
         if told:
-            for at in (*heads, *bodies):
+            asked += weight
+            for at in (*holders[0], *holders[1]):
                 plains[at] += weight
-    return hits, plains
+    return Held(hits, plains, max(total, WEIGHTS.least_said), asked)
 
 
-_NOBODY: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
+    """Score the entries of some kinds."""
+    rows: Rows = []
+    judged: dict[int, tuple[float, ...]] = {}
+    for kind in kinds:
+        lean, own, lacking = _of_kind(kind, sought)
+        for at in view.kinds[kind]:
+            entry = view.entries[at]
+            if entry.alike not in judged:
+                judged[entry.alike] = _additions(view.traits[entry.alike], sought, own)
+            cover = held.hits[at] / held.total
+            points = lean + WEIGHTS.cover * cover
+            for addition in judged[entry.alike]:
+                points += addition
+            plain = held.plains[at]
+            share = 1.0 if held.asked <= 0.5 or plain >= held.asked else plain / held.asked
+            rows.append((at, Scored(entry, points - lacking * (1.0 - share), cover, lean, plain, share)))
+    return rows
 
 
-def _judged(traits: tuple[Traits, ...], sought: Sought) -> list[Judged]:
-    kinds: dict[str, Judged] = {}
-    slots = sought.levels or sought.events or sought.percents or sought.documents or sought.agencies
-    judged: list[Judged] = []
-    for one in traits:
-        if one.kind not in kinds:
-            kinds[one.kind] = _of_kind(one.kind, sought)
-        own = kinds[one.kind]
-        judged.append(
-            own if not slots and one.kind != "deadline" else (own[0], _additions(one, sought, own[1]), own[2])
-        )
-    return judged
+def _most_added(sought: Sought) -> float:
+    """Return the most that traits can add to the score of facts of a kind that was not asked for."""
+    w = WEIGHTS
+    slots = ((sought.levels, w.level), (sought.events, w.event), (sought.agencies, w.agency))
+    values = ((sought.percents, w.percent), (sought.documents, w.document))
+    return sum(max(weight, 0.0) for named, weight in (*slots, *values) if named)
 
 
-def _of_kind(kind: str, sought: Sought) -> Judged:
+def _of_kind(kind: str, sought: Sought) -> tuple[float, tuple[float, ...], float]:
+    """Return a kind's weight, what it adds to the score, and what it costs to hold no word asked for."""
     w, lean = WEIGHTS, sought.lean.get(kind, 0.0)
     if lean < 3.0:
         return lean, (), w.missing
@@ -166,23 +203,22 @@ def _of_agency(traits: Traits, sought: Sought) -> list[float]:
     return [-w.other_agency] if kind == "task" and "task" in sought.cues else []
 
 
-def _without_idle_gaps(scored: list[Scored], facts: int) -> list[Scored]:
+def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scored]:
     """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked.
 
-    The first `facts` are what it says, the others what it leaves open.
+    `known` is the most that any fact holds of it.
     """
-    kept, gaps, w = scored[:facts], scored[facts:], WEIGHTS
-    kinds = {gap.entry.kind for gap in gaps}
+    w, kinds = WEIGHTS, {gap.entry.kind for gap in gaps}
     best: dict[str, Scored] = {}
-    for one in kept:
+    for one in facts:
         kind = one.entry.kind
         if kind in kinds and (kind not in best or one.score > best[kind].score):
             best[kind] = one
-    known = max([one.plain for one in kept], default=0.0)
+    telling: list[Scored] = []
     for gap in gaps:
         fact = best.get(gap.entry.kind)
         if fact is not None and gap.plain <= fact.plain + w.gap_lead:
             continue
         alone = gap.kind >= 3.0 and fact is None
-        kept.append(gap._replace(score=gap.score - w.gap) if gap.plain <= known and not alone else gap)
-    return kept
+        telling.append(gap._replace(score=gap.score - w.gap) if gap.plain <= known and not alone else gap)
+    return telling

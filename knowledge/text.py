@@ -27,7 +27,7 @@ _LONG_Y = {"kí": "ký", "lí": "lý", "tỉ": "tỷ", "quí": "quý", "kỉ": "
 _SHORT_I = re.compile(rf"\b(?:{'|'.join(_LONG_Y)})\b")
 
 _USUAL = 80
-"""Characters of the longest words and names that are kept folded."""
+"""Characters of the longest words, names and questions that are kept folded."""
 
 
 class Word(NamedTuple):
@@ -49,8 +49,15 @@ def compose(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case with all marks off, đ too; white space is kept."""
+    return _usual_fold(text) if len(text) <= _USUAL else _fold(text)
+
+
+def _fold(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.lower()).translate(_MARKS)
     return unicodedata.normalize("NFC", bare).replace("đ", "d")
+
+
+_usual_fold = lru_cache(maxsize=4096)(_fold)
 
 
 def unify_tones(text: str) -> str:
@@ -71,7 +78,7 @@ def _word(typed: str) -> Word:
 
 @lru_cache(maxsize=8192)
 def _usual_word(typed: str) -> Word:
-    return Word(typed, fold(typed))
+    return Word(typed, _fold(typed))
 
 
 def key(text: str) -> str:
@@ -80,7 +87,7 @@ def key(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(_WORD.findall(fold(compose(text))))
+    return " ".join(_WORD.findall(_fold(compose(text))))
 
 
 _usual_key = lru_cache(maxsize=4096)(_key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,9 @@ PLANS_KEPT = 128
 """Decoded plans that are kept at hand; the least recently used goes first."""
 
 HEADS_KEPT = 1024
-"""The same for the heads of plans."""
+"""The same for the heads of plans, and for names of places."""
+
+_OPENED = frozenset(OPENED)
 
 
 class Library:
@@ -41,6 +43,7 @@ class Library:
         self._ids: tuple[str, ...] | None = None
         self._head = lru_cache(maxsize=HEADS_KEPT)(self._read_head)
         self._openings = lru_cache(maxsize=None)(self._read_openings)
+        self._named = lru_cache(maxsize=HEADS_KEPT)(self._read_named)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -133,12 +136,9 @@ class Library:
 
         A phrase that many plans share gives a row for each; kinds or plans bound that.
         """
-        kinds = None if kinds is None else list(kinds)
-        if kinds and set(kinds) <= set(OPENED):
-            openings = frozenset[str]().union(*map(self._openings, kinds))
-            phrases = [phrase for phrase in phrases if phrase.partition(" ")[0] in openings]
-            if not phrases:
-                return []
+        if plan_ids is None and kinds is not None and (wanted := frozenset(kinds)) <= _OPENED:
+            likely = sorted(set(self._likely(phrases, wanted)))
+            return [name for phrase in likely for name in self._named(phrase, wanted)]
         given = [_array(phrases)]
         if plan_ids is None:
             query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_kind
@@ -180,8 +180,22 @@ class Library:
             raise UnknownPlan(plan_id)
         return heads[0]
 
-    def _read_openings(self, kind: str) -> frozenset[str]:
-        return frozenset(word for (word,) in self._rows("SELECT word FROM openings WHERE kind = ?", kind))
+    def _likely(self, phrases: Iterable[str], kinds: frozenset[str]) -> Iterator[str]:
+        """Give the phrases that may be names of these kinds, by their first word and their length."""
+        openings = self._openings(kinds)
+        for phrase in phrases:
+            rest = openings.get(phrase.partition(" ")[0])
+            if rest is not None and phrase.count(" ") <= rest:
+                yield phrase
+
+    def _read_openings(self, kinds: frozenset[str]) -> dict[str, int]:
+        query = "SELECT word, max(rest) FROM openings WHERE kind IN (SELECT value FROM json_each(?)) GROUP BY word"
+        return {str(word): int(rest) for word, rest in self._rows(query, _array(kinds))}
+
+    def _read_named(self, phrase: str, kinds: frozenset[str]) -> tuple[Name, ...]:
+        query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_kind
+            WHERE phrase = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY kind, target, plan"""
+        return tuple(Name(*row) for row in self._rows(query, phrase, _array(kinds)))
 
     def _read_plan(self, plan_id: str) -> Plan:
         heads = self._rows("SELECT body FROM plans WHERE id = ?", plan_id)

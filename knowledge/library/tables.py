@@ -6,7 +6,8 @@ facts       a row a fact: its plan, the plan's field that holds it (`kind`), pla
 names       phrases that name something of a plan
 terms       words that lead to a plan, each with a weight
 vocabulary  the words of `terms`, each once
-openings    the first words of the `names` of places, by which most questions need not be looked up there
+openings    the first words of the `names` of places and how many words follow at most (`rest`), by which
+            most words of a question need not be looked up there
 layouts     what was worked out of a plan's texts for finding its facts, as bytes
 texts       the documents that plans were imported from, line by line, in order
 """
@@ -35,7 +36,7 @@ TABLES: tuple[tuple[str, dict[str, object], tuple[str, ...]], ...] = (
     ("names", {"phrase": str, "kind": str, "target": str, "plan": str}, ()),
     ("terms", {"term": str, "plan": str, "weight": float}, ()),
     ("vocabulary", {"term": str}, ("term",)),
-    ("openings", {"kind": str, "word": str}, ("kind", "word")),
+    ("openings", {"kind": str, "word": str, "rest": int}, ("kind", "word")),
     ("layouts", {"plan": str, "body": bytes}, ("plan",)),
     ("texts", {"plan": str, "position": int, "section": str, "page": int, "line": str}, ("plan", "position")),
 )
@@ -65,8 +66,8 @@ def create_indexes(database: Database) -> None:
     """Make the indexes that reading goes by, once the tables are full."""
     database.execute("INSERT INTO vocabulary SELECT DISTINCT term FROM terms ORDER BY term")
     database.execute(
-        """INSERT INTO openings SELECT DISTINCT kind, substr(phrase, 1, instr(phrase || ' ', ' ') - 1) FROM names
-        WHERE kind IN (?, ?)""",
+        """INSERT INTO openings SELECT kind, substr(phrase, 1, instr(phrase || ' ', ' ') - 1) AS word,
+        max(length(phrase) - length(replace(phrase, ' ', ''))) FROM names WHERE kind IN (?, ?) GROUP BY kind, word""",
         OPENED,
     )
     for name, table, columns in INDEXES:
