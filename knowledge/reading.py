@@ -72,6 +72,12 @@ class Reading:
         return f" {' '.join(word.folded for word in self.said)} "
 
 
+_THANKS = re.compile(
+    r"[\s,.;?!]+(?:(?:em|minh|xin|chan thanh|tran trong|rat) )*(?:cam on|biet on)"
+    r"(?:[\s,]+(?:cac|anh|chi|em|ban|moi|nguoi|nhieu|truoc|dong|ad|admin|a|ah|nhe|nha|lam|ca|bac|co|chu|quy|vi|rat))*\W*$"
+)
+"""Thanks that close a question."""
+
 _CLAIM = re.compile(
     r" (?:nghe|bao la|dong|don|phai khong|dung khong|dung k|dung chua|that khong|that a|ha|chac khong|ghi the|sao lai) "
 )
@@ -81,7 +87,7 @@ def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> t
     done: list[Word] = []
     mended: list[tuple[str, str]] = []
     for at, word in enumerate(said):
-        better = _better(word.folded, done, said[at + 1 :], language, vocabulary)
+        better = _better(word, done, said[at + 1 :], language, vocabulary)
         if better:
             mended.append((word.typed, " ".join(better)))
             done.extend(Word(part, part) for part in better)
@@ -91,28 +97,40 @@ def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> t
 
 
 def _better(
-    word: str, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
+    said: Word, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
 ) -> tuple[str, ...]:
+    word = said.folded
+    if len(word) < 2 or any(letter.isdigit() for letter in word):
+        return ()
+    if word in syllables():
+        return ()
+    if word in vocabulary or word in language.vocabulary:
+        return _beside(said, before, after, language, vocabulary)
+    bare = telex(word)
+    known = bare in vocabulary or bare in language.vocabulary
+    if bare != word and known and _fit(bare, before[-1:], after[:1], vocabulary):
+        return (bare,)
+    choices = near(word, vocabulary) or near(word, language.vocabulary)
+    fit, best = max(((_fit(choice, before[-1:], after[:1], vocabulary), choice) for choice in choices), default=(0, ""))
+    if fit > 1 or (fit and len(word) > 2 and not (known and bare != word)):
+        return (best,)
     if len(word) <= 3 and not any(letter in "aeiouy" for letter in word):
         return ()
-    if (
-        word in vocabulary
-        or word in language.vocabulary
-        or word in syllables()
-        or any(letter.isdigit() for letter in word)
-        or len(word) < 2
-    ):
-        return ()
-    bare = telex(word)
-    if bare != word and (bare in vocabulary or bare in language.vocabulary or is_syllable(bare)):
+    if bare != word and (known or is_syllable(bare)):
         return (bare,)
     parts = split(word, vocabulary) if len(word) >= 5 and not is_syllable(word) else ()
-    if parts:
-        return parts
-    choices = near(word, vocabulary) or near(word, language.vocabulary)
-    fits = [(_fit(choice, before[-1:], after[:1], vocabulary), choice) for choice in choices]
-    best = max(fits, default=(0, ""))
-    return (best[1],) if best[0] > 0 or (choices and not is_syllable(word)) else ()
+    return parts or ((best,) if choices and not is_syllable(word) else ())
+
+
+def _beside(
+    said: Word, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
+) -> tuple[str, ...]:
+    """Mend a word with marks that nothing is written with, where only another word goes with both its neighbours."""
+    if not said.marked or said.typed in language.marked or _fit(said.folded, before[-1:], after[:1], vocabulary):
+        return ()
+    fits = ((_fit(choice, before[-1:], after[:1], vocabulary), choice) for choice in near(said.folded, vocabulary))
+    fit, best = max(fits, default=(0, ""))
+    return (best,) if fit > 1 else ()
 
 
 def _fit(choice: str, before: list[Word], after: list[Word], vocabulary: Collection[str]) -> int:
@@ -131,6 +149,9 @@ def read(
     """
     lowered = unify_tones(compose(text[:LIMIT]).lower())
     folded = fold(lowered)
+    thanks = _THANKS.search(folded) if len(folded) == len(lowered) else None
+    if thanks and folded[: thanks.start()].count(" ") > 1:
+        lowered, folded = lowered[: thanks.start()], folded[: thanks.start()]
     said, mended = _mend(language.expand(names(list(words(lowered)), text)), language, vocabulary)
     reading = Reading(text, tuple(said), find(folded) if len(folded) == len(lowered) else (), mended=tuple(mended))
     found = language.find(reading.said)

@@ -18,7 +18,7 @@ from bot.posting import departures
 from bot.posting.departures import Departures
 from bot.posting.mailroom import Mailroom
 from bot.posting.measures import MEASURES
-from bot.posting.pace import Pace
+from bot.posting.pace import Pace, Ticket
 from bot.posting.sender import Cause, Trouble
 from knowledge.outbox import Letter, Outbox, Text
 from knowledge.outbox_fates import Begun, Edited, Fates, Lost, Moved, Refused, Sent, Waits
@@ -231,12 +231,37 @@ def test_no_second_holds_more_than_thirty_departures() -> None:
             if luck.random() < 0.1:
                 pace.note(5)
                 left.append(loop.time())
-            await pace.departure(-number)
+            pace.answered(await pace.departure(-number))
             left.append(loop.time())
 
     jumping(send(), loop)
     assert max(sum(at <= other < at + 1 for other in left) for at in left) <= 30
     assert len(left) / (left[-1] - left[0]) > 22
+
+
+def test_what_is_held_up_on_its_way_arrives_within_the_limit_too() -> None:
+    """Messages that a slow network hands over together are not followed by too many others."""
+    loop, luck = JumpingLoop(), random.Random(5)
+    arrived: list[float] = []
+
+    async def travel(pace: Pace, ticket: Ticket, until: float) -> None:
+        await asyncio.sleep(max(0.005, until - loop.time()))
+        arrived.append(loop.time())
+        await asyncio.sleep(0.005)
+        pace.answered(ticket)
+
+    async def send() -> None:
+        pace, until, flights = Pace(loop.time), 0.0, []
+        for number in range(400):
+            if luck.random() < 0.03:
+                until = loop.time() + 0.3
+            flights.append(asyncio.ensure_future(travel(pace, await pace.departure(-number), until)))
+        await asyncio.gather(*flights)
+
+    jumping(send(), loop)
+    arrived.sort()
+    assert max(sum(at <= other < at + 1 for other in arrived) for at in arrived) <= 30
+    assert len(arrived) / (arrived[-1] - arrived[0]) > 22
 
 
 def test_a_chat_gets_one_a_second_and_a_group_twenty_a_minute() -> None:

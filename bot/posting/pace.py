@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-OVERALL, WINDOW = 29, 1.02
-"""So many messages leave in so many seconds: a little under 30 a second, since they do not arrive evenly."""
+OVERALL, WINDOW = 30, 1.005
+"""So many messages arrive in so many seconds at most, those of others counted."""
 
 GAP = 0.032
 """Seconds between any two messages at least, so that none bunch up after a halt."""
@@ -31,35 +31,31 @@ LONGEST = 60.0
 
 @dataclass(slots=True)
 class Ticket:
-    """The second at which a message leaves, as far as that is known yet."""
+    """A message on its way: the second at which it left, and the latest at which it arrived, None before its answer."""
 
-    at: float
+    left: float
+    arrived: float | None = None
 
 
 class Pace:
-    """Counts what leaves, and says when the next message may; `clock` counts seconds."""
+    """Counts what leaves, and says when the next message may; `clock` counts seconds.
+
+    Messages that were held up on their way arrive together, so what counts is when they arrived at the
+    latest: shortly before their answers.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._left: deque[Ticket] = deque(maxlen=OVERALL)
+        self._recent: deque[Ticket] = deque()
+        self._last = -WINDOW
+        self._quickest = 1.0
         self._chats: dict[int, deque[float]] = {}
         self._floods: dict[int, float] = {}
         self._closed_until = 0.0
 
-    def note(self, chat: int) -> Ticket:
-        """Count a message that leaves for a chat now."""
-        now = self._clock()
-        ticket = Ticket(now)
-        self._left.append(ticket)
-        times = self._chats.setdefault(chat, deque(maxlen=GROUP))
-        times.append(now)
-        if len(self._chats) > 20_000:
-            self._forget(now)
-        return ticket
-
-    def gone(self, ticket: Ticket) -> None:
-        """Put right when a message left that was counted a moment ago."""
-        ticket.at = self._clock()
+    def note(self, chat: int) -> None:
+        """Count a message of others that leaves for a chat now."""
+        self._count(chat, Ticket(self._clock(), self._clock()))
 
     def chat_wait(self, chat: int) -> float:
         """Give the seconds for which a chat is to be left in peace, 0 where it may be written to."""
@@ -81,7 +77,21 @@ class Pace:
         """Wait until a message may leave for a chat, and count it."""
         while (wait := self._overall_wait()) > 0:
             await asyncio.sleep(wait)
-        return self.note(chat)
+        ticket = Ticket(self._clock())
+        self._count(chat, ticket)
+        return ticket
+
+    def gone(self, ticket: Ticket) -> None:
+        """Put right when a message left that was counted a moment ago."""
+        ticket.left = self._last = self._clock()
+
+    def answered(self, ticket: Ticket) -> None:
+        """Take note that a message has arrived, or never will."""
+        if ticket.arrived is not None:
+            return
+        now = self._clock()
+        self._quickest = min(self._quickest, now - ticket.left)
+        ticket.arrived = now - self._quickest / 2
 
     def flooded(self, chat: int, seconds: float) -> None:
         """Take note that the host wants a chat left in peace; when many are, all sending pauses."""
@@ -91,16 +101,20 @@ class Pace:
             self._closed_until = now + min(seconds, LONGEST)
             self._floods.clear()
 
-    def _overall_wait(self) -> float:
-        """Give the seconds until the next message may leave."""
-        now = self._clock()
-        wait = self._closed_until - now
-        if len(self._left) == OVERALL:
-            wait = max(wait, self._left[0].at + WINDOW - now)
-        if self._left:
-            wait = max(wait, self._left[-1].at + GAP - now)
-        return wait
+    def _count(self, chat: int, ticket: Ticket) -> None:
+        """Count a message that leaves."""
+        self._last = ticket.left
+        self._recent.append(ticket)
+        self._chats.setdefault(chat, deque(maxlen=GROUP)).append(ticket.left)
+        if len(self._chats) > 20_000:
+            self._chats = {each: times for each, times in self._chats.items() if ticket.left - times[-1] < MINUTE}
 
-    def _forget(self, now: float) -> None:
-        """Forget chats that were not written to for a minute."""
-        self._chats = {chat: times for chat, times in self._chats.items() if now - times[-1] < MINUTE}
+    def _overall_wait(self) -> float:
+        """Give the seconds until the next message may leave, or until it is worth asking again."""
+        now = self._clock()
+        self._recent = deque(each for each in self._recent if each.arrived is None or now - each.arrived < WINDOW)
+        wait = max(self._closed_until - now, self._last + GAP - now)
+        if len(self._recent) >= OVERALL:
+            known = [each.arrived + WINDOW - now for each in self._recent if each.arrived is not None]
+            wait = max(wait, min(known, default=GAP))
+        return wait

@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 from bot.posting.mailroom import Mailroom
 from bot.posting.measures import MEASURES
 from bot.posting.pace import Pace, Ticket
-from bot.posting.sender import Parcel, Sender, Trouble
+from bot.posting.sender import Flight, Parcel, Sender, Trouble
 from knowledge.outbox_fates import Begun, Edited, Fate, Sent, Waits
 
 BATCH = 150
@@ -40,8 +40,8 @@ GRACE = 15.0
 """Seconds that requests under way may take when the postman is stopped."""
 
 T = TypeVar("T")
-Work = Callable[[Parcel, Callable[[], None]], Awaitable[None]]
-"""What is done with a parcel; it tells when something of it leaves."""
+Work = Callable[[Parcel, Flight], Awaitable[None]]
+"""What is done with a parcel; it tells of its flight."""
 
 log = logging.getLogger(__name__)
 
@@ -150,50 +150,59 @@ class Postman:
             await asyncio.wait(list(self._flying), return_when=asyncio.FIRST_COMPLETED)
         ticket = await self._pace.departure(parcel.letter.chat)
         self._begun.discard(parcel.letter.id)
-        task = asyncio.ensure_future(self._safely(work, parcel, partial(self._leaves, parcel.letter.id, ticket)))
+        task = asyncio.ensure_future(self._safely(work, parcel, self._flight(parcel.letter.id, ticket)))
         self._flying[task] = parcel.letter.id
         task.add_done_callback(lambda done: self._flying.pop(done, None))
 
-    def _leaves(self, id: int, ticket: Ticket) -> None:
-        """Take note that a letter leaves the machine now."""
-        self._room.departures.note(id)
-        self._pace.gone(ticket)
+    def _flight(self, id: int, ticket: Ticket) -> Flight:
+        """Let those be told of a letter's flight who want to know."""
 
-    async def _safely(self, work: Work, parcel: Parcel, leaves: Callable[[], None]) -> None:
+        def leaves() -> None:
+            self._room.departures.note(id)
+            self._pace.gone(ticket)
+
+        return Flight(leaves, partial(self._pace.answered, ticket))
+
+    async def _safely(self, work: Work, parcel: Parcel, flight: Flight) -> None:
         """Do work on a parcel; a failure of ours leaves its letter as it is."""
         try:
-            await work(parcel, leaves)
+            await work(parcel, flight)
         except Exception:
+            flight.answered()
             log.exception("letter %s", parcel.letter.id)
 
-    async def _post(self, parcel: Parcel, leaves: Callable[[], None]) -> None:
+    async def _post(self, parcel: Parcel, flight: Flight) -> None:
         """Post a letter and keep what became of it."""
         letter = parcel.letter
         try:
-            message = await self._sender.post(parcel, leaves)
+            message = await self._sender.post(parcel, flight.leaves)
         except Trouble as trouble:
+            flight.answered()
             if trouble.cause == "markup" and not parcel.plain:
                 log.error("broken markup in a letter of kind %s", letter.kind)
-                await self._post(replace(parcel, plain=True), leaves)
+                await self._post(replace(parcel, plain=True), flight)
                 return
             self._take_note(parcel, trouble)
             await self._settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
             return
+        flight.answered()
         await self._settle(Sent(letter.id, message, letter.version))
         if letter.pinned:
             before = await self._run(partial(self._room.pinned_before, letter))
             with suppress(Trouble):
                 await self._sender.pin(letter.chat, message, before)
 
-    async def _edit(self, parcel: Parcel, _: Callable[[], None]) -> None:
+    async def _edit(self, parcel: Parcel, flight: Flight) -> None:
         """Change the message that a letter is."""
         letter = parcel.letter
         try:
             await self._sender.edit(parcel)
         except Trouble as trouble:
+            flight.answered()
             self._take_note(parcel, trouble)
             await self._settle(*MEASURES[trouble.cause].edit(letter, trouble, self._now()))
             return
+        flight.answered()
         await self._settle(Edited(letter.id, letter.version))
 
     def _take_note(self, parcel: Parcel, trouble: Trouble) -> None:

@@ -39,6 +39,14 @@ class Parcel:
     plain: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """What is to be told of a message on its way: that it leaves the machine, and that it was answered."""
+
+    leaves: Callable[[], None]
+    answered: Callable[[], None]
+
+
 class Trouble(Exception):  # noqa: N818 - reads as what it says where it is raised
     """A message that was not posted or changed, or of which that is not known.
 

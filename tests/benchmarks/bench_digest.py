@@ -42,7 +42,7 @@ from handlers.message import Chat, Incoming, Person  # noqa: E402
 from knowledge.digest import Subscription  # noqa: E402
 from knowledge.subscriptions import Subscriptions  # noqa: E402
 
-CHATS = 10_000
+CHATS = 1_500
 SPEED = 2
 MOST_COMPOSING = 10.0
 MOST_DELIVERING = 1.1 * CHATS / 30
