@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from engine_stage import NUI_XANH, SONG_TIEU, Stage, stage_of
+from engine_stage import SONG_LAM as SONG_LAM_ID
 from invented import SONG_LAM
 
 from knowledge.facts import Plan
@@ -32,3 +34,17 @@ def song_lam_library(tmp_path: Path) -> Iterator[Library]:
     compile_library(folder, tmp_path / "library.db")
     with Library.open(tmp_path / "library.db") as library:
         yield library
+
+
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """Give the engine on the plan of Sông Lam alone."""
+    with stage_of(tmp_path_factory.mktemp("alone"), SONG_LAM_ID) as library:
+        yield Stage(library)
+
+
+@pytest.fixture(scope="session")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """Give the engine on three plans: two of provinces and one of a commune."""
+    with stage_of(tmp_path_factory.mktemp("three"), SONG_LAM_ID, SONG_TIEU, NUI_XANH) as library:
+        yield Stage(library)
