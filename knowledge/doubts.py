@@ -204,7 +204,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("edition", _other_edition),
     ("level", _level_absent),
     ("strange", _far_from_any),
-    ("strange", _foreign),
+    ("foreign", _foreign),
     ("strange", _not_counted),
     ("strange", _strange),
     ("weak", _little_held),

@@ -16,7 +16,7 @@ class Verdict:
     """What one plan says to a question.
 
     `kind` is the kind of fact that answers; `chosen` the entries, best first; `sure` the score of the
-    best. `refused` says why nothing is claimed (`agency`, `edition`, `level`, `strange`, `weak`,
+    best. `refused` says why nothing is claimed (`agency`, `edition`, `level`, `foreign`, `strange`, `weak`,
     `silent`), empty where something is, and `about` names what it was. `plain` weighs the question's
     own words that the best holds, `only` those that no other plan in question speaks of.
     """

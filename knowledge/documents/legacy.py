@@ -1,6 +1,6 @@
 """Old Vietnamese fonts (TCVN3, VNI), known by the letters that a document holds, and made Unicode.
 
->>> convert("Uû ban nhaân daân xaõ", "vni")
+>>> convert("Uyû ban nhaân daân xaõ", "vni")
 'Uỷ ban nhân dân xã'
 """
 
