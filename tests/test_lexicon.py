@@ -126,4 +126,4 @@ def test_any_text_is_searched(text: str) -> None:
     """Every match lies within the words of the text."""
     said = words(text)
     assert all(0 <= match.start < match.end <= len(said) for match in lexicon().find(said))
-    assert lexicon().expand(said) is not said
+    assert len(lexicon().expand(said)) >= len(said) // 3
