@@ -8,14 +8,17 @@ import pytest
 from golden import SAMPLE, Engine, Run, engine, golden_files, golden_questions, known_misses, run
 from grading import Grade, Question, Said, grade, questions_of
 
-LEAST_RIGHT = 0.935
+LEAST_RIGHT = 0.94
 """Of all golden questions. The bar is 0.97; this is where the engine stands, to be raised with it."""
 
-MOST_WRONG = 0.04
+MOST_WRONG = 0.03
 """Of all golden questions: an answer is claimed that is not right. The bar is 0.01; as above."""
 
 SAMPLE_LEAST_RIGHT, SAMPLE_MOST_WRONG = 0.97, 0.01
 """Of the sample kept beside the checkout."""
+
+OF_SEVERAL = ("clauses", "several", "situations", "unanswerable")
+"""Files whose questions are not all of one plan."""
 
 LEAST_QUESTIONS, LEAST_UNANSWERABLE = 1000, 100
 """How many golden questions there are at least, and of them such that must not be answered."""
@@ -41,7 +44,7 @@ def test_golden_questions_are_many_and_each_has_its_own_id() -> None:
     assert len({question.id for question in questions}) == len(questions)
     assert sum(question.expect == "unknown" for question in questions) >= LEAST_UNANSWERABLE
     plans = {plan for question in questions for plan in question.plan}
-    assert plans >= {file.stem for file in golden_files() if file.stem not in ("several", "unanswerable")}
+    assert plans >= {file.stem for file in golden_files() if file.stem not in OF_SEVERAL}
 
 
 def test_only_known_questions_miss(done: Run) -> None:
