@@ -54,6 +54,8 @@ class Desk:
 
     def turns(self, prefix: str, page: int, pages: int, *ids: int) -> tuple[tuple[Button, ...], ...]:
         """Make the buttons that turn to the page before and after, counted from 0, where there are any."""
+        if pages < 2:
+            return ()
         labels = self.renderer.plain("turns.html.j2", page=page, pages=pages).splitlines()
         turned = ((label, to) for label, to in zip(labels, (page - 1, page + 1), strict=True) if 0 <= to < pages)
         row = tuple(Button(label=label, data=":".join(map(str, (prefix, *ids, to)))) for label, to in turned)

@@ -51,6 +51,7 @@ Taught = tuple[
     set[str],
     dict[str, tuple[str, ...]],
     dict[str, str],
+    set[str],
 ]
 """All that a lexicon was taught, as plain values in the order of its fields."""
 
@@ -59,9 +60,8 @@ Taught = tuple[
 class Lexicon:
     """Phrases with their meanings, abbreviations, skip words, synonyms and agency names.
 
-    `marked` holds every word with marks that the language knows, `vocabulary` every folded one. `reach`
-    gives for the first word of phrases how many words the longest of them has, `shortened` the same for
-    abbreviations.
+    `marked` holds every word with marks that the language knows, `vocabulary` every folded one. `openings`
+    holds what phrases and abbreviations of several words begin with.
     """
 
     phrases: dict[str, list[Meaning]] = field(default_factory=dict)
@@ -72,28 +72,22 @@ class Lexicon:
     vocabulary: set[str] = field(default_factory=set)
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
-    reach: dict[str, int] = field(default_factory=dict)
-    shortened: dict[str, int] = field(default_factory=dict)
+    openings: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, taught: Taught) -> Lexicon:
         """Make a lexicon that knows what another one was taught."""
-        plain, short, skip, soft, marked, vocabulary, synonyms, agencies = taught
+        plain, short, skip, soft, marked, vocabulary, synonyms, agencies, openings = taught
         phrases = {phrase: [Meaning._make(one) for one in meanings] for phrase, meanings in plain.items()}
         abbreviations = {phrase: tuple(map(Word._make, cut)) for phrase, cut in short.items()}
-        lexicon = cls(phrases, abbreviations, skip, soft, marked, vocabulary, synonyms, agencies)
-        for phrase in phrases:
-            _reach(lexicon.reach, phrase)
-        for phrase in abbreviations:
-            _reach(lexicon.shortened, phrase)
-        return lexicon
+        return cls(phrases, abbreviations, skip, soft, marked, vocabulary, synonyms, agencies, openings)
 
     def taught(self) -> Taught:
         """Give all that this lexicon was taught."""
         phrases = {phrase: [(*one,) for one in meanings] for phrase, meanings in self.phrases.items()}
         short = {phrase: tuple((*word,) for word in cut) for phrase, cut in self.abbreviations.items()}
         lists = (self.skip, self.soft, self.marked, self.vocabulary)
-        return phrases, short, *lists, self.synonyms, self.agencies
+        return phrases, short, *lists, self.synonyms, self.agencies, self.openings
 
     def add(self, phrase: str, role: str, value: str, weight: float = 1.0) -> None:
         """Teach a phrase; the same phrase may have several meanings."""
@@ -101,13 +95,13 @@ class Lexicon:
         meaning = Meaning(role, value, weight, tuple(word.typed for word in cut))
         folded = " ".join(word.folded for word in cut)
         self.phrases.setdefault(folded, []).append(meaning)
-        _reach(self.reach, folded)
+        self.openings.update(_openings(folded))
         self.know(cut)
 
     def shorten(self, short: str, full: str) -> None:
         """Teach an abbreviation."""
         self.abbreviations[key(short)] = words(full)
-        _reach(self.shortened, key(short))
+        self.openings.update(_openings(key(short)))
         self.know(words(full))
 
     def know(self, cut: tuple[Word, ...]) -> None:
@@ -138,45 +132,53 @@ class Lexicon:
         return done
 
     def _abbreviated(self, said: Sequence[Word]) -> tuple[int, tuple[Word, ...]]:
-        first = said[0]
+        first, phrase, best = said[0], "", (1, tuple[Word, ...]())
         if first.typed.isupper():
-            return 1, ()
-        for size in range(min(len(said), self.shortened.get(first.folded, 0)), 0, -1):
-            full = self.abbreviations.get(" ".join([word.folded for word in said[:size]]))
+            return best
+        for size, word in enumerate(said, 1):
+            phrase = f"{phrase} {word.folded}" if phrase else word.folded
+            full = self.abbreviations.get(phrase)
             if full and (size > 1 or first.typed.replace("đ", "d") == first.folded):
-                return size, full
-        return 1, ()
+                best = size, full
+            if phrase not in self.openings:
+                break
+        return best
 
     def find(self, said: tuple[Word, ...]) -> list[Match]:
         """Return every match of every phrase in the words, in order of their start."""
         found: list[Match] = []
         folded = [word.folded for word in said]
-        for start, first in enumerate(folded):
-            for size in range(1, min(self.reach.get(first, 0), len(said) - start) + 1):
-                meanings = self.phrases.get(" ".join(folded[start : start + size]))
+        for start, phrase in enumerate(folded):
+            for end in range(start + 1, len(said) + 1):
+                meanings = self.phrases.get(phrase)
                 if meanings is not None:
-                    span = said[start : start + size]
-                    found += [Match(start, start + size, one) for one in meanings if self._stands(span, one)]
+                    span = said[start:end]
+                    found += [Match(start, end, one) for one in meanings if self._stands(span, one)]
+                if phrase not in self.openings or end == len(said):
+                    break
+                phrase = f"{phrase} {folded[end]}"
         return found
 
     def _stands(self, span: tuple[Word, ...], meaning: Meaning) -> bool:
         return all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning)
 
 
-def _reach(reach: dict[str, int], phrase: str) -> None:
-    """Note the length of a phrase under its first word."""
-    first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
-    reach[first] = max(reach.get(first, 0), min(size, LONGEST))
+def _openings(phrase: str) -> list[str]:
+    """Return all that a phrase begins with, as far as it is looked for: "a b" and "a" of "a b c"."""
+    parts = phrase.split()[:LONGEST]
+    return [" ".join(parts[:size]) for size in range(1, len(parts))]
 
 
 def longest(matches: list[Match]) -> list[Match]:
     """Return the matches that no longer one overlaps; equal spans all stay."""
-    taken: list[tuple[int, int]] = []
+    spans: set[tuple[int, int]] = set()
+    taken: set[int] = set()
     chosen: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
         span = (match.start, match.end)
-        if span in taken or all(match.end <= start or match.start >= end for start, end in taken):
-            taken.append(span)
+        if span in spans or taken.isdisjoint(range(*span)):
+            spans.add(span)
+            taken.update(range(*span))
             chosen.append(match)
     return sorted(chosen, key=lambda m: m.start)
 

@@ -129,9 +129,12 @@ def _type_before(folded: list[str], start: int, place: Place) -> bool:
 
 def _longest(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
+    spans: dict[tuple[int, int], bool] = {}
+    taken: set[int] = set()
     for one in sorted(found, key=lambda f: (f.start - f.end, not f.typed, f.start)):
-        if all((one.start, one.end) == (k.start, k.end) or one.end <= k.start or one.start >= k.end for k in kept):
-            if any((one.start, one.end) == (k.start, k.end) and k.typed and not one.typed for k in kept):
-                continue
+        span = (one.start, one.end)
+        if (span in spans and (one.typed or not spans[span])) or (span not in spans and taken.isdisjoint(range(*span))):
+            spans[span] = spans.get(span, False) or one.typed
+            taken.update(range(*span))
             kept.append(one)
     return kept

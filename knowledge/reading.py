@@ -51,6 +51,7 @@ class Reading:
     event: str = ""
     item: int = 0
     mended: tuple[tuple[str, str], ...] = ()
+    _flat: str = field(default="", init=False, repr=False, compare=False)
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
         """Return the typed values of some kinds."""
@@ -69,7 +70,9 @@ class Reading:
     @property
     def flat(self) -> str:
         """The words as one folded string with a space on either side."""
-        return f" {' '.join(word.folded for word in self.said)} "
+        if not self._flat:
+            self._flat = f" {' '.join([word.folded for word in self.said])} "
+        return self._flat
 
 
 _THANKS = re.compile(

@@ -25,6 +25,9 @@ om on ong oong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc u
 uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu ych ynh yt ac
 """
 _RIMES = frozenset(_END.split())
+LONGEST = 28
+"""Letters of the longest word that is mended: four syllables run together."""
+
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 
 
@@ -52,7 +55,9 @@ def _edits(word: str) -> Iterator[str]:
 
 
 def near(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
-    """Return the vocabulary's words one edit (insert, drop, replace, swap) away, sorted."""
+    """Return the vocabulary's words one edit (insert, drop, replace, swap) away, sorted; none for what is no word."""
+    if len(word) > LONGEST:
+        return ()
     return tuple(sorted({edit for edit in _edits(word) if edit != word and edit in vocabulary}))
 
 
@@ -61,6 +66,8 @@ def split(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
 
     The longest first word wins; at most four words are looked for.
     """
+    if len(word) > LONGEST:
+        return ()
     for size in range(min(7, len(word)), 1, -1):
         head, rest = word[:size], word[size:]
         if head in vocabulary:
