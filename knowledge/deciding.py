@@ -80,7 +80,11 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
     best = max(verdicts, key=lambda v: v.sure)
     if scope.how == "open":
         return _outcome("unknown", [best], (), ask, before)
-    near = compose_findings(best, ask, 1)[:1] if best.sure >= NEAR and best.refused not in ("agency", "edition", "foreign") else ()
+    near = (
+        compose_findings(best, ask, 1)[:1]
+        if best.sure >= NEAR and best.refused not in ("agency", "edition", "foreign")
+        else ()
+    )
     if best.chosen and best.chosen[0].gap:
         return _outcome("unknown", [best], compose_findings(best, ask, 1)[:1], ask, before)
     values: dict[str, object] = {"why": best.refused, "about": _names(best), "known": _known(best), "near": bool(near)}

@@ -10,6 +10,7 @@ from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.quantities import days_named
 from knowledge.reading import Reading
+from knowledge.workdays import working_days_from
 
 _HELD = re.compile(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
@@ -35,6 +36,10 @@ class Worked:
     recurring: bool = False
 
 
+def _counted(rule: Offset, day: date) -> date:
+    return working_days_from(day, rule.days) if rule.working else day + timedelta(days=rule.days)
+
+
 def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     """Work a deadline out for a question and a day."""
     last = deadline.due.last_day
@@ -43,7 +48,7 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     if isinstance(deadline.due, Offset):
         if not named:
             return Worked()
-        due = named[-1] + timedelta(days=deadline.due.days)
+        due = _counted(deadline.due, named[-1])
         return Worked(asked=named[-1], due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
