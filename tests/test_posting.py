@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,9 +10,12 @@ from pathlib import Path
 import pytest
 from deadlines import Registrations
 from post_stage import OWNER, SEVEN, PostStage, texts
+from stand import settings_in
 from telegram.error import TimedOut
 from telegram_api import RefusedError, TelegramApi, bad_request, make_group, private
 
+from bot.settings import Plans
+from bot.stores import SHIPPED_PLANS, update_library
 from knowledge.digest import OpenForm, Subscription
 
 BEFORE_SEVEN = "2025-08-10T06:59:50"
@@ -122,6 +126,25 @@ def test_a_digest_is_edited_when_registrations_change(tmp_path: Path) -> None:
         stage.wait(30)
         (message,) = group.heard
         assert "2/3 đơn vị" in message.text
+        assert message.edits == 1
+
+
+def test_a_digest_is_edited_when_a_plan_changes(tmp_path: Path) -> None:
+    """A deadline that a new state of a plan moves on the same day is put right in the message that stands."""
+    plans, storage = tmp_path / "plans", tmp_path / "storage"
+    storage.mkdir()
+    shutil.copytree(SHIPPED_PLANS, plans)
+    with PostStage(storage, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=replace(WANTED, plans=("thai-nguyen-2025",)))
+        stage.wait(15)
+        assert "còn 20 ngày" in texts(group)[0]
+        file = plans / "thai-nguyen-2025.toml"
+        file.write_text(file.read_text("utf-8").replace("before = 2025-08-31", "before = 2025-08-26"), "utf-8")
+        changed = replace(settings_in(storage), plans=Plans(folder=plans))
+        assert update_library(changed) == ()
+        stage.wait(30)
+        (message,) = group.heard
+        assert "còn 15 ngày" in message.text
         assert message.edits == 1
 
 
