@@ -89,7 +89,8 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
         return _outcome("unknown", [best], compose_findings(best, ask, 1)[:1], ask, before)
     values: dict[str, object] = {"why": best.refused, "about": _names(best), "known": _known(best), "near": bool(near)}
     told = Finding(plan=best.view.plan.id, template="unknown", values=values, sections=())
-    return _outcome("unknown", [best], (told, *near), ask, before)
+    unclaimed = tuple(replace(finding, values=finding.values | {"asked_if": False}) for finding in near)
+    return _outcome("unknown", [best], (told, *unclaimed), ask, before)
 
 
 def _names(verdict: Verdict) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from knowledge.choosing import unfaithful
 from knowledge.entries import SENDING
 from knowledge.kinds import HEADS, LISTING, SCOPED, VALUES
 from knowledge.lexicon import lexicon
+from knowledge.named import phrase_spans
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
@@ -93,7 +94,14 @@ def _foreign(case: Case) -> About | None:
     """A matter is named that plans of this kind do not settle."""
     held = " ".join(f" {' '.join(sorted(scored.entry.body))} " for scored in case.chosen[:2])
     body = case.best.entry.body
-    return tuple(p for p in case.reading.foreign if p not in body and f" {p} " not in held) or None
+    unsettled = (p for p in case.reading.foreign if not _inside_a_name(p, case.reading))
+    return tuple(p for p in unsettled if p not in body and f" {p} " not in held) or None
+
+
+def _inside_a_name(phrase: str, reading: Reading) -> bool:
+    """Tell whether a phrase stands in names of places only (phường Tích Lương)."""
+    spans = phrase_spans(reading, phrase)
+    return bool(spans) and all(at in reading.named for span in spans for at in span)
 
 
 def _not_counted(case: Case) -> About | None:
@@ -171,7 +179,9 @@ def _other_deadline(case: Case) -> About | None:
 
 def _other_year(case: Case) -> About | None:
     """A year is named of which the plan does not speak."""
-    return _when(any(str(value.year) not in case.ranking.view.vocabulary for value in case.reading.of("year")))
+    held = f"{case.best.entry.fact}"
+    years = [str(value.year) for value in case.reading.of("year")]
+    return _when(any(year not in case.ranking.view.vocabulary and year not in held for year in years))
 
 
 def _by_whom(case: Case) -> About | None:
