@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that a question is answered 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -99,11 +100,15 @@ def run(start: Start) -> int:
 @click.pass_obj
 def ask(start: Start, question: tuple[str, ...], plan: str | None, as_json: bool, explain: bool, batch: bool) -> int:
     """Answer one question, or many as JSON lines."""
-    from bot import asking
+    gc.disable()  # collecting takes longer than one answer, and little is left to collect
+    try:
+        from bot import asking
 
-    if batch:
-        return asking.batch(start.settings, start.clock)
-    return asking.ask(start.settings, start.clock, " ".join(question), plan, as_json=as_json, explain=explain)
+        if not batch:
+            return asking.ask(start.settings, start.clock, " ".join(question), plan, as_json=as_json, explain=explain)
+    finally:
+        gc.enable()
+    return asking.batch(start.settings, start.clock)
 
 
 @cli.command(add_help_option=False)

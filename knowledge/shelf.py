@@ -80,7 +80,9 @@ class Shelf:
             return said
         places: dict[str, set[str]] = {}
         for row in rows:
-            places.setdefault(row.phrase, set()).add(self.head(row.plan).place)
+            known = places.setdefault(row.phrase, set())
+            if not known or _meant(known):
+                known.add(self.head(row.plan).place)
         done: list[Word] = []
         for at, word in enumerate(said):
             known = places.get(word.folded, set())

@@ -15,7 +15,7 @@ import knowledge
 from knowledge import compiling, indexing, kept, layout, lexicon, shelf
 from knowledge.facts import Plan
 from knowledge.lexicon import Lexicon
-from knowledge.library import Library
+from knowledge.library import Library, tables
 from knowledge.packing import pack, unpack
 from knowledge.shelf import Shelf
 
@@ -176,3 +176,17 @@ def test_bytes_that_are_not_whole_are_refused(content: bytes) -> None:
     """Nothing is made of bytes whose sum is another."""
     with pytest.raises(ValueError, match="damaged"):
         unpack(content)
+
+
+def test_words_of_nearly_all_of_many_plans_choose_none_of_them(
+    folder: Path, tmp_path: Path, song_lam: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A term that too many plans hold is not gone through; the others still tell the plans apart."""
+    monkeypatch.setattr(tables, "COMMON", 1)
+    for number in (2, 3):
+        write_plan(folder, alike(song_lam, number))
+    compiling.compile_plans(folder, tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as library:
+        assert library.plans_for(["hoi nghi"], 9) == []
+        assert [plan for plan, _ in library.plans_for(["hoi nghi", "so 2"], 9)] == ["song-so-2"]
+        assert "hoi nghi" in library.vocabulary()

@@ -153,9 +153,13 @@ class Library:
         return [Name(*row) for row in self._rows(query + " ORDER BY phrase, kind, target, plan", *given)]
 
     def plans_for(self, terms: Iterable[str], limit: int) -> list[tuple[str, float]]:
-        """Rank plans by the sum of the weights that the terms have in them, best first, equals by id."""
+        """Rank plans by the sum of the weights that the terms have in them, best first, equals by id.
+
+        Terms that nearly all of many plans hold count for none.
+        """
         query = """SELECT plan, sum(weight) AS score FROM terms
-            WHERE term IN (SELECT value FROM json_each(?))
+            WHERE term IN (SELECT value FROM json_each(?) AS said
+                WHERE NOT EXISTS (SELECT 1 FROM common WHERE common.term = said.value))
             GROUP BY plan ORDER BY score DESC, plan LIMIT ?"""
         return [(str(plan), float(score)) for plan, score in self._rows(query, _array(terms), limit)]
 

@@ -6,6 +6,7 @@ facts       a row a fact: its plan, the plan's field that holds it (`kind`), pla
 names       phrases that name something of a plan
 terms       words that lead to a plan, each with a weight
 vocabulary  the words of `terms`, each once
+common      the terms that more than `COMMON` plans hold, which tell none of them from the others
 openings    the first words of the `names` of places and how many words follow at most (`rest`), by which
             most words of a question need not be looked up there
 layouts     what was worked out of a plan's texts for finding its facts, as bytes
@@ -36,12 +37,16 @@ TABLES: tuple[tuple[str, dict[str, object], tuple[str, ...]], ...] = (
     ("names", {"phrase": str, "kind": str, "target": str, "plan": str}, ()),
     ("terms", {"term": str, "plan": str, "weight": float}, ()),
     ("vocabulary", {"term": str}, ("term",)),
+    ("common", {"term": str}, ("term",)),
     ("openings", {"kind": str, "word": str, "rest": int}, ("kind", "word")),
     ("layouts", {"plan": str, "body": bytes}, ("plan",)),
     ("texts", {"plan": str, "position": int, "section": str, "page": int, "line": str}, ("plan", "position")),
 )
 """Each table's name, columns with their types, and key."""
 
+
+COMMON = 300
+"""Plans that hold a term which is still gone through to choose among them."""
 
 OPENED = ("initials", "place")
 """Kinds of names that are looked up for every question, mostly in vain."""
@@ -72,3 +77,4 @@ def create_indexes(database: Database) -> None:
     )
     for name, table, columns in INDEXES:
         database.table(table).create_index(columns, index_name=name)
+    database.execute("INSERT INTO common SELECT term FROM terms GROUP BY term HAVING count(*) > ?", (COMMON,))
