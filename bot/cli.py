@@ -139,8 +139,8 @@ def show(start: Start, plan: str, as_json: bool) -> int:
 @_helps
 @click.pass_obj
 def check(start: Start, files: tuple[Path, ...]) -> int:
-    """Check plan files and say all of their mistakes."""
-    from bot.commands import check
+    """Check plan files, say all of their mistakes and what looks odd in them."""
+    from bot.check_command import check
 
     return check(start.settings, files)
 

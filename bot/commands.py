@@ -1,27 +1,24 @@
-"""The commands around the questions: the terminal chat, the plans held, one plan, and checks of plan files."""
+"""The commands around the questions: the terminal chat, the plans held, and one plan."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from bot.assembly import Assembly
 from bot.clock import Clock
 from bot.failures import refused, served
 from bot.logs import start_logging
 from bot.settings import Settings
-from bot.stores import library_path, make_renderer, plans_folder, update_library
+from bot.stores import library_path, make_renderer, update_library
 from bot.terminal import PROMPT, Terminal
 from handlers.plans import named
-from handlers.render import Renderer
 from knowledge.codec import encode
-from knowledge.errors import Mistake, PlanFileError
+from knowledge.errors import Mistake
 from knowledge.library import Library
 
-DONE, MISTAKEN, REFUSED = 0, 1, 2
+DONE, REFUSED = 0, 2
 """Exit codes."""
 
 
@@ -61,24 +58,6 @@ def show(settings: Settings, name: str, *, as_json: bool) -> int:
     else:
         print(make_renderer(settings).render("show.txt.j2", plan=plan))
     return DONE
-
-
-def check(settings: Settings, files: Sequence[Path]) -> int:
-    """Check plan files, all of the plans folder where none is named, and print every mistake."""
-    from knowledge.planfile.read import load, load_folder
-
-    count, mistakes = len(files), list[Mistake]()
-    if files:
-        for file in files:
-            try:
-                load(file)
-            except PlanFileError as error:
-                mistakes += error.mistakes
-    else:
-        held, mistakes = load_folder(plans_folder(settings))
-        count = len(held) + len({mistake.file for mistake in mistakes})
-    print(Renderer().render("checked.txt.j2", count=count, mistakes=mistakes))
-    return MISTAKEN if mistakes else DONE
 
 
 def _typed() -> str:

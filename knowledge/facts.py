@@ -216,8 +216,8 @@ class Signer:
 class Plan:
     """One plan with all of its facts.
 
-    `number` is empty where the document leaves it blank; `day` is None where the day is not
-    known, and `dated` then says what is (`tháng 02/2025`), or is empty.
+    `number` is empty where the document leaves it blank; `day` is None where the day is not known, and
+    `dated` then says what is (`tháng 02/2025`), or is empty. `seen` are ids of findings that are not told.
     """
 
     id: str
@@ -234,6 +234,7 @@ class Plan:
     short: str
     signer: Signer
     names: tuple[str, ...]
+    seen: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
     recipients: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()

@@ -161,6 +161,7 @@ def _head() -> Fields:
         "short": texts,
         "signer": signers,
         "names": any_texts,
+        "seen": st.lists(st.from_regex(r"[0-9a-f]{10}", fullmatch=True), max_size=2).map(tuple),
         "recipients": any_texts,
     }
 

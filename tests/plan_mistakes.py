@@ -18,6 +18,7 @@ MISTAKES = (
     ('level = "province"', 'level = "tỉnh"', "level", "choice", ", ".join(LEVELS), "tỉnh", "levels are fixed words"),
     ('place = "Sông Lam"', 'place = "  "', "place", "empty", "", "", "blanks are no name"),
     ('short = "Sông Lam 2026"', f'short = "{"ô" * 25}"', "short", "too_long", "24", "ô" * 25, "no button holds it"),
+    ("date = 2026-03-02", 'seen = ["0F9"]', "seen[0]", "pattern", "0f9a1b2c3d", "0F9", "ids of findings have ten"),
     ("date = 2026-03-02", "date = 2206-03-02", "date", "range", "1900..2100", "2206-03-02", "a slip of the pen"),
     ("date = 2026-03-02", 'date = "2026-03-02"', "date", "type", "date", '"2026-03-02"', "a text is no day"),
     ("date = 2026-03-02", "date = 2026-03-02T07:00:00", "date", "type", "date", "2026-03-02 07:00:00", "a moment"),

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from textwrap import shorten
 
 from rapidfuzz import fuzz
 
@@ -78,7 +79,12 @@ def review(plan: Plan, lines: Sequence[TextLine] = ()) -> list[Finding]:
         *_of_tasks(plan),
         *text_findings(plan, lines),
     ]
-    unique = {finding.id: finding for finding in found}
+    return ranked(found)
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Give each finding once, errors first."""
+    unique = {finding.id: finding for finding in findings}
     return sorted(unique.values(), key=lambda each: (LEVELS.index(each.level), CODES.index(each.code)))
 
 
@@ -198,7 +204,13 @@ def _of_tasks(plan: Plan) -> Iterator[Finding]:
     for section, tasks in by_section.items():
         bare = [task for task in tasks if not task.deadline and not task.note]
         if len(bare) == 1 and len(tasks) > 1 and (len(tasks) < 4 or len(tasks) > 5):
-            yield Finding(plan.id, "task_without_deadline", "note", section, (bare[0].agency, bare[0].what[:80]))
+            yield Finding(
+                plan.id,
+                "task_without_deadline",
+                "note",
+                section,
+                (bare[0].agency, shorten(bare[0].what, 80, placeholder=" …")),
+            )
     missing = left_out(plan)
     if missing and plan.recipients:
         yield Finding(plan.id, "bodies_not_recipients", "doubt", "nơi nhận", ("; ".join(missing[:6]),))

@@ -17,6 +17,7 @@ from knowledge.planfile.values import (
     Day,
     EventKind,
     FactKind,
+    FindingId,
     GapKind,
     Id,
     Level,
@@ -226,6 +227,7 @@ class PlanTable(Table):
     subject: Text
     short: Short
     names: Texts = []
+    seen: list[FindingId] = []
     signer: SignerTable | None = None
     documents: list[DocumentTable] = []
     recipients: RecipientsTable | None = None
