@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from knowledge.asking import kinds_of
 from knowledge.deciding import answered, decide
-from knowledge.entries import View
+from knowledge.entries import Entry, View
+from knowledge.facts import Deadline
 from knowledge.findings import Ask
 from knowledge.intent import day_of, follow, is_bare, levels_named
 from knowledge.judging import Verdict, judge
@@ -18,7 +19,7 @@ from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
-from knowledge.several import at_place, comparable, due_in, issued_in, with_property
+from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, with_property
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
@@ -52,7 +53,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     reading = levels_named(reading, scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
-    outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number") else None
+    outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number", "talk") else None
     if outcome is None:
         outcome = _from_plans(ask, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
@@ -142,15 +143,22 @@ def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome | None:
     return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
 
 
-def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) -> Outcome:
+def _ends_in(entry: Entry, ask: Ask) -> bool:
+    last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
+    return last is not None and ends_in(ask.reading, ask.today.year, last)
+
+
+def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     verdicts = []
     for plan, ids in due.items():
         view = shelf.view(plan)
-        entries = tuple(e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
         levels = set(ask.reading.levels)
-        fitting = tuple(e for e in entries if not levels or e.levels & levels or not e.levels)
+        entries = (e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
+        fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels or not e.levels))
         if fitting:
             verdicts.append(Verdict(view, "deadline", fitting, 5.0))
+    if not verdicts:
+        return None
     reading = replace(ask.reading, values=())
     return answered(verdicts, Ask(reading, ask.kinds, ask.today), asked.talk)
 

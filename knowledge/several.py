@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from knowledge.findings.quantities import people
 from knowledge.judging import Verdict
@@ -27,7 +28,7 @@ def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
         return reading
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > 1.5]
-    near = tuple(m.meaning.value for m in levels if start < m.end <= spots[plan] + 1)
+    near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
 
 
@@ -48,6 +49,15 @@ def due_in(reading: Reading, shelf: Shelf, year: int) -> dict[str, tuple[str, ..
     for row in shelf.library.names(phrases, kinds=("due",)) if phrases else ():
         found.setdefault(row.plan, []).append(row.target)
     return {plan: tuple(ids) for plan, ids in list(found.items())[:MOST]}
+
+
+def ends_in(reading: Reading, year: int, day: date) -> bool:
+    """Tell whether a day lies in the month, quarter or year that a question names."""
+    months = [(v.year or year, v.month) for v in reading.of("month")]
+    quarters = [(v.year or year, v.number) for v in reading.of("quarter")]
+    if months or quarters:
+        return (day.year, day.month) in months or (day.year, (day.month + 2) // 3) in quarters
+    return day.year in [v.year for v in reading.of("year")]
 
 
 def issued_in(reading: Reading, shelf: Shelf) -> tuple[str, ...]:

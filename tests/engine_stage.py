@@ -35,6 +35,7 @@ class Stage:
     """A library with its shelf."""
 
     library: Library
+    day: date = TODAY
 
     @property
     def shelf(self) -> Shelf:

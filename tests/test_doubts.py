@@ -1,0 +1,110 @@
+"""Doubts: each reason not to claim what was found speaks where it should, and is silent elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from engine_stage import SONG_LAM, SONG_TIEU, Stage
+
+from knowledge.choosing import choose, faithful
+from knowledge.doubts import DOUBTS, About, Case
+
+REASONS = {"agency", "edition", "level", "strange", "foreign", "silent", "weak"}
+
+
+def case_of(stage: Stage, text: str, plan: str, *, named: bool = True) -> Case:
+    """Find the best facts of a plan for a question."""
+    reading, ranking = stage.scoped(text), stage.rank(text, plan)
+    best = faithful(reading, ranking.scored)
+    return Case(reading, ranking, best, tuple(choose(reading, ranking, best)), named)
+
+
+def speaking(case: Case) -> dict[str, About]:
+    """Return the doubts that speak, by name, with what they are about."""
+    return {doubt.__name__: about for _, doubt in DOUBTS if (about := doubt(case)) is not None}
+
+
+SPEAKING = [
+    ("Sở Y tế làm gì", SONG_LAM, True, "_agency_absent", "a body that the plan does not name"),
+    ("đại hội lần thứ V bao nhiêu đại biểu", SONG_LAM, True, "_other_edition", "another edition"),
+    ("cấp huyện tối đa bao nhiêu đại biểu", SONG_LAM, True, "_level_absent", "a level that the plan lacks"),
+    ("mật khẩu wifi cấp tỉnh", SONG_LAM, False, "_far_from_any", "a matter of no plan, and none is named"),
+    ("mật khẩu wifi cấp tỉnh", SONG_LAM, True, "_foreign", "a matter that such plans do not settle"),
+    ("tối đa bao nhiêu phút", SONG_LAM, True, "_not_counted", "a count of something else"),
+    ("nhà thơ nào dự đại hội", SONG_LAM, True, "_strange", "words that the plan does not hold"),
+    ("có chiến sĩ biên phòng dự đại hội không", SONG_LAM, True, "_no_member", "a group that is not among the guests"),
+    ("chương trình có bao nhiêu bài", SONG_LAM, True, "_no_number", "a number that a list does not give"),
+    ("phân bổ mỗi xã bao nhiêu đại biểu", SONG_LAM, True, "_no_allotment", "a number for each unit"),
+    ("nộp báo cáo trước ngày nào", SONG_TIEU, True, "_other_deadline", "the only deadline is for holding an event"),
+    ("năm 2030 hạn cấp tỉnh khi nào", SONG_LAM, True, "_other_year", "a year that the plan does not speak of"),
+    ("phần chào cờ do ai làm", SONG_LAM, True, "_by_whom", "who does an item"),
+    ("danh sách đại biểu gồm những ai", SONG_LAM, True, "_names_listed", "people by name"),
+    ("đại hội tỉnh đã tổ chức chưa", SONG_LAM, True, "_happened", "what was done"),
+    ("mức thưởng bao nhiêu", SONG_LAM, True, "_unfaithful", "a kind that was not asked for"),
+    ("phong trào thi đua nào", SONG_LAM, True, "_weak", "too little in common"),
+]
+
+
+@pytest.mark.parametrize(("text", "plan", "named", "doubt", "reason"), SPEAKING)
+def test_each_doubt_speaks(three: Stage, text: str, plan: str, named: bool, doubt: str, reason: str) -> None:
+    """A doubt speaks of a question that the plan does not answer."""
+    assert doubt in speaking(case_of(three, text, plan, named=named)), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt", "about"),
+    [
+        ("Sở Y tế làm gì", "_agency_absent", ("so-y-te",)),
+        ("cấp huyện tối đa bao nhiêu đại biểu", "_level_absent", ("district",)),
+        ("tối đa bao nhiêu phút", "_not_counted", ("phut",)),
+        ("nhà thơ nào dự đại hội", "_strange", ("nha", "tho")),
+    ],
+)
+def test_a_doubt_tells_what_it_is_about(three: Stage, text: str, doubt: str, about: About) -> None:
+    """The body, level or words that a plan does not know are named, so that the reply can say so."""
+    assert speaking(case_of(three, text, SONG_LAM))[doubt] == about
+
+
+def test_too_few_of_the_words_held_is_a_doubt(three: Stage) -> None:
+    """A fact that holds next to none of the question's words is no answer unless its kind was asked for."""
+    case = case_of(three, "soạn kịch bản đại hội", SONG_LAM)
+    assert "_little_held" not in speaking(case)
+    assert "_little_held" in speaking(replace(case, best=case.best._replace(share=0.0, kind=0.0)))
+    assert "_little_held" not in speaking(replace(case, best=case.best._replace(share=0.0, kind=3.0)))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Sở Nội vụ làm gì", "a body of the plan"),
+        ("cấp tỉnh tối đa bao nhiêu đại biểu", "a level of the plan"),
+        ("đại hội lần thứ II bao nhiêu đại biểu", "its edition"),
+        ("hạn chót cấp tỉnh năm 2026", "its year"),
+        ("có Bà mẹ Việt Nam anh hùng dự không", "a group of guests"),
+        ("chương trình gồm mấy phần", "a count of a list's items"),
+        ("nộp báo cáo tiến độ trước ngày nào", "a deadline for sending"),
+        ("ai ký kế hoạch", "the signer"),
+        ("chủ đề đại hội là gì", "the theme"),
+    ],
+)
+def test_nothing_is_doubted_that_the_plan_says(three: Stage, text: str, reason: str) -> None:
+    """What the plan says plainly is answered without a doubt."""
+    assert speaking(case_of(three, text, SONG_LAM)) == {}, reason
+
+
+def test_every_doubt_is_tested() -> None:
+    """The table above has a question for each doubt."""
+    assert {doubt.__name__ for _, doubt in DOUBTS} - {row[3] for row in SPEAKING} == {"_little_held"}
+
+
+def test_every_doubt_gives_a_known_reason() -> None:
+    """The answer's template knows what to say to each reason."""
+    assert {reason for reason, _ in DOUBTS} == REASONS
+
+
+def test_the_first_doubt_decides(three: Stage) -> None:
+    """Where several doubts speak, the reply gives the reason of the first."""
+    case = case_of(three, "mật khẩu wifi cấp tỉnh", SONG_LAM)
+    assert {"_foreign", "_weak"} <= set(speaking(case))
+    assert three.judge("mật khẩu wifi cấp tỉnh").refused == "foreign"
