@@ -158,8 +158,8 @@ class Library:
         Terms that nearly all of many plans hold count for none.
         """
         query = """SELECT plan, sum(weight) AS score FROM terms
-            WHERE term IN (SELECT value FROM json_each(?) AS said
-                WHERE NOT EXISTS (SELECT 1 FROM common WHERE common.term = said.value))
+            WHERE term IN (SELECT value FROM json_each(?)
+                WHERE NOT EXISTS (SELECT 1 FROM common WHERE common.term = json_each.value))
             GROUP BY plan ORDER BY score DESC, plan LIMIT ?"""
         return [(str(plan), float(score)) for plan, score in self._rows(query, _array(terms), limit)]
 
