@@ -53,7 +53,9 @@ def answer(asked: Asked, library: Library) -> Outcome:
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     reading = levels_named(reading, scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
-    outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number", "talk") else None
+    outcome = (
+        _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number", "talk") else None
+    )
     if outcome is None:
         outcome = _from_plans(ask, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
@@ -154,7 +156,7 @@ def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) 
         view = shelf.view(plan)
         levels = set(ask.reading.levels)
         entries = (e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
-        fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels or not e.levels))
+        fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels))
         if fitting:
             verdicts.append(Verdict(view, "deadline", fitting, 5.0))
     if not verdicts:

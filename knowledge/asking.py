@@ -26,7 +26,7 @@ _OUTLAST = re.compile(r" (?:toi|den) (?:het|cuoi|giua|dau) ")
 _LATEST = re.compile(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ")
 _NEXT_PART = re.compile(
     r" sau (?:khi|phan) .* (?:thi sao|thi den|den gi|toi gi|lam gi|la gi|thi gi|den phan|den muc) "
-    r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) "
+    r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) | (?:ngay )?(?:sau|truoc) (?:phan|muc) "
 )
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 

@@ -89,7 +89,7 @@ def _same_slots(other: Scored, best: Scored, ranking: Ranking, dated: bool) -> b
     if ranking.events & set(best.entry.events) and not ranking.events & set(other.entry.events):
         return False
     wanted, own = ranking.levels, other.entry.levels
-    return not (wanted & best.entry.levels and (own or dated) and not wanted & own)
+    return not (wanted & best.entry.levels and (own or dated or other.entry.kind == "deadline") and not wanted & own)
 
 
 def _asked_too(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:

@@ -15,9 +15,13 @@ from knowledge.text import compose, fold, words
 FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
 """How the ids of the Front and of the mass organisations begin."""
 
-CARRIED = 3.0
-"""The weight of a kind that is carried over from the question before."""
+OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
+"""Kinds of question that may go on about the body spoken of before."""
 
+CARRIED, LEANT = 3.0, 1.5
+"""The weight of a kind that is carried over from the question before, where that names a matter of its own: leant to."""
+
+_GOES_ON = re.compile(r" (?:thi|the|do|vay|ay|nua|kia) ")
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
 
 
@@ -42,8 +46,9 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if not talk.kind:
         return reading, kinds
     bare = is_bare(reading)
+    fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     if not kinds or (bare and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
-        kinds = {talk.kind: CARRIED} | kinds
+        kinds = {talk.kind: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
     if not bare:
         if scope.how == "talk" and not reading.levels and not reading.bare_levels and talk.level:
             reading = replace(reading, levels=(talk.level,))
@@ -51,12 +56,15 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if talk.kind == "basis":
         numbers = tuple(int(word) for word in talk.topic if word.isdigit())
         reading = replace(reading, documents=reading.documents or numbers)
+    if scope.how in ("place", "number", "date") and fresh:
+        return reading, kinds
     if not reading.levels:
         reading = replace(reading, levels=_own_levels(reading) or ((talk.level,) if talk.level else ()))
     if not reading.levels or reading.levels == (talk.level,):
         reading = replace(reading, event=talk.event)
     reading = replace(reading, item=talk.item)
-    agencies = reading.agencies or ((talk.agency,) if talk.agency else ())
+    goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
+    agencies = reading.agencies or ((talk.agency,) if goes_on else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
 
 

@@ -7,6 +7,7 @@ from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
 from knowledge.findings.numbers import rule_for
+from knowledge.findings.quantities import times
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
@@ -101,6 +102,8 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
         sections += cited
     if isinstance(entry.fact, Statement) and len(entry.fact.items) > SHORT:
         values["named"] = _items_named(entry.fact, ask.reading)
+    if isinstance(entry.fact, Statement):
+        values["times"] = times(ask.reading, entry.fact.text)
     template = "gap" if entry.gap else _template(entry)
     return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
 

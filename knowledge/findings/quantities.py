@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.reading import Reading
-from knowledge.text import compose, fold
+from knowledge.text import compose, fold, key
 from knowledge.values import find
 
 _STAFF = re.compile(
@@ -75,3 +75,24 @@ def before(said: str, reading: Reading) -> Reading:
 def days_named(reading: Reading, year: int) -> tuple[date, ...]:
     """Return the calendar days that a question names; those without a year fall in `year`."""
     return tuple(value.day(year) for value in reading.of("day"))
+
+
+_EACH = re.compile(r" moi (?:ca nhan|nguoi|don vi|gia dinh)[a-z ]*?(\d{1,3}) (?:dai bieu|nguoi) ")
+_BODIES = re.compile(r" (\d{1,4}) (?:cong dan|ca nhan|gia dinh|nguoi duoc|guong|don vi) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """So many delegates for each of a count: `count` × `each` = `total`."""
+
+    count: int
+    each: int
+    total: int
+
+
+def times(reading: Reading, told: str) -> Times | None:
+    """Multiply a rule that gives each person a number (mỗi cá nhân 03 đại biểu) by a count that was asked about."""
+    rule, asked = _EACH.search(f" {key(told)} "), _BODIES.search(reading.flat)
+    if rule is None or asked is None:
+        return None
+    return Times(int(asked[1]), int(rule[1]), int(asked[1]) * int(rule[1]))
