@@ -20,7 +20,7 @@ from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
 from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, with_property
-from knowledge.shelf import Shelf, shelf_of
+from knowledge.shelf import Shelf, bare_place, shelf_of
 from knowledge.talk import Talk
 
 SAID = 300
@@ -108,7 +108,11 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     dated = tuple(plan for plan in scope.plans if days & shelf.view(plan).days)
     editions = {value.number for value in reading.of("edition")}
     numbered = tuple(plan for plan in scope.plans if editions and editions <= shelf.view(plan).editions)
-    return dated or numbered or scope.plans
+    kept = dated or numbered or scope.plans
+    if "compare" not in reading.cues:
+        return kept
+    places = {bare_place(shelf.head(plan).place) for plan in kept}
+    return tuple(plan for plan in scope.plans if plan in kept or bare_place(shelf.head(plan).place) not in places)
 
 
 def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:

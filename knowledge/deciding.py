@@ -49,7 +49,9 @@ def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk)
     good = [v for v in best if not v.refused]
     if not good:
         return unknown(best, scope, ask, before)
-    return answered(good, ask, before)
+    told = answered(good, ask, before)
+    silent = [v for v in best if v.refused] if "compare" in ask.kinds else []
+    return replace(told, findings=(*told.findings, *(_untold(v, near=False) for v in silent)))
 
 
 def _choice(close: list[Verdict], ask: Ask, before: Talk) -> Outcome:
@@ -87,10 +89,20 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
     )
     if best.chosen and best.chosen[0].gap:
         return _outcome("unknown", [best], compose_findings(best, ask, 1)[:1], ask, before)
-    values: dict[str, object] = {"why": best.refused, "about": _names(best), "known": _known(best), "near": bool(near)}
-    told = Finding(plan=best.view.plan.id, template="unknown", values=values, sections=())
+    told = _untold(best, bool(near))
     unclaimed = tuple(replace(finding, values=finding.values | {"asked_if": False}) for finding in near)
     return _outcome("unknown", [best], (told, *unclaimed), ask, before)
+
+
+def _untold(verdict: Verdict, near: bool) -> Finding:
+    """Say that a plan does not say, and why; `near` tells that something near follows."""
+    values: dict[str, object] = {
+        "why": verdict.refused,
+        "about": _names(verdict),
+        "known": _known(verdict),
+        "near": near,
+    }
+    return Finding(plan=verdict.view.plan.id, template="unknown", values=values, sections=())
 
 
 def _names(verdict: Verdict) -> tuple[str, ...]:

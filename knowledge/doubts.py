@@ -181,7 +181,8 @@ def _other_year(case: Case) -> About | None:
     """A year is named of which the plan does not speak."""
     held = f"{case.best.entry.fact}"
     years = [str(value.year) for value in case.reading.of("year")]
-    return _when(any(year not in case.ranking.view.vocabulary and year not in held for year in years))
+    compared = "compare" in case.reading.cues
+    return _when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
 
 
 def _by_whom(case: Case) -> About | None:

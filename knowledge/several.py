@@ -29,7 +29,7 @@ def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     least = 0.5 if "compare" in reading.cues else 1.5
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > least]
-    near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.end <= spots[plan] + 1))
+    near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
 
 
