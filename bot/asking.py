@@ -64,7 +64,7 @@ def ask(settings: Settings, clock: Clock, text: str, plan: str | None, *, as_jso
             _print(plain(_markup(outcome, renderer, library, today)))
             _print("".join(f"\n{option.plan}: {option.label}" for option in outcome.options))
     if explain:
-        _print("\n".join(f"– {reason}" for reason in outcome.reasons))
+        _print(make_renderer(settings).render("explained.txt.j2", reasons=outcome.reasons))
     return ANSWERED if outcome.status == "answered" else NOT_ANSWERED
 
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from knowledge.asking import kinds_of
 from knowledge.deciding import answered, decide
 from knowledge.entries import Entry, View
+from knowledge.explaining import how_read
 from knowledge.facts import Deadline
 from knowledge.findings import Ask
 from knowledge.intent import day_of, follow, is_bare, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
-from knowledge.outcome import Citation, Finding, Outcome
+from knowledge.outcome import Citation, Finding, Outcome, Reason
 from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
@@ -47,7 +48,9 @@ def answer(asked: Asked, library: Library) -> Outcome:
     reading = read(asked.text, shelf.language, shelf.vocabulary, shelf.spell_out)
     if reading.chatter and not asked.kind:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
-        return Outcome(status="chatter", kind=reading.chatter, talk=talk, reasons=(reading.chatter,))
+        return Outcome(
+            status="chatter", kind=reading.chatter, talk=talk, reasons=(Reason("chatter", (reading.chatter,)),)
+        )
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
@@ -59,7 +62,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     if outcome is None:
         outcome = _from_plans(ask, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
-    return replace(outcome, talk=talk, reasons=(*_reasons(reading, scope, kinds), *outcome.reasons))
+    return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds), *outcome.reasons))
 
 
 def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
@@ -167,15 +170,3 @@ def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) 
         return None
     reading = replace(ask.reading, values=())
     return answered(verdicts, Ask(reading, ask.kinds, ask.today), asked.talk)
-
-
-def _reasons(reading: Reading, scope: Scope, kinds: dict[str, float]) -> tuple[str, ...]:
-    weighed = sorted(kinds.items(), key=lambda item: -item[1])
-    return (
-        f"plans: {', '.join(scope.plans) or '-'} ({scope.how}{' ' + scope.stranger if scope.stranger else ''})",
-        f"kinds: {', '.join(f'{kind} {weight:.1f}' for kind, weight in weighed) or '-'}",
-        f"levels: {', '.join((*reading.levels, *reading.bare_levels)) or '-'}",
-        f"agencies: {', '.join(reading.agencies) or '-'}",
-        f"words: {' '.join(reading.said[at].typed for at in reading.content) or '-'}",
-        f"mended: {', '.join(f'{typed}→{read_as}' for typed, read_as in reading.mended) or '-'}",
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.doubts import MEMBER
+from knowledge.explaining import what_was_found
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
@@ -57,7 +58,8 @@ def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk)
 def _choice(close: list[Verdict], ask: Ask, before: Talk) -> Outcome:
     options = tuple(Option(plan=v.view.plan.id, label=v.view.plan.short) for v in close)
     talk = replace(_talk(close[0], ask, before), plans=before.plans, offered=tuple(o.plan for o in options))
-    return Outcome(status="choose", kind=close[0].kind, options=options, talk=talk)
+    reasons = what_was_found(close)
+    return Outcome(status="choose", kind=close[0].kind, options=options, talk=talk, reasons=reasons)
 
 
 def answered(verdicts: list[Verdict], ask: Ask, before: Talk) -> Outcome:
@@ -122,10 +124,8 @@ def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, .
     looked = findings[0].values.get("looked") if findings else None
     if isinstance(looked, Looked) and looked.places and looked.ask not in ("all", "absent", "count"):
         talk = replace(talk, item=looked.places[0])
-    reasons = tuple(f"{v.view.plan.id}: {v.kind} {v.sure:.2f} {v.refused} {' '.join(v.about)}" for v in verdicts)
-    return Outcome(
-        status=status, kind=verdicts[0].kind, findings=findings, citations=citations, talk=talk, reasons=reasons
-    )
+    reasons, kind = what_was_found(verdicts), verdicts[0].kind
+    return Outcome(status=status, kind=kind, findings=findings, citations=citations, talk=talk, reasons=reasons)
 
 
 MATTERS = frozenset({"pilot", "award", "funding", "movement", "anniversary", "theme", "report_content", "replaces"})

@@ -19,7 +19,7 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 """Kinds of question that may go on about the body spoken of before."""
 
 CARRIED, LEANT = 3.0, 1.5
-"""The weight of a kind that is carried over from the question before, where that names a matter of its own: leant to."""
+"""Weights of the kind of the question before: where it is carried over, and where a matter is named and it is leant to."""
 
 _GOES_ON = re.compile(r" (?:thi|the|do|vay|ay|nua|kia) ")
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.talk import Talk
 
@@ -36,6 +36,20 @@ class Finding:
     sections: tuple[str, ...]
 
 
+class Reason(NamedTuple):
+    """One step on the way to an outcome, for people who ask why.
+
+    `step` is `chatter`, `mended`, `plans`, `stranger`, `kinds`, `levels`, `agencies` or `words`, with what was
+    found in `values`; or `found` or `refused`, then `values` are the plan, the kind of its best fact and
+    what it lacks. `by` tells how plans were found or why a fact was refused, `weights` go with kinds and facts.
+    """
+
+    step: str
+    values: tuple[str, ...]
+    by: str = ""
+    weights: tuple[float, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """The result of reading and answering one question.
@@ -50,5 +64,5 @@ class Outcome:
     citations: tuple[Citation, ...] = ()
     options: tuple[Option, ...] = ()
     near: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     talk: Talk = field(default_factory=Talk)

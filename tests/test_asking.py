@@ -34,6 +34,7 @@ def test_the_weightiest_kind(alone: Stage, text: str, kind: str, reason: str) ->
 @pytest.mark.parametrize(
     ("text", "dropped", "reason"),
     [
+        ("nơi nhận gồm những cơ quan nào", "task", "cơ quan nào asks for a task elsewhere"),
         ("ai ký kế hoạch", "task", "ai asks for a task elsewhere"),
         ("căn cứ quyết định số 5 do ai ký", "signer", "the signer of another document"),
         ("60% đại biểu là ai", "delegates", "a percentage asks for no limit"),
@@ -43,6 +44,11 @@ def test_the_weightiest_kind(alone: Stage, text: str, kind: str, reason: str) ->
 def test_kinds_that_only_seem_asked_for_are_dropped(alone: Stage, text: str, dropped: str, reason: str) -> None:
     """A word that asks for one thing elsewhere does not here."""
     assert dropped not in kinds_of(alone.scoped(text), ""), reason
+
+
+def test_a_part_with_its_number_outweighs_other_phrases(alone: Stage) -> None:
+    """The number of a part says more than any phrase."""
+    assert kinds_of(alone.read("phần thứ 2 của đại hội là gì"), "")["agenda"] == 4.5
 
 
 def test_a_command_names_the_kind(alone: Stage) -> None:

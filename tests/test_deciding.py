@@ -15,6 +15,7 @@ from knowledge.kinds import LEVELS
         ("Sông Lam cấp tỉnh tối đa bao nhiêu đại biểu", None, "answered", "delegates", "a plan is named"),
         ("cấp tỉnh tối đa bao nhiêu đại biểu", SONG_LAM, "answered", "delegates", "the chat has a plan"),
         ("cấp tỉnh tối đa bao nhiêu đại biểu", None, "choose", "delegates", "two plans differ"),
+        ("hạn tổ chức xong đại hội cấp tỉnh là ngày nào", None, "choose", "deadline", "two plans, a matter"),
         ("chủ đề đại hội Sông Lam là gì", None, "answered", "theme", "one plan speaks of it"),
         ("Sở Y tế làm gì", SONG_LAM, "unknown", "task", "no plan speaks of it"),
         ("Hà Giang tối đa bao nhiêu đại biểu", None, "unknown", "stranger", "a place that has no plan"),
