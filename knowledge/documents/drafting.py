@@ -12,6 +12,7 @@ from knowledge.documents.clauses import Clause
 from knowledge.documents.dated import Dated, dated_terms
 from knowledge.documents.events import Calendar, find_events
 from knowledge.documents.found import LIKELY, SURE, UNSURE, Found, Source, source_of
+from knowledge.documents.ordinals import ordinals
 from knowledge.documents.phrasing import phrases
 from knowledge.documents.setting import Setting
 from knowledge.documents.sized import numbers_of
@@ -59,7 +60,12 @@ def draft_facts(setting: Setting) -> Drafted:
         "agendas": tuple(_agendas(setting, agendas, calendar)),
         "tasks": tuple(tasks),
         "submissions": tuple(submissions(tasks)),
-        "statements": (*statements(setting, used), *movements(setting), *anniversaries(setting)),
+        "statements": (
+            *statements(setting, used),
+            *movements(setting),
+            *anniversaries(setting),
+            *ordinals(setting),
+        ),
         "gaps": tuple(_gaps(setting, terms, numbers)),
     }
     whole = {name: tuple(_placed(each) for each in found) for name, found in facts.items()}

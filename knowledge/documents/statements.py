@@ -25,7 +25,9 @@ KINDS = {
     "organising": "other",
     "content": "content",
 }
-QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{6,200})[”\"](?:\s*,?\s*giai đoạn \d{4}\s*[-–]\s*\d{4})?")
+QUOTED = re.compile(
+    r"[“\"](?P<name>[^“”\"]{6,200})[”\"](?P<years>,?\s+(?:giai đoạn \d{4}\s*[-–]\s*\d{4}|(?:trong )?năm \d{4})(?!\d))?"
+)
 YEARS = re.compile(
     r"(?P<n>\d{2,3})\s+năm\s+(?=(?:ngày|cách mạng|quốc khánh|giải phóng|thành lập|khởi nghĩa|chiến thắng)\b)"
     r"[^,;.(“]{6,140}",
@@ -73,15 +75,12 @@ def statements(setting: Setting, used: set[int]) -> Iterator[Found[Statement]]:
 def movements(setting: Setting) -> Iterator[Found[Statement]]:
     """Give the movements that a clause names in quotation marks, as a list."""
     for at, clause in enumerate(setting.clauses):
-        names = [" ".join(found["name"].split()) for found in QUOTED.finditer(clause.text)]
+        names = [" ".join(f"{found['name']}{found['years'] or ''}".split()) for found in QUOTED.finditer(clause.text)]
         if len(names) < 2 or "phong trào" not in clause.text.lower() or setting.topics[at] in ("form", "purpose"):
             continue
         by = LAUNCHED.search(clause.text)
-        text = " ".join(by[0].split()) if by else ""
-        about = "các phong trào thi đua"
-        fact = Statement(
-            section=clause.section, kind="movement", about=about, text=text, items=tuple(dict.fromkeys(names))
-        )
+        about = " ".join(("các phong trào thi đua", *(by[0].split() if by else ())))
+        fact = Statement(section=clause.section, kind="movement", about=about, items=tuple(dict.fromkeys(names)))
         yield Found(fact, source_of(clause), LIKELY)
 
 
