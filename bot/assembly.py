@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -9,10 +10,11 @@ from bot.clock import Clock
 from bot.posting.departures import Departures
 from bot.rules import digest_rules
 from bot.settings import Settings
-from bot.stores import library_path, make_renderer, update_library
+from bot.stores import library_path, make_renderer, published_plans, update_library
 from handlers.desk import Desk
 from handlers.routes import routes
 from knowledge.library import Library
+from knowledge.publishing import Shelf
 from knowledge.records import Records
 from knowledge.registry.registered import RegisteredUnits
 
@@ -55,10 +57,16 @@ class Assembly:
             routes=routes(),
             now=self.clock.now(),
             name=name,
-            owners=frozenset(self._settings.access.owners),
+            owners=self.owners,
             rules=digest_rules(self._settings),
             registered=RegisteredUnits(self.records, library),
+            shelf=Shelf(published_plans(self._settings), partial(update_library, self._settings)),
         )
+
+    @property
+    def owners(self) -> frozenset[int]:
+        """The ids of the persons who run the bot."""
+        return frozenset(self._settings.access.owners)
 
     def close(self) -> None:
         """Close the databases."""

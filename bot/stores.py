@@ -19,6 +19,11 @@ def plans_folder(settings: Settings) -> Path:
     return settings.plans.folder or SHIPPED_PLANS
 
 
+def published_plans(settings: Settings) -> Path:
+    """Give the folder that reviewed plans are published in: that of the plan files, or one in the storage."""
+    return settings.plans.folder or settings.storage.folder / "plans"
+
+
 def library_path(settings: Settings) -> Path:
     """Give the path of the compiled library."""
     return settings.storage.folder / "library.db"
@@ -34,7 +39,7 @@ def update_library(settings: Settings) -> tuple[Mistake, ...]:
     keep_in(settings.storage.folder / "language")
     path = library_path(settings)
     try:
-        compile_plans(plans_folder(settings), path)
+        compile_plans(plans_folder(settings), path, published_plans(settings))
     except PlanFileError as error:
         if not path.exists():
             raise

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
-from handlers.message import Chat, Incoming, Person, Reply
+from handlers.message import Attachment, Chat, Incoming, Person, Reply
 from handlers.render import plain
+from handlers.routes import routes
 from knowledge.text import compose, key
 
 PROMPT = "> "
@@ -50,7 +53,8 @@ class Terminal:
     def _answer(self, text: str) -> None:
         """Hand a text to the handlers and show what they reply; a failure is said and logged."""
         self._events += 1
-        incoming = Incoming(key=f"terminal:{self._events}", person=SOMEBODY, chat=HERE, text=text)
+        event = f"terminal:{self._events}"
+        incoming = Incoming(key=event, person=SOMEBODY, chat=HERE, text=text, quoted_file=_file(text))
         desk = self._desk()
         try:
             replies = dispatch(incoming, desk)
@@ -63,6 +67,20 @@ class Terminal:
         """Show a text at once."""
         self._target.write(text)
         self._target.flush()
+
+
+def _file(text: str) -> Attachment | None:
+    """Read the file whose path follows a command that takes one, as if it were replied to; None for other lines."""
+    command, _, path = text.strip().partition(" ")
+    route = routes().command(command.removeprefix("/")) if command.startswith("/") and path else None
+    if route is None or not route.takes_file:
+        return None
+    from knowledge.documents.reading import MOST_BYTES  # nothing else here needs the package
+
+    content = None
+    with suppress(OSError), Path(path.strip()).open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    return Attachment(id=path, name=Path(path.strip()).name, size=None, content=content)
 
 
 def shown(replies: list[Reply]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from handlers.desk import Desk
-from handlers.message import Chat, Incoming, Person, Reply
+from handlers.message import Attachment, Chat, Incoming, Person, Reply
 from handlers.route import Handler, Place, Right, Routes
 from knowledge.text import compose, fold
 
@@ -54,6 +54,17 @@ def needs_admin(incoming: Incoming, routes: Routes) -> bool:
     command = _COMMAND.fullmatch(compose(incoming.text).strip())
     route = routes.command(fold(command[1])) if command else None
     return route is not None and route.right == "chat_admin"
+
+
+def file_wanted(incoming: Incoming, routes: Routes, owners: frozenset[int]) -> Attachment | None:
+    """Give the file that the host has to fetch before it dispatches: one that the office hands in, in private."""
+    if incoming.chat.kind != "private" or not of_office(incoming.person, owners):
+        return None
+    if incoming.attachment or incoming.quoted_file is None:
+        return incoming.attachment
+    command = _COMMAND.fullmatch(compose(incoming.text).strip())
+    route = routes.command(fold(command[1])) if command else None
+    return incoming.quoted_file if route and route.takes_file else None
 
 
 def allowed(right: Right, person: Person, chat: Chat, admin: bool | None) -> bool:

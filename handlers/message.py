@@ -37,11 +37,15 @@ class Chat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file that was sent: the host's id of it, its name and its size in bytes (None where unknown)."""
+    """A file that was sent: the host's id of it, its name and its size in bytes (None where unknown).
+
+    `content` is None where the host has not fetched it, or could not.
+    """
 
     id: str
     name: str
     size: int | None
+    content: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ class Incoming:
     (private chat, command, reply to it, its name). `message` is the id of the message that carries a
     pressed button or was edited; `edited` tells that `text` replaces an earlier one. `admin` tells
     whether the person administers the chat, None where the host has not asked (yet). `quoted` is the
-    text of the message that this one replies to, or None.
+    text of the message that this one replies to, or None; `quoted_file` is the file in it, or None.
     """
 
     key: str
@@ -67,6 +71,7 @@ class Incoming:
     message: int | None = None
     admin: bool | None = None
     quoted: str | None = None
+    quoted_file: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

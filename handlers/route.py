@@ -25,7 +25,8 @@ class Route:
     """A command by its `name` (lower case, no slash, no marks) and its `aliases`.
 
     `summary` is a short line for /trogiup and the command menu, `usage` names what may follow the
-    command (empty where nothing does), `places` are the chats where it may be used.
+    command (empty where nothing does), `places` are the chats where it may be used. `takes_file` tells
+    that it reads the file that it is sent in reply to.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Route:
     aliases: tuple[str, ...] = ()
     places: tuple[Place, ...] = ("private", "group")
     right: Right = "everyone"
+    takes_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

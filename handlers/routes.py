@@ -18,6 +18,7 @@ from handlers import (
     operating,
     plans,
     reminders,
+    reviewing,
     start,
     subscribe,
 )
@@ -58,6 +59,7 @@ def routes() -> Routes:
             _route("huy", mine.give_up, places=("private",)),
             _route("dangkydanhsach", office.listing, right="office", places=("private",)),
             _route("chuadangky", missing.missing, right="office", places=("private",)),
+            _route("nhapkehoach", reviewing.begin, right="office", places=("private",), takes_file=True),
         ),
         presses=(
             Press(prefix="c", handler=ask.choose),
@@ -80,6 +82,7 @@ def routes() -> Routes:
             Press(prefix="r", handler=mine.press),
             Press(prefix="o", handler=office.turned, right="office"),
             Press(prefix="u", handler=missing.turned, right="office"),
+            Press(prefix="nk", handler=reviewing.press, right="office"),
         ),
         text=steps.text,
         inline=inline.inline,
@@ -87,7 +90,12 @@ def routes() -> Routes:
 
 
 def _route(
-    name: str, handler: Handler, *, right: Right = "everyone", places: tuple[Place, ...] = ("private", "group")
+    name: str,
+    handler: Handler,
+    *,
+    right: Right = "everyone",
+    places: tuple[Place, ...] = ("private", "group"),
+    takes_file: bool = False,
 ) -> Route:
     """Make a command's route with its words from the data file."""
     words = _words()[name]
@@ -99,6 +107,7 @@ def _route(
         aliases=words.aliases,
         places=places,
         right=right,
+        takes_file=takes_file,
     )
 
 

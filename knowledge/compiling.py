@@ -20,12 +20,12 @@ MODULES = (
 """The modules on which it depends what is worked out of a plan."""
 
 
-def compile_plans(folder: Path, path: Path) -> bool:
+def compile_plans(folder: Path, path: Path, more: Path | None = None) -> bool:
     """Make the library at `path` from the plan files in `folder`, as `compile_library` does, for answering.
 
     It is made anew where the language of questions or what works on it changed, too.
     """
-    return compile_library(folder, path, _index, _weigh, _lay_out, version=version())
+    return compile_library(folder, path, _index, _weigh, _lay_out, version=version(), more=more)
 
 
 def version() -> str:

@@ -165,6 +165,18 @@ for step in STEPS:
     records()(step)
 
 
+@records()
+def create_reviews(db: Database) -> None:
+    """Hold documents under review: what was read as JSON, the text for the library, what a person said of it."""
+    columns = {"id": int, "person": int, "name": str, "body": str, "text": str, "wrong": str, "right": str}
+    db.table("reviews").create(
+        columns | {"state": str, "at": str},
+        pk="id",
+        not_null={"person", "name", "body", "text", "wrong", "right", "state", "at"},
+        strict=True,
+    )
+
+
 def migrate(path: Path) -> int:
     """Bring the database at a path (made if missing) up to date and give the number of its migrations."""
     db = Database(path, execute_plugins=False)

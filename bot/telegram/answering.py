@@ -17,12 +17,13 @@ from bot.telegram import inline
 from bot.telegram.administrators import Administrators
 from bot.telegram.answered import Answered
 from bot.telegram.events import Event, Migration, Reader
+from bot.telegram.files import fetched
 from bot.telegram.office import Office
 from bot.telegram.presses import Presses
 from bot.telegram.sending import Sender
 from bot.telegram.together import Together
 from bot.telegram.worker import Worker
-from handlers.dispatch import needs_admin
+from handlers.dispatch import file_wanted, needs_admin
 from handlers.message import Incoming, Reply
 
 log = logging.getLogger(__name__)
@@ -89,7 +90,10 @@ class Answering:
         return [Reply(html=self._office.renderer.render("refusals.html.j2", reason="failed"))]
 
     async def _informed(self, incoming: Incoming) -> Incoming:
-        """Find out whether the person administers the chat, where the route wants to know."""
+        """Fetch a file that is wanted, and find out whether the person administers the chat, where it matters."""
+        wanted = file_wanted(incoming, self._office.routes, self._office.owners)
+        if wanted is not None:
+            incoming = await fetched(incoming, wanted, self._bot)
         if incoming.admin is not None or not needs_admin(incoming, self._office.routes):
             return incoming
         return replace(incoming, admin=await self._administrators.includes(incoming.chat.id, incoming.person.id))

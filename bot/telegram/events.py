@@ -97,6 +97,7 @@ class Reader:
             message=message.message_id if edited else None,
             admin=True if person.anonymous else None,
             quoted=(answered.text or answered.caption) if answered else None,
+            quoted_file=_attachment(answered) if answered else None,
         )
         place = _place(message, reply_to=None if private and not edited else message.message_id)
         return Event(incoming=incoming, place=place, question=message.message_id)

@@ -46,7 +46,8 @@ class Office:
     """Everything that the host leaves to others.
 
     `dispatch` answers an event, given the bot's user name; it and `answers` are called in the one
-    worker thread only. `post` is what it says unprompted, None where it says nothing.
+    worker thread only. `post` is what it says unprompted, None where it says nothing. `owners` are the ids
+    of the persons whose files are fetched.
     """
 
     dispatch: Callable[[Incoming, str], list[Reply]]
@@ -54,3 +55,4 @@ class Office:
     routes: Routes
     renderer: Renderer
     post: PostOffice | None = None
+    owners: frozenset[int] = frozenset()

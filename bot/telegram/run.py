@@ -77,7 +77,14 @@ def office_of(assembly: Assembly, renderer: Renderer) -> Office:
         return dispatch(incoming, assembly.desk(name))
 
     post = PostOffice(room=Mailroom(assembly.desk, assembly.departures), now=assembly.clock.now)
-    return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=renderer, post=post)
+    return Office(
+        dispatch=answer,
+        answers=assembly.records,
+        routes=routes(),
+        renderer=renderer,
+        post=post,
+        owners=assembly.owners,
+    )
 
 
 async def _serve(host: Host) -> Exit:

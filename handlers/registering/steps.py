@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from handlers import ask
+from handlers import ask, reviewing
 from handlers.desk import Desk
+from handlers.dispatch import of_office
 from handlers.limits import LONGEST as QUESTION
 from handlers.message import Incoming, Reply
 from handlers.question import reply_to
@@ -48,7 +49,12 @@ _CALENDAR = re.compile(r"cbcal_([0-9]{1,12})-([0-9]{1,9})_.*")
 
 
 def text(incoming: Incoming, desk: Desk) -> list[Reply]:
-    """Take plain text as an answer to the form that the person is in the middle of, else as a question."""
+    """Take plain text as an answer to the form that the person is in the middle of, else as a question.
+
+    A file of the office is a document to review.
+    """
+    if incoming.attachment and incoming.chat.kind == "private" and of_office(incoming.person, desk.owners):
+        return reviewing.take(incoming.attachment, incoming, desk)
     if not private(incoming) or not incoming.text:
         return ask.text(incoming, desk)
     awaited = reasons.text(incoming, desk)

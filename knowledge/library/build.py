@@ -39,15 +39,18 @@ def compile_library(
     layouts: Layouter = lambda _: b"",
     *,
     version: str = "",
+    more: Path | None = None,
 ) -> bool:
     """Make the library at `path` from the plan files in `folder`, unless it already holds just them.
+
+    `more` is a second folder, None or missing where there is none; the first one's files go before those of their name.
 
     Gives True if a new library was made. `version` names the state of `indexer`, `terms` and `layouts`: with
     another one the library is made anew. PlanFileError holds the mistakes of all files; StorageError tells of what
     cannot be read or written. Either leaves the library in place as it was.
     """
     try:
-        sources = [_source(file) for file in sorted(folder.iterdir()) if file.suffix == ".toml"]
+        sources = [_source(file) for file in plan_files(folder, more)]
         content = _digest(shape(Plan), version, *(f"{each.path.name} {each.digest}" for each in sources))
         if _content(path) == content:
             return False
@@ -63,6 +66,13 @@ def compile_library(
     except sqlite3.Error as error:
         raise StorageError(path, str(error)) from error
     return True
+
+
+def plan_files(folder: Path, more: Path | None = None) -> list[Path]:
+    """List the plan files of a folder and of a second one, each name once."""
+    found = {file.name: file for file in (more.iterdir() if more and more.is_dir() else ()) if file.suffix == ".toml"}
+    found |= {file.name: file for file in folder.iterdir() if file.suffix == ".toml"}
+    return [found[name] for name in sorted(found)]
 
 
 def _source(file: Path) -> Source:
