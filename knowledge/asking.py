@@ -28,6 +28,7 @@ _NEXT_PART = re.compile(
     r" sau (?:khi|phan) .* (?:thi sao|thi den|den gi|toi gi|lam gi|la gi|thi gi|den phan|den muc) "
     r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) | (?:ngay )?(?:sau|truoc) (?:phan|muc) "
 )
+_INVITED = re.compile(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 
 
@@ -87,7 +88,17 @@ def _of_shares(reading: Reading, kinds: Kinds) -> None:
 
 def _of_counts(reading: Reading, kinds: Kinds) -> None:
     """A count of guests is held against the limit, a count of staff against the headcount rule."""
-    if people(reading, "guests") and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
+    guests = people(reading, "guests")
+    if (
+        guests
+        and (guests.more or guests.less)
+        and not _INVITED.search(reading.flat)
+        and not {"share", "deadline"} & set(kinds)
+    ):
+        _raise(kinds, "headcount", 3.2)
+        _drop(kinds, "delegates", "form")
+        return
+    if guests and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
         kinds["delegates"] = 3.0
     if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
         kinds["headcount"] = 2.5

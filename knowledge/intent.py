@@ -19,7 +19,7 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 """Kinds of question that may go on about the body spoken of before."""
 
 CARRIED, LEANT = 3.0, 1.5
-"""Weights of the kind of the question before: where it is carried over, and where a matter is named and it is leant to."""
+"""Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
 
 _GOES_ON = re.compile(r" (?:thi|the|do|vay|ay|nua|kia) ")
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
@@ -45,6 +45,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
         return reading, kinds
+    if talk.kind == "headcount" and set(kinds) == {"delegates"} and "delegates" not in reading.cues:
+        kinds = {"headcount": CARRIED}
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     if not kinds or (bare and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
