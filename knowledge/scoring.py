@@ -88,10 +88,7 @@ def score(view: View, sought: Sought) -> list[Scored]:
     asked = [kind for kind in view.kinds if sought.lean.get(kind, 0.0) > 0.0]
     rows = _rows(view, sought, held, asked)
     least = max([one.score for place, one in rows if place < view.facts], default=-inf) - _ERROR
-    added = _most_added(sought)
-    most = {kind: max([held.hits[place] for place in places]) for kind, places in view.kinds.items()}
-    others = [kind for kind in view.kinds if WEIGHTS.cover * most[kind] / held.total + added >= least]
-    rows += _rows(view, sought, held, [kind for kind in others if kind not in asked])
+    rows += _rows(view, sought, held, _rivals(view, sought, held, least, frozenset(asked)))
     rows.sort()
     facts = [one for place, one in rows if place < view.facts]
     gaps = [one for place, one in rows if place >= view.facts]
@@ -141,6 +138,19 @@ def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
             share = 1.0 if held.asked <= 0.5 or plain >= held.asked else plain / held.asked
             rows.append((at, Scored(entry, points - lacking * (1.0 - share), cover, lean, plain, share)))
     return rows
+
+
+def _rivals(view: View, sought: Sought, held: Held, least: float, asked: frozenset[str]) -> list[str]:
+    """Return the kinds not asked for of which some entry may score `least` or more."""
+    least = (least - _most_added(sought)) * held.total / WEIGHTS.cover
+    if max(held.hits, default=0.0) < least:
+        return []
+    hits = held.hits
+    return [
+        kind
+        for kind, places in view.kinds.items()
+        if kind not in asked and max([hits[place] for place in places]) >= least
+    ]
 
 
 def _most_added(sought: Sought) -> float:

@@ -68,8 +68,15 @@ def unify_tones(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Cut composed text into words; punctuation separates and is dropped."""
+    return _usual_words(text) if len(text) <= _USUAL else _words(text)
+
+
+def _words(text: str) -> tuple[Word, ...]:
     lowered = unify_tones(compose(text).lower())
     return tuple(map(_word, _WORD.findall(lowered)))
+
+
+_usual_words = lru_cache(maxsize=4096)(_words)
 
 
 def _word(typed: str) -> Word:
