@@ -111,9 +111,12 @@ def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope |
     if not asked and not others:
         return None
     rows = shelf.library.names([f"#{number}" for number in asked | others], kinds=("number", "document"))
-    plans = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "number" and int(row.phrase[1:]) in asked))
+    numbered = [(row.plan, int(row.phrase[1:])) for row in rows if row.kind == "number"]
+    plans = tuple(dict.fromkeys(plan for plan, number in numbered if number in asked))
     if plans:
-        return Scope(plans, "number")
+        at_place = {number for plan, number in numbered if plan in near}
+        elsewhere = {plan for plan, number in numbered if number in at_place and plan not in near}
+        return Scope(tuple(plan for plan in plans if plan not in elsewhere), "number")
     citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
     if citing:
         both = tuple(plan for plan in citing if plan in near)

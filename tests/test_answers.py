@@ -48,6 +48,24 @@ def test_answers_hold_the_value_and_the_clause(
 
 
 @pytest.mark.parametrize(
+    ("plan", "text", "source", "reason"),
+    [
+        (SONG_LAM, "hạn chót cấp tỉnh", "KH 12/KH-UBND ngày 02/3/2026, UBND tỉnh Sông Lam – mục II.4", "Roman"),
+        (NUI_XANH, "hạn chót", "KH 5/KH-UBND ngày 05/3/2026, UBND xã Núi Xanh – mục 3", "Arabic"),
+        (
+            SONG_LAM,
+            "ai ký kế hoạch",
+            "KH 12/KH-UBND ngày 02/3/2026, UBND tỉnh Sông Lam – chữ ký",
+            "outside of sections",
+        ),
+    ],
+)
+def test_the_source_names_the_clause(three: Stage, plan: str, text: str, source: str, reason: str) -> None:
+    """The last line holds number, day, issuer and clause, however a plan numbers its sections."""
+    assert three.words(three.answer(text, plan)).splitlines()[-1] == source, reason
+
+
+@pytest.mark.parametrize(
     ("texts", "kind", "plan", "held", "reason"),
     [
         (("hạn cấp tỉnh Sông Lam", "còn Sông Tiêu?"), "deadline", SONG_TIEU, "29/9/2026", "another place"),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
+from invented import alike, write_plan
 
+from knowledge.compiling import compile_plans
+from knowledge.facts import Plan
+from knowledge.library import Library
 from knowledge.scope import OPEN
 from knowledge.talk import Talk
 
@@ -83,3 +90,17 @@ def test_no_more_plans_than_can_be_looked_at(three: Stage) -> None:
     """Where nothing says which plan is meant, only so many are looked at, each once."""
     plans = three.scope("hạn").plans
     assert len(plans) == len(set(plans)) <= OPEN
+
+
+def test_a_place_tells_plans_of_one_number_apart(tmp_path: Path, song_lam: Plan) -> None:
+    """Every office has a plan 12; the place named says whose is meant."""
+    others = [replace(alike(song_lam, number), number="12/KH-UBND") for number in (1, 2, 3)]
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for plan in others:
+        write_plan(folder, plan)
+    compile_plans(folder, tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as library:
+        stage = Stage(library)
+        assert stage.scope("KH 12 của Sông Số 2 hạn khi nào").plans == ("song-so-2",)
+        assert len(stage.scope("KH 12 hạn khi nào").plans) == len(others)
