@@ -27,7 +27,7 @@ from knowledge.digest import Subscription
 from knowledge.records import Records
 from knowledge.subscriptions import Subscriptions
 
-DAYS, KILLS, GROUPS = 10, 10, 40
+DAYS, KILLS, GROUPS = 10, 10, 25
 """So many days, each with so many kills, to so many groups: a hundred kills."""
 
 OWNER = 900
@@ -143,7 +143,7 @@ def test_a_hundred_kills_post_nothing_twice(tmp_path: Path) -> None:
                     with starter.running(f"{day}T07:00:00"):
                         if kill:
                             telegram.wait_for(partial(connected, api, started))
-                        time.sleep(luck.uniform(0, 0.4))
+                        time.sleep(luck.uniform(0, 0.22))
                 with starter.running(f"{day}T07:10:00"):
                     wait_until_done(tmp_path, day)
                 found = states(tmp_path, day)
@@ -156,7 +156,7 @@ def test_a_hundred_kills_post_nothing_twice(tmp_path: Path) -> None:
                     unknown += state == "uncertain"
             day = FIRST + timedelta(days=DAYS)
             with starter.running(f"{day}T06:00:00"):
-                time.sleep(3)
+                time.sleep(2)
         finally:
             starter.close()
     print(f"{DAYS * KILLS} kills, {DAYS * GROUPS} digests: {unknown} uncertain")
