@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.documents.clauses import ancestors
+from knowledge.documents.event_forms import forms_of
 from knowledge.documents.found import LIKELY, SURE, Found, source_of
 from knowledge.documents.levels import levels_of
 from knowledge.documents.setting import Setting
@@ -37,13 +38,6 @@ DURATION = re.compile(
 )
 ALIAS = re.compile(r"gọi (?:chung |tắt )*là\s*:?\s*(?P<name>[^():.;]{4,40})\)")
 VENUE = re.compile(r"(?:địa điểm)(?:\s[^:.;]{0,40})?\s*:\s*(?:tại\s+)?(?P<where>[^.;]{4,140})", re.IGNORECASE)
-FORM = re.compile(
-    r"(?:hình thức(?: tổ chức)?|lựa chọn)[^:“]{0,60}?[:]?\s*(?:tổ chức\s+)?(?P<rest>[“\"].*)", re.IGNORECASE | re.DOTALL
-)
-PLAIN_FORM = re.compile(
-    r"hình thức(?: tổ chức)?\s*:\s*(?:tổ chức\s+)?(?P<what>(?:Đại hội|Hội nghị|Lễ)[^.;(:]{4,90})", re.IGNORECASE
-)
-QUOTED = re.compile(r"[“\"](?P<what>(?:Đại hội|Hội nghị|Lễ)[^“”\"]{3,90})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,20 +221,6 @@ def _filled(setting: Setting, found: Found[Event], ids: dict[str, str], main: st
             and (length := DURATION.search(clause.text))
         ):
             event = replace(event, duration=Stated(section=section, text=" ".join(length[0].split())))
-        if event.form is None and (items := forms(clause.text)):
+        if event.form is None and (items := forms_of(setting, at)):
             event = replace(event, form=Form(section=section, items=items))
     return replace(found, fact=event, confidence=SURE if event.venue or event.duration else found.confidence)
-
-
-def forms(text: str) -> tuple[str, ...]:
-    """Give the forms of organisation that a clause names.
-
-    >>> forms("Hình thức: tổ chức “Hội nghị biểu dương” hoặc “Đại hội thi đua”.")
-    ('Hội nghị biểu dương', 'Đại hội thi đua')
-    """
-    found = FORM.search(text)
-    items = tuple(" ".join(each["what"].split()) for each in QUOTED.finditer(found["rest"])) if found else ()
-    if items:
-        return items
-    plain = PLAIN_FORM.search(text)
-    return (" ".join(plain["what"].split()),) if plain else ()
