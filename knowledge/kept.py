@@ -47,12 +47,12 @@ def kept(name: str, files: Iterable[Path], work_out: Callable[[], object]) -> ob
 
 
 def _write(path: Path, name: str, content: bytes) -> None:
-    """Put a whole file in place at a stroke, and remove those of other states."""
+    """Put a whole file in place at a stroke, and remove those of other states or left unfinished."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
     with open(handle, "wb") as file:  # noqa: PTH123 - a handle
         file.write(content)
     os.replace(unfinished, path)  # noqa: PTH105 - names of files
-    for other in path.parent.glob(f"{name}-*.bin"):
+    for other in path.parent.glob(f"{name}-*"):
         if other != path:
             other.unlink(missing_ok=True)
