@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.choosing import unfaithful
 from knowledge.entries import SENDING
-from knowledge.kinds import HEADS, LISTING, SCOPED, VALUES
+from knowledge.kinds import HEADS, LEVELS, LISTING, SCOPED, VALUES
 from knowledge.lexicon import lexicon
 from knowledge.named import phrase_spans
 from knowledge.ranking import Ranking
@@ -74,7 +74,9 @@ def _other_edition(case: Case) -> About | None:
 
 def _level_absent(case: Case) -> About | None:
     """A level is named for which the plan arranges nothing."""
-    missing, entry = case.ranking.level_missing, case.best.entry
+    entry, view = case.best.entry, case.ranking.view
+    labels = " ".join(f" {key(event.label)} " for event in view.plan.events)
+    missing = tuple(level for level in case.ranking.level_missing if f" {key(LEVELS.get(level, level))} " not in labels)
     return missing if missing and entry.kind in SCOPED and entry.events and not entry.levels & set(missing) else None
 
 

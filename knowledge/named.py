@@ -75,7 +75,7 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
         kinds = {_type_before(said, span.start) for span in spans}
         if "" not in kinds and row.target not in kinds:
             named.refused = (*named.refused, row.plan)
-            refused = refused or " ".join(reading.said[at].typed for at in range(spans[0].start - 1, spans[0].stop))
+            refused = refused or _with_type(reading, spans[0])
             continue
         named.plans.setdefault(row.plan, spans[0].start)
         words.update(at for span in spans for at in span)
@@ -83,6 +83,11 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
             as_plans.append(row.plan)
     named.words, named.as_plans = frozenset(words), tuple(as_plans)
     return refused
+
+
+def _with_type(reading: Reading, span: range) -> str:
+    """Return a name behind the word for its type, as names are written."""
+    return " ".join([reading.said[span.start - 1].typed, *(reading.said[at].typed.capitalize() for at in span)])
 
 
 def _type_before(said: list[str], start: int) -> str:

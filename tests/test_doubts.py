@@ -79,6 +79,7 @@ def test_too_few_of_the_words_held_is_a_doubt(three: Stage) -> None:
     [
         ("Sở Nội vụ làm gì", "a body of the plan"),
         ("cấp tỉnh tối đa bao nhiêu đại biểu", "a level of the plan"),
+        ("hạn chót cấp cơ sở", "a level that only the label of an event names"),
         ("đại hội lần thứ II bao nhiêu đại biểu", "its edition"),
         ("hạn chót cấp tỉnh năm 2026", "its year"),
         ("có Bà mẹ Việt Nam anh hùng dự không", "a group of guests"),
