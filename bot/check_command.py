@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot.settings import Settings
-from bot.stores import plans_folder
+from bot.stores import plans_folder, published_plans
 from handlers.render import Renderer
 from knowledge.documents.attentive import Finding, ranked, review, unseen
 from knowledge.documents.attentive_plans import across
@@ -28,8 +28,9 @@ Held = tuple[Plan, list[TextLine]]
 
 
 def check(settings: Settings, files: Sequence[Path]) -> int:
-    """Check plan files, all of the plans folder where none is named, and print mistakes and findings."""
-    paths = files or sorted(plans_folder(settings).glob("*.toml"))
+    """Check plan files, all that are in use where none is named, and print mistakes and findings."""
+    folders = {plans_folder(settings), published_plans(settings)}
+    paths = files or sorted(path for folder in folders for path in folder.glob("*.toml"))
     held: list[Held] = []
     mistakes: list[Mistake] = []
     for path in paths:

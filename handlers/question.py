@@ -9,8 +9,10 @@ from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
 from handlers.paging import pages
 from knowledge.answers import Asked, answer
+from knowledge.errors import UnknownPlan
 from knowledge.outcome import Outcome
 from knowledge.records import Question
+from knowledge.talk import Talk
 
 _LABEL = 48
 """The most characters of a button's label."""
@@ -43,11 +45,22 @@ def page_of(question: Question, page: int, desk: Desk) -> Reply | None:
 
 
 def _outcome(question: Question, desk: Desk) -> Outcome:
-    """Let the engine read and answer a question."""
-    asked = Asked(
-        text=question.text, today=desk.today, plan=question.plan, talk=question.talk, kind=question.asked_kind
-    )
+    """Let the engine read and answer a question; plans that are no longer held count for nothing."""
+    plan = question.plan if question.plan and _held(question.plan, desk) else None
+    talk = question.talk
+    if not all(_held(each, desk) for each in (*talk.plans, *talk.offered)):
+        talk = Talk()
+    asked = Asked(text=question.text, today=desk.today, plan=plan, talk=talk, kind=question.asked_kind)
     return answer(asked, desk.library)
+
+
+def _held(plan: str, desk: Desk) -> bool:
+    """Tell whether a plan is in the library."""
+    try:
+        desk.library.head(plan)
+    except UnknownPlan:
+        return False
+    return True
 
 
 def _choices(id: int, outcome: Outcome) -> tuple[tuple[Button, ...], ...]:

@@ -111,7 +111,9 @@ def test_a_document_is_looked_through_published_asked_about_and_taken_back(bot: 
     assert "12/KH-UBND" in answer
     assert "Đã rút" in bot.press("Hoàn tác")
     assert list(published_plans(settings_of(bot.folder)).iterdir()) == []
-    assert LIMIT not in bot.say(ASKED)
+    unknown = bot.say(ASKED)
+    assert LIMIT not in unknown
+    assert "Có lỗi" not in unknown
 
 
 def _said(shown: str, number: str, words: str) -> bool:
@@ -134,6 +136,20 @@ def test_a_review_and_a_published_plan_outlive_a_restart(bot: Bot) -> None:
     assert len([text for text in bot.owner.texts if "Đã rút" in text]) == 1
     bot.press("Xem lại bản nháp")
     assert "Đã công bố" in bot.press("Công bố")
+
+
+def test_a_chat_bound_to_a_plan_that_was_taken_back_is_answered_yet(bot: Bot) -> None:
+    """The binding and the talk about it count for nothing any more; other plans answer as ever."""
+    bot.hand_in(as_text())
+    bot.press("Công bố")
+    bot.say("/chonkehoach song-lam-2026")
+    assert LIMIT in bot.say("cấp xã tối đa bao nhiêu đại biểu?")
+    bot.press("Hoàn tác")
+    for text in ("còn cấp tỉnh?", ASKED, "/chonkehoach", "/han"):
+        said = bot.say(text)
+        assert "Có lỗi" not in said
+        assert "800" not in said
+    assert "150 đại biểu" in bot.say("cấp xã ở Thái Nguyên 2025 tối đa bao nhiêu đại biểu?")
 
 
 def test_a_file_replied_to_is_read(bot: Bot) -> None:
