@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.settings import Access, Plans, Settings, Storage
 from bot.stores import published_plans
 from bot.telegram.run import office_of
 from bot.telegram.worker import Worker
+from bot.terminal import Terminal
 from handlers.message import Attachment, Person
 from handlers.render import Renderer
 from handlers.reviewing import take
@@ -211,6 +213,17 @@ def test_a_plan_that_is_held_is_not_written_over(bot: Bot) -> None:
     assert "Đã công bố" in bot.press("Công bố")
     names = {path.name for path in published_plans(settings_of(bot.folder)).glob("*.toml")}
     assert names == {"song-lam-2026.toml", "song-lam-2026-2.toml"}
+
+
+def test_the_terminal_reads_the_file_at_a_path(tmp_path: Path) -> None:
+    """A path with blanks too; one that leads nowhere is said in a sentence."""
+    (tmp_path / "kế hoạch 12.docx").write_bytes(as_word().content)
+    target = io.StringIO()
+    typed = [f"/nhapkehoach {tmp_path / name}\n" for name in ("kế hoạch 12.docx", "khong co.docx")]
+    with Assembly(settings_of(tmp_path), standing()) as assembly:
+        Terminal(assembly.desk, iter([*typed, ""]).__next__, target, echo=False).run()
+    assert "12/KH-UBND" in target.getvalue()
+    assert "Chưa tải được “khong co.docx”" in target.getvalue()
 
 
 def test_plans_are_published_beside_those_of_a_folder_of_ones_own(tmp_path: Path) -> None:
