@@ -15,7 +15,7 @@ from knowledge.kinds import LEVELS
         ("Sông Lam cấp tỉnh tối đa bao nhiêu đại biểu", None, "answered", "delegates", "a plan is named"),
         ("cấp tỉnh tối đa bao nhiêu đại biểu", SONG_LAM, "answered", "delegates", "the chat has a plan"),
         ("cấp tỉnh tối đa bao nhiêu đại biểu", None, "choose", "delegates", "two plans differ"),
-        ("hạn tổ chức xong đại hội cấp tỉnh là ngày nào", None, "choose", "deadline", "two plans, a matter"),
+        ("điển hình tiên tiến mời bao nhiêu đại biểu", None, "choose", "delegates", "two plans know its matter"),
         ("chủ đề đại hội Sông Lam là gì", None, "answered", "theme", "one plan speaks of it"),
         ("Sở Y tế làm gì", SONG_LAM, "unknown", "task", "no plan speaks of it"),
         ("Hà Giang tối đa bao nhiêu đại biểu", None, "unknown", "stranger", "a place that has no plan"),
@@ -77,9 +77,10 @@ def test_what_is_near_is_told_with_its_clause(alone: Stage) -> None:
     assert [cited.section for cited in outcome.citations] == ["II.4"]
 
 
-def test_nothing_near_is_told_of_an_absent_body(alone: Stage) -> None:
-    """Another body's tasks would only mislead."""
-    assert [f.template for f in alone.answer("Sở Y tế làm gì", SONG_LAM).findings] == ["unknown"]
+@pytest.mark.parametrize("text", ["Sở Y tế làm gì", "đại hội lần thứ V bao nhiêu đại biểu"])
+def test_nothing_near_is_told_of_another_body_or_edition(alone: Stage, text: str) -> None:
+    """Another body's tasks, or the figures of another edition, would only mislead."""
+    assert [finding.template for finding in alone.answer(text, SONG_LAM).findings] == ["unknown"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
 
 from knowledge.facts import Deadline
-from knowledge.several import MOST, at_place, comparable, due_in, issued_in, per_place, with_property
+from knowledge.several import MOST, at_place, comparable, due_in, ends_in, issued_in, per_place, with_property
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,22 @@ def test_deadlines_are_found_by_their_last_day(three: Stage, text: str, plans: s
 def test_deadlines_are_listed_by_id(three: Stage) -> None:
     """Each plan's deadlines are named, those of the month alone."""
     assert due_in(three.read("tháng 8/2026"), three.shelf, 2026)[SONG_LAM] == ("han-co-so",)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("tháng 8/2026", date(2026, 8, 31), date(2026, 9, 1)),
+        ("tháng 8", date(2026, 8, 1), date(2025, 8, 1)),
+        ("quý III/2026", date(2026, 7, 1), date(2026, 10, 1)),
+        ("năm 2025", date(2025, 12, 31), date(2026, 1, 1)),
+    ],
+)
+def test_a_time_named_holds_its_days(three: Stage, text: str, inside: date, outside: date) -> None:
+    """A month, quarter or year holds its own days; without its year it is that of the day asked."""
+    reading = three.read(text)
+    assert ends_in(reading, 2026, inside)
+    assert not ends_in(reading, 2026, outside)
 
 
 @pytest.mark.parametrize(
