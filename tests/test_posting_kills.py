@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 from stand import settings_in
-from telegram_api import TOKEN, OverHttp, Params, TelegramApi, make_group, private
+from telegram_api import TOKEN, Group, OverHttp, Params, TelegramApi, make_group, private
 from telegram_api.values import Json
 
 from handlers.render import day as written
@@ -110,6 +110,16 @@ def connected(api: TelegramApi, before: int) -> bool:
     return api.counts["deleteWebhook"] > before
 
 
+def times_posted(group: Group, day: date) -> int:
+    """How often the digest of a day stands in a group."""
+    return sum(f", {written(day)}" in message.text for message in group.heard)
+
+
+def all_posted(groups: list[Group], day: date) -> bool:
+    """Whether each group has its digest; what a killed process sent may still be on its way."""
+    return all(times_posted(group, day) for group in groups)
+
+
 def wait_until_done(folder: Path, day: date) -> None:
     """Wait until every chat's digest of a day has found its end."""
     for _ in range(1500):
@@ -147,8 +157,9 @@ def test_a_hundred_kills_post_nothing_twice(tmp_path: Path) -> None:
                 with starter.running(f"{day}T07:10:00"):
                     wait_until_done(tmp_path, day)
                 found = states(tmp_path, day)
+                telegram.wait_for(partial(all_posted, groups, day), seconds=10)
                 for group in groups:
-                    posted = sum(f", {written(day)}" in message.text for message in group.heard)
+                    posted = times_posted(group, day)
                     state = found[group.state.id]
                     assert state in ("sent", "uncertain")
                     assert posted <= 1, "never twice"
