@@ -179,11 +179,17 @@ def _other_deadline(case: Case) -> About | None:
     return _when(sending and entry.kind == "deadline" and not entry.gap)
 
 
+def _told_words(case: Case) -> list[str]:
+    return [case.reading.said[at].folded for at in case.told if case.reading.said[at].folded != "nam"]
+
+
 def _other_year(case: Case) -> About | None:
     """A year is named of which the plan does not speak."""
     held = f"{case.best.entry.fact}"
     years = [str(value.year) for value in case.reading.of("year")]
     compared = "compare" in case.reading.cues
+    if years and not case.reading.cues and case.named and set(years) >= set(_told_words(case)):
+        return _when(not any(year in case.ranking.view.plan.short for year in years))
     return _when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
 
 
