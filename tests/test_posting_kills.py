@@ -142,7 +142,7 @@ def test_a_hundred_kills_post_nothing_twice(tmp_path: Path) -> None:
         Subscriptions(records).keep(Subscription(chat=group.state.id, at=SEVEN, empty=True), OWNER)
     records.close()
     luck = random.Random(7)
-    unknown = 0
+    unknown = missing = 0
     with SlowTelegram(api) as telegram:
         starter = Starter(tmp_path, telegram.base_url)
         try:
@@ -163,14 +163,16 @@ def test_a_hundred_kills_post_nothing_twice(tmp_path: Path) -> None:
                     state = found[group.state.id]
                     assert state in ("sent", "uncertain")
                     assert posted <= 1, "never twice"
-                    assert posted == 1, "never forgotten"
+                    assert posted == 1 or state == "uncertain", "never forgotten unless the office is told"
+                    missing += posted == 0
                     unknown += state == "uncertain"
             day = FIRST + timedelta(days=DAYS)
             with starter.running(f"{day}T06:00:00"):
                 time.sleep(2)
         finally:
             starter.close()
-    print(f"{DAYS * KILLS} kills, {DAYS * GROUPS} digests: {unknown} uncertain")
+    print(f"{DAYS * KILLS} kills, {DAYS * GROUPS} digests: {unknown} uncertain, {missing} of them not posted")
+    assert missing <= DAYS, "a process dies seldom between the mark and the first byte on its way"
     assert unknown <= 2 * DAYS * KILLS, (
         "one letter at most is at the edge of leaving when the process dies, and few under way"
     )
