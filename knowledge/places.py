@@ -61,6 +61,7 @@ def gazetteer() -> dict[str, list[Row]]:
     return _table()[0]
 
 
+@cache
 def syllables() -> frozenset[str]:
     """Return the folded words of which names of places are made."""
     return _table()[2]

@@ -103,9 +103,7 @@ def _better(
     said: Word, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
 ) -> tuple[str, ...]:
     word = said.folded
-    if len(word) < 2 or any(letter.isdigit() for letter in word):
-        return ()
-    if word in syllables():
+    if word in syllables() or len(word) < 2 or any(letter.isdigit() for letter in word):
         return ()
     if word in vocabulary or word in language.vocabulary:
         return _beside(said, before, after, language, vocabulary)

@@ -156,9 +156,9 @@ def _rivals(view: View, sought: Sought, held: Held, least: float, asked: frozens
 def _most_added(sought: Sought) -> float:
     """Return the most that traits can add to the score of facts of a kind that was not asked for."""
     w = WEIGHTS
-    slots = ((sought.levels, w.level), (sought.events, w.event), (sought.agencies, w.agency))
-    values = ((sought.percents, w.percent), (sought.documents, w.document))
-    return sum(max(weight, 0.0) for named, weight in (*slots, *values) if named)
+    most = (w.level if sought.levels else 0.0) + (w.event if sought.events else 0.0)
+    most += (w.percent if sought.percents else 0.0) + (w.document if sought.documents else 0.0)
+    return most + (w.agency if sought.agencies else 0.0)
 
 
 def _of_kind(kind: str, sought: Sought) -> tuple[float, tuple[float, ...], float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from contextlib import suppress
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from knowledge.entries import View
@@ -19,6 +20,7 @@ KEPT = 64
 _TYPES = re.compile(r"^(tinh|thanh pho|tp|huyen|thi xa|xa|phuong|thi tran) ")
 
 
+@lru_cache(maxsize=4096)
 def bare_place(place: str) -> str:
     """Return a place's folded name without its type."""
     return _TYPES.sub("", key(place))

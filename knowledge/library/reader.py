@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,6 +15,7 @@ from knowledge.codec import decode
 from knowledge.errors import LibraryError, UnknownPlan
 from knowledge.facts import Deadline, Plan
 from knowledge.library.rows import HEAD_FIELDS, Head, Name
+from knowledge.library.stamps import examine, stamp_of
 from knowledge.library.tables import FORMAT, OPENED
 
 PLANS_KEPT = 128
@@ -23,6 +23,9 @@ PLANS_KEPT = 128
 
 HEADS_KEPT = 1024
 """The same for the heads of plans, and for names of places."""
+
+FEW = 16
+"""Plans whose heads are looked for one by one, among those kept."""
 
 _OPENED = frozenset(OPENED)
 
@@ -49,7 +52,7 @@ class Library:
     def open(cls, path: Path) -> Library:
         """Open the library at `path`; LibraryError if it is missing, damaged or of another format."""
         try:
-            stamp = _examine(path)
+            stamp = examine(path)
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         except (OSError, sqlite3.Error) as error:
             raise LibraryError(path, str(error)) from error
@@ -79,7 +82,7 @@ class Library:
     def stale(self) -> bool:
         """Tell whether another library stands at the path than the one that was opened."""
         try:
-            return _stamp(self._path.stat()) != self._stamp
+            return stamp_of(self._path.stat()) != self._stamp
         except FileNotFoundError:
             return False
 
@@ -112,7 +115,10 @@ class Library:
 
     def head(self, plan_id: str) -> Head:
         """Give the head of one plan; UnknownPlan if there is none."""
-        return self._head(plan_id)
+        head = self._head(plan_id)
+        if head is None:
+            raise UnknownPlan(plan_id)
+        return head
 
     def layout(self, plan_id: str) -> bytes | None:
         """Give what was worked out for finding a plan's facts, None where nothing was."""
@@ -121,13 +127,11 @@ class Library:
 
     def heads(self, plan_ids: Iterable[str] | None = None) -> tuple[Head, ...]:
         """Give the heads of all plans, or of those named in `plan_ids` that there are, ordered by id."""
-        query = "SELECT id, number, issuer, issuer_short, level, place, day, dated, short, subject FROM plans"
-        given = []
-        if plan_ids is not None:
-            query += " WHERE id IN (SELECT value FROM json_each(?))"
-            given.append(_array(plan_ids))
-        rows = (dict(zip(HEAD_FIELDS, row, strict=True)) for row in self._rows(query + " ORDER BY id", *given))
-        return tuple(Head(**row | {"day": row["day"] and date.fromisoformat(row["day"])}) for row in rows)
+        if plan_ids is None:
+            return self._heads("")
+        if len(ids := sorted(set(plan_ids))) > FEW:
+            return self._heads("WHERE id IN (SELECT value FROM json_each(?))", _array(ids))
+        return tuple(head for head in map(self._head, ids) if head is not None)
 
     def names(
         self, phrases: Iterable[str], *, kinds: Iterable[str] | None = None, plan_ids: Iterable[str] | None = None
@@ -178,11 +182,13 @@ class Library:
         rows = self._rows(query, plan_id, section)
         return "\n".join(line for line, _ in rows) or None
 
-    def _read_head(self, plan_id: str) -> Head:
-        heads = self.heads([plan_id])
-        if not heads:
-            raise UnknownPlan(plan_id)
-        return heads[0]
+    def _read_head(self, plan_id: str) -> Head | None:
+        return next(iter(self._heads("WHERE id = ?", plan_id)), None)
+
+    def _heads(self, which: str, *given: str) -> tuple[Head, ...]:
+        query = f"SELECT {', '.join(HEAD_FIELDS)} FROM plans {which} ORDER BY id"  # noqa: S608 - names of our own
+        rows = (dict(zip(HEAD_FIELDS, row, strict=True)) for row in self._rows(query, *given))
+        return tuple(Head(**row | {"day": row["day"] and date.fromisoformat(row["day"])}) for row in rows)
 
     def _likely(self, phrases: Iterable[str], kinds: frozenset[str]) -> Iterator[str]:
         """Give the phrases that may be names of these kinds, by their first word and their length."""
@@ -227,20 +233,3 @@ class Library:
 def _array(values: Iterable[str]) -> str:
     """Write values as one JSON array, so that they are one variable of a query, however many there are."""
     return json.dumps(list(values))
-
-
-def _stamp(status: os.stat_result) -> tuple[int, ...]:
-    """Give what tells one file from another that later stands in its place."""
-    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def _examine(path: Path) -> tuple[int, ...]:
-    """Give the stamp of a database file; LibraryError if its header is wrong or its end is missing."""
-    with path.open("rb") as file:
-        header, status = file.read(100), os.fstat(file.fileno())
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise LibraryError(path, "no database")
-    page, pages = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
-    if status.st_size < pages * (page if page > 1 else 65536):
-        raise LibraryError(path, "truncated")
-    return _stamp(status)
