@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 from handlers.desk import Desk
 from handlers.message import Button, Reply
 from handlers.registering import calendar
 from handlers.registering.case import Case
 from handlers.registering.shown import summary, values
+from handlers.render import Renderer
 from knowledge.form_facts import FormField
 from knowledge.forms.draft import LISTS, Step, asked, complete
 from knowledge.forms.hints import hints
@@ -67,10 +72,15 @@ def short(text: str) -> str:
     return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
 
 
-def labels(desk: Desk) -> dict[str, str]:
+def labels(desk: Desk) -> Mapping[str, str]:
     """Give the labels of buttons by what they do; in lower case they are what may be typed."""
-    lines = desk.renderer.render("forms/labels.txt.j2").splitlines()
-    return dict(line.split("=", 1) for line in lines)
+    return _labels(desk.renderer)
+
+
+@lru_cache(maxsize=4)
+def _labels(renderer: Renderer) -> Mapping[str, str]:
+    lines = renderer.render("forms/labels.txt.j2").splitlines()
+    return MappingProxyType(dict(line.split("=", 1) for line in lines))
 
 
 def _summary(case: Case, desk: Desk, step: Step | None, *, edits: bool) -> Reply:
