@@ -1,7 +1,8 @@
 """What a person types after /bantin, read as wishes for their group's digest.
 
->>> read_orders("bật 7h30, trước 30 ngày, im lặng")
-Orders(wishes=frozenset({'silent', 'on'}), at=datetime.time(7, 30), ahead=30, plans=())
+>>> orders = read_orders("bật 7h30, trước 30 ngày, im lặng")
+>>> sorted(orders.wishes), orders.at, orders.ahead
+(['on', 'silent'], datetime.time(7, 30), 30)
 >>> read_orders("kế hoạch Thái Nguyên 2025, Bình Thuận").plans
 ('thai nguyen 2025', 'binh thuan')
 """
