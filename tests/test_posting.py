@@ -231,7 +231,7 @@ def test_a_group_that_became_a_supergroup_gets_its_digest_there(tmp_path: Path) 
     with PostStage(tmp_path, BEFORE_SEVEN) as stage:
         group = stage.group(wanted=WANTED)
         new = group.migrate()
-        stage.api._queue.clear()  # the service messages got lost
+        stage.api.updates.clear()  # the service messages got lost
         stage.wait(20)
         assert texts(group) == []
         assert len(texts(new)) == 1

@@ -44,12 +44,12 @@ class SlowTelegram(OverHttp):
         super().__init__(api)
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # those who called were killed
 
-    def answer(self, token: str, method: str, params: Params) -> tuple[int, Json]:
+    def answer(self, token: str, method: str, params: Params, fault: str = "") -> tuple[int, Json]:
         """Answer one call."""
         if method == "getUpdates":
-            return super().answer(token, method, params)
+            return super().answer(token, method, params, fault)
         time.sleep(self.luck.uniform(0, 0.01))
-        answered = super().answer(token, method, params)
+        answered = super().answer(token, method, params, fault)
         time.sleep(self.luck.uniform(0, 0.01))
         return answered
 

@@ -11,11 +11,15 @@ people speak:
     assert "30/8" in binh.last.text
     binh.press("Trang sau")
 
+`api.fail(…)` lets the next calls fail in a given way; `api.plan = FaultPlan(seed=7, share=1 / 3)` lets a share
+of all calls fail, by a seed (see `faults.py`).
+
 Updates reach the bot as Telegram would let them through: in groups with privacy mode on only
 commands, replies to the bot and button presses.
 """
 
 from telegram_api.chats import GENERAL, ChatState
+from telegram_api.faults import AMBIGUOUS, HARMLESS, KINDS, FaultPlan
 from telegram_api.in_process import InProcess
 from telegram_api.limits import Flood
 from telegram_api.over_http import OverHttp
@@ -24,11 +28,15 @@ from telegram_api.server import TOKEN, Call, Press, TelegramApi
 from telegram_api.values import GROUP_ANONYMOUS_BOT, Key, Message, Params, RefusedError, User, bad_request
 
 __all__ = [
+    "AMBIGUOUS",
     "GENERAL",
     "GROUP_ANONYMOUS_BOT",
+    "HARMLESS",
+    "KINDS",
     "TOKEN",
     "Call",
     "ChatState",
+    "FaultPlan",
     "Flood",
     "Group",
     "InProcess",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+import httpx
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from telegram_api.faults import Served, effective, spoiled
 from telegram_api.server import TelegramApi
 from telegram_api.values import Json, Params
 
@@ -55,10 +57,26 @@ class InProcess(BaseRequest):
         if method == "GET":
             return self._download(last)
         params = _params(request_data)
-        if last == "getUpdates":
-            return await self._poll(head, params)
-        await self._delayed()
-        return _written(self.api.call(head, last, params))
+        fault = self.api.fault(last, params)
+        if not effective(fault):
+            answer = self.api.miss(last, params, fault)
+        elif last == "getUpdates":
+            answer = await self._poll(head, params, fault)
+        else:
+            await self._delayed()
+            answer = self.api.call(head, last, params, fault)
+        return await self._received(spoiled(fault, answer), read_timeout)
+
+    async def _received(self, served: Served, read_timeout: object) -> tuple[int, bytes]:
+        """Give what arrives of an answer, or raise what the library makes of it where none does."""
+        if served.end == "silence":
+            await asyncio.sleep(read_timeout if isinstance(read_timeout, int | float) else self.read_timeout or 0.0)
+            raise TimedOut from httpx.ReadTimeout("")
+        if served.end in ("reset", "cut"):
+            raise NetworkError("httpx.ReadError: ") from httpx.ReadError("")
+        if served.end == "drip" and self.api.plan:
+            await asyncio.sleep(self.api.plan.dripping)
+        return served.status, served.body
 
     async def _delayed(self) -> None:
         self.busy += 1
@@ -66,16 +84,16 @@ class InProcess(BaseRequest):
         await asyncio.sleep(self.delay)
         self.busy -= 1
 
-    async def _poll(self, token: str, params: Params) -> tuple[int, bytes]:
+    async def _poll(self, token: str, params: Params, fault: str) -> tuple[int, Json]:
         """Answer as a long poll does: at once where there are updates, else when there are or the time is over."""
         self._arrived.clear()
-        status, body = self.api.call(token, "getUpdates", params)
+        status, body = self.api.call(token, "getUpdates", params, fault)
         if status == 200 and not body["result"] and (timeout := params.number("timeout")):
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._arrived.wait(), timeout)
-            status, body = self.api.call(token, "getUpdates", params)
+            status, body = self.api.call(token, "getUpdates", params, fault)
         await asyncio.sleep(0)
-        return _written((status, body))
+        return status, body
 
     def _download(self, path: str) -> tuple[int, bytes]:
         content = self.api.files.get(path.rpartition("/")[2])
@@ -90,7 +108,3 @@ def _params(request_data: RequestData | None) -> Params:
         assert isinstance(part[1], bytes), "files go over as bytes"
         files[name] = (part[0], part[1])
     return Params(request_data.parameters, files)
-
-
-def _written(answer: tuple[int, Json]) -> tuple[int, bytes]:
-    return answer[0], json.dumps(answer[1]).encode()

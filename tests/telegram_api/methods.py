@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from telegram_api import content, sending
 from telegram_api.chats import member_json
+from telegram_api.lasting import OLD_QUERY
 from telegram_api.values import Json, Params, RefusedError, bad_request
 
 if TYPE_CHECKING:
     from telegram_api.server import TelegramApi
 
-OLD_QUERY = "query is too old and response timeout expired or query ID is invalid"
 MOST_FILE_BYTES = 20_000_000
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import socket
+import struct
 import threading
 from collections.abc import Callable
 from email.parser import BytesParser
@@ -12,6 +13,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 
+from telegram_api.faults import FaultPlan, Served, effective, spoiled
 from telegram_api.server import TelegramApi
 from telegram_api.values import Json, Params
 
@@ -25,6 +27,7 @@ class OverHttp:
         api.on_update.append(self._wake)
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.telegram = self
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     @property
@@ -44,19 +47,34 @@ class OverHttp:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._ended.set()
         self._server.shutdown()
         self._server.server_close()
 
-    def answer(self, token: str, method: str, params: Params) -> tuple[int, Json]:
+    def answer(self, token: str, method: str, params: Params, fault: str = "") -> tuple[int, Json]:
         """Answer one call; a long poll waits until there are updates or its time is over."""
         with self.lock:
-            status, body = self.api.call(token, method, params)
+            status, body = self.api.call(token, method, params, fault)
             timeout = params.number("timeout")
             if method == "getUpdates" and status == 200 and not body["result"] and timeout:
                 self.lock.wait(timeout)
-                status, body = self.api.call(token, method, params)
+                status, body = self.api.call(token, method, params, fault)
             self.lock.notify_all()
             return status, body
+
+    def serve(self, token: str, method: str, params: Params) -> Served:
+        """Answer one call, or let it fail as the plan of faults has it."""
+        with self.lock:
+            fault = self.api.fault(method, params)
+            if not effective(fault):
+                missed = self.api.miss(method, params, fault)
+                self.lock.notify_all()
+                return spoiled(fault, missed)
+        return spoiled(fault, self.answer(token, method, params, fault))
+
+    def rest(self, seconds: float) -> None:
+        """Let some seconds pass, fewer where the server ends."""
+        self._ended.wait(seconds)
 
     def wait_for(self, condition: Callable[[], bool], seconds: float = 20.0) -> bool:
         """Wait until a condition holds, looked at after each call of the bot; false if it does not in time."""
@@ -66,6 +84,10 @@ class OverHttp:
     def _wake(self) -> None:
         with self.lock:
             self.lock.notify_all()
+
+
+DROPS = 8
+"""In so many drops a slow answer comes."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -81,23 +103,42 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer a call of the Bot API."""
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         token, _, method = urlsplit(self.path).path.removeprefix("/bot").rpartition("/")
-        status, answer = self.server.telegram.answer(token, method, _params(self.headers["Content-Type"], body))
-        self._write(status, json.dumps(answer).encode(), "application/json")
+        self._write(self.server.telegram.serve(token, method, _params(self.headers["Content-Type"], body)))
 
     def do_GET(self) -> None:
         """Serve a file."""
         content = self.server.telegram.api.files.get(self.path.rpartition("/")[2])
-        self._write(404 if content is None else 200, content or b"", "application/octet-stream")
+        self._write(Served(404 if content is None else 200, content or b"", "application/octet-stream"))
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
 
-    def _write(self, status: int, body: bytes, kind: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
+    def _write(self, served: Served) -> None:
+        telegram, body = self.server.telegram, served.body
+        plan = telegram.api.plan or FaultPlan()
+        if served.end == "silence":
+            telegram.rest(plan.silence)
+        if served.end in ("silence", "reset"):
+            return self._reset()
+        self.send_response(served.status)
+        self.send_header("Content-Type", served.kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if served.end == "cut":
+            self.wfile.write(body[: len(body) // 2])
+            return self._reset()
+        drop = len(body) if served.end == "whole" else len(body) // DROPS + 1
+        for start in range(0, len(body), drop or 1):
+            self.wfile.write(body[start : start + drop])
+            if served.end == "drip":
+                telegram.rest(plan.dripping / DROPS)
+        return None
+
+    def _reset(self) -> None:
+        """Close the connection so that the other side sees a reset."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close_connection = True
+        self.connection.close()
 
 
 def _params(kind: str | None, body: bytes) -> Params:

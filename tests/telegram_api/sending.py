@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from telegram_api import content
 from telegram_api.chats import ChatState
+from telegram_api.lasting import NOT_MODIFIED
 from telegram_api.values import Json, Message, Params, bad_request
 
 if TYPE_CHECKING:
     from telegram_api.server import TelegramApi
-
-NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same "
-    "as a current content and reply markup of the message"
-)
 
 
 def write_message(api: TelegramApi, message: Message) -> Json:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from telegram_api import methods
 from telegram_api.chats import ChatState
+from telegram_api.faults import HARMLESS, KINDS, FaultPlan
 from telegram_api.limits import Flood
+from telegram_api.updates import Updates
 from telegram_api.values import Json, Message, Params, RefusedError, User, bad_request
 
 TOKEN = "123456:AAtestTESTtestTESTtestTESTtestTESTtes"
@@ -22,11 +24,13 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that the bot made: the method, its parameters, and the status it got."""
+    """A call that the bot made: method, parameters, status, what failed of it (or nothing), and when it was made."""
 
     method: str
     params: Params
     status: int
+    fault: str = ""
+    at: float = 0.0
 
 
 @dataclass(slots=True)
@@ -70,21 +74,36 @@ class TelegramApi:
     allowed: list[str] | None = None
     on_update: list[Callable[[], None]] = field(default_factory=list)
     counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    _queue: list[Json] = field(default_factory=list)
+    plan: FaultPlan | None = None
+    updates: Updates = field(default_factory=Updates)
     _last_update: int = 1000
 
-    def call(self, token: str, method: str, params: Params) -> tuple[int, Json]:
-        """Answer one call: the HTTP status and the body."""
+    def call(self, token: str, method: str, params: Params, fault: str = "") -> tuple[int, Json]:
+        """Answer one call: the HTTP status and the body; `fault` names what fails of it later, or nothing."""
         try:
             result = self._answer(token, method, params)
         except RefusedError as refused:
-            status, body = refused.status, _refusal(refused)
+            status, body = refused.status, refused.json()
         else:
             status, body = 200, Json({"ok": True, "result": result})
+            if isinstance(result, list) and method == "getUpdates" and (not fault or fault in HARMLESS):
+                self.updates.delivered(result)
+        self._note(method, params, status, fault)
+        return status, body
+
+    def fault(self, method: str, params: Params) -> str:
+        """Draw from the plan how a call fails that has just come, empty where it does not."""
+        return self.plan.draw(self, method, params) if self.plan else ""
+
+    def miss(self, method: str, params: Params, fault: str) -> tuple[int, Json]:
+        """Let a call have no effect, because of a fault."""
+        self._note(method, params, KINDS[fault].status or 0, fault)
+        return 0, {}
+
+    def _note(self, method: str, params: Params, status: int, fault: str) -> None:
         self.counts[method] += 1
         if method != "getUpdates":
-            self.calls.append(Call(method, params, status))
-        return status, body
+            self.calls.append(Call(method, params, status, fault, self.clock()))
 
     def _answer(self, token: str, method: str, params: Params) -> object:
         self._check_token(token)
@@ -115,11 +134,11 @@ class TelegramApi:
             )
         offset = params.number("offset")
         if offset is not None:
-            self._queue = [update for update in self._queue if int(str(update["update_id"])) >= offset]
+            self.updates.confirm(offset)
         allowed = params.data("allowed_updates")
         if isinstance(allowed, list):
             self.allowed = [str(kind) for kind in allowed]
-        return self._queue[: params.number("limit") or BATCH]
+        return self.updates.batch(params.number("limit") or BATCH)
 
     def deliver(self, kind: str, value: object) -> int:
         """Queue an update of a kind for the bot, unless it did not ask for such; give its id."""
@@ -132,7 +151,7 @@ class TelegramApi:
         """Queue an update as it is, malformed or not; it is copied, as over a wire."""
         update.setdefault("update_id", self._last_update + 1)
         self._last_update = int(str(update["update_id"]))
-        self._queue.append(json.loads(json.dumps(update)))
+        self.updates.add(json.loads(json.dumps(update)))
         self._wake()
 
     def _wake(self) -> None:
@@ -142,7 +161,7 @@ class TelegramApi:
     @property
     def pending(self) -> int:
         """How many updates the bot has not confirmed."""
-        return len(self._queue)
+        return len(self.updates)
 
     def fail(self, refusal: RefusedError | Exception, method: str = "", times: int = 1, *, after: bool = False) -> None:
         """Let the next calls fail; with `after`, only once they have taken effect."""
@@ -163,9 +182,8 @@ class TelegramApi:
 
     def called(self, method: str) -> list[Params]:
         """Give the parameters of all calls of a method, in order."""
-        return [call.params for call in self.calls if call.method == method]
+        return [call.params for call in self.called_with(method)]
 
-
-def _refusal(refused: RefusedError) -> Json:
-    body: Json = {"ok": False, "error_code": refused.status, "description": refused.description}
-    return body | ({"parameters": refused.parameters} if refused.parameters else {})
+    def called_with(self, method: str) -> list[Call]:
+        """Give all calls of a method, in order."""
+        return [call for call in self.calls if call.method == method]

@@ -22,6 +22,16 @@ class RefusedError(Exception):
         self.description = description
         self.parameters = parameters
 
+    def json(self) -> Json:
+        """Write the answer as the Bot API does."""
+        body: Json = {"ok": False, "error_code": self.status, "description": self.description}
+        return body | ({"parameters": self.parameters} if self.parameters else {})
+
+
+def written(answer: Json) -> bytes:
+    """Write an answer as it goes over the wire."""
+    return json.dumps(answer).encode()
+
 
 def bad_request(description: str) -> RefusedError:
     """Make the refusal of a wrong call, as the Bot API words it."""
