@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from knowledge.privacy.tables import STEPS as PRIVACY
 from knowledge.registry.tables import STEPS
 
 records = Migrations("records")
@@ -175,6 +176,10 @@ def create_reviews(db: Database) -> None:
         not_null={"person", "name", "body", "text", "wrong", "right", "state", "at"},
         strict=True,
     )
+
+
+for step in PRIVACY:
+    records()(step)
 
 
 def migrate(path: Path) -> int:

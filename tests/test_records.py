@@ -5,13 +5,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from stand import MORNING
 
 from knowledge.errors import StorageError
+from knowledge.privacy.held import Held, given, shown, tables
+from knowledge.privacy.retention import Retention
 from knowledge.records import NEWEST, Question, Records
 from knowledge.talk import Talk
 
@@ -156,3 +158,33 @@ def test_another_thread_may_take_the_records_over(records: Records) -> None:
     worker.start()
     worker.join()
     assert records.binding(1) == "a"
+
+
+def test_every_table_and_column_is_accounted_for(records: Records) -> None:
+    """Whoever adds one says in knowledge/privacy/held.toml what of a person it holds, and what becomes of that."""
+    there = {
+        table: {name for (name,) in records.rows("SELECT name FROM pragma_table_info(?)", table)}
+        for (table,) in records.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if not table.startswith(("_sqlite", "sqlite_"))
+    }
+    assert {table.name: set(table.columns) for table in tables()} == there
+
+
+@pytest.mark.parametrize("table", tables(), ids=lambda table: table.name)
+def test_what_is_said_of_a_table_can_be_done(records: Records, table: Held) -> None:
+    """Its expressions are SQL, its columns exist, and what holds a person says what becomes of it."""
+    named = {"person", "by", "chat"} & set(table.columns)
+    assert set(table.person) | set(table.hidden) | ({table.since} - {""}) <= set(table.columns)
+    if not table.person:
+        assert table.why, "say what the table holds"
+        assert not {"person", "by"} & named
+        return
+    assert named - {"chat"} <= set(table.person)
+    assert table.title
+    assert table.erase
+    assert bool(table.why) == (table.erase == "keep")
+    assert not table.days or (table.since and table.days in {field.name for field in fields(Retention)})
+    assert not shown(records, table, 1)
+    assert not given(records, table, 1)
+    ended = table.ended or "1"
+    assert records.rows(f"SELECT 1 FROM {table.name} WHERE {ended}") == []
