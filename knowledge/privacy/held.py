@@ -45,7 +45,8 @@ def tables() -> tuple[Held, ...]:
 
 def _held(given: dict[str, Any]) -> Held:
     """Make one of what the file says; TypeError for a key that means nothing."""
-    return Held(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    return Held(**values)
 
 
 def personal() -> tuple[Held, ...]:
