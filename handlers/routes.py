@@ -22,7 +22,8 @@ from handlers import (
     start,
     subscribe,
 )
-from handlers.registering import begin, leaving, mine, missing, office, steps
+from handlers.registering import begin, consent, leaving, mine, missing, office, steps
+from handlers.registering.consent import consenting
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
 COMMANDS = Path(__file__).parent / "commands.toml"
@@ -43,7 +44,7 @@ def routes() -> Routes:
     """Give the table of routes."""
     return Routes(
         commands=(
-            _route("start", start.start),
+            _route("start", consenting(start.start, command="start")),
             _route("trogiup", guide.guide),
             _route("hoi", ask.ask),
             _route("kehoach", plans.plans),
@@ -54,7 +55,7 @@ def routes() -> Routes:
             _route("nhacviec", reminders.wishes, places=("private",)),
             _route("daibieu", ask.limit),
             _route("chuongtrinh", ask.agenda),
-            _route("dangky", begin.register),
+            _route("dangky", consenting(begin.register, command="dangky")),
             _route("phieu", mine.mine, places=("private",)),
             _route("huy", mine.give_up, places=("private",)),
             _route("dangkydanhsach", office.listing, right="office", places=("private",)),
@@ -75,16 +76,17 @@ def routes() -> Routes:
             Press(prefix="bt", handler=subscribe.pressed, right="chat_admin"),
             Press(prefix="nv", handler=reminders.pressed),
             Press(prefix="ob", handler=operating.again),
-            Press(prefix="f", handler=steps.press),
-            Press(prefix="w", handler=steps.calendar_press),
-            Press(prefix="d", handler=begin.chosen),
-            Press(prefix="t", handler=leaving.resume),
-            Press(prefix="r", handler=mine.press),
+            Press(prefix="f", handler=consenting(steps.press, press="f")),
+            Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
+            Press(prefix="d", handler=consenting(begin.chosen, press="d")),
+            Press(prefix="t", handler=consenting(leaving.resume, press="t")),
+            Press(prefix="cs", handler=consent.pressed),
+            Press(prefix="r", handler=consenting(mine.press, press="r")),
             Press(prefix="o", handler=office.turned, right="office"),
             Press(prefix="u", handler=missing.turned, right="office"),
             Press(prefix="nk", handler=reviewing.press, right="office"),
         ),
-        text=steps.text,
+        text=consenting(steps.text),
         inline=inline.inline,
     )
 
