@@ -32,7 +32,6 @@ class Assembly:
         self.mistakes = update_library(settings)
         self.renderer = make_renderer(settings)
         self.records = Records(settings.storage.folder / "records.db")
-        self.records.rows("PRAGMA secure_delete = ON")  # what is erased is written over
         self.departures = Departures(settings.storage.folder / "departures")
         self._settings = settings
         self.clock = clock
@@ -59,6 +58,7 @@ class Assembly:
             now=self.clock.now(),
             name=name,
             owners=self.owners,
+            approve_groups=self._settings.access.approve_groups,
             rules=digest_rules(self._settings),
             registered=RegisteredUnits(self.records, library),
             shelf=Shelf(published_plans(self._settings), partial(update_library, self._settings)),

@@ -50,9 +50,10 @@ class Plans:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """Who may do what: the Telegram user ids of those who run the bot."""
+    """Who may do what: the Telegram user ids of those who run the bot, and whether a new group waits for them."""
 
     owners: tuple[int, ...] = ()
+    approve_groups: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

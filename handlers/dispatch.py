@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from html import escape
 
+from handlers.admission import admitted
 from handlers.desk import Desk
-from handlers.message import Attachment, Chat, Incoming, Person, Reply
-from handlers.route import Handler, Place, Right, Routes
+from handlers.message import Attachment, Button, Incoming, Reply
+from handlers.route import Handler, Place, Right, Route, Routes
+from handlers.standing import lacking
+from knowledge.rights.attempts import Attempt, Attempts
 from knowledge.text import compose, fold
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
@@ -26,7 +29,7 @@ class Call:
 def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer one event; no replies where the bot is to stay silent.
 
-    All that the event changes in the records is one transaction.
+    All that the event changes in the records is one transaction, what is noted of a refusal too.
     """
     if not incoming.addressed:
         return []
@@ -34,14 +37,11 @@ def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
     if incoming.chat.kind == "inline":
         return desk.routes.inline(cleaned, desk)
     with desk.records.transaction():
-        chosen = _typed_choice(cleaned, desk)
-        if isinstance(chosen, Reply):
-            return [chosen]
-        replies = _answer(chosen, desk)
-        if chosen is not cleaned:
-            replies = [_spoken_aloud(reply) for reply in replies]
-        _offer(cleaned, replies, desk)
-    return replies
+        replies = _admitted(cleaned, desk)
+        refused = next((reply.refused for reply in replies if reply.refused), "")
+        if refused:
+            note(cleaned, refused, desk)
+    return [reply for reply in replies if reply != Reply(refused=reply.refused)]
 
 
 def needs_admin(incoming: Incoming, routes: Routes) -> bool:
@@ -51,42 +51,63 @@ def needs_admin(incoming: Incoming, routes: Routes) -> bool:
     press = routes.press(incoming.button) if incoming.button else None
     if press:
         return press.right == "chat_admin"
-    command = _COMMAND.fullmatch(compose(incoming.text).strip())
-    route = routes.command(fold(command[1])) if command else None
+    route = _route(incoming, routes)
     return route is not None and route.right == "chat_admin"
 
 
-def file_wanted(incoming: Incoming, routes: Routes, owners: frozenset[int]) -> Attachment | None:
-    """Give the file that the host has to fetch before it dispatches: one that the office hands in, in private."""
-    if incoming.chat.kind != "private" or not of_office(incoming.person, owners):
+def file_wanted(incoming: Incoming, routes: Routes) -> Attachment | None:
+    """Give the file that the host has to fetch before it dispatches, if the person is of the office."""
+    if incoming.chat.kind != "private":
         return None
     if incoming.attachment or incoming.quoted_file is None:
         return incoming.attachment
-    command = _COMMAND.fullmatch(compose(incoming.text).strip())
-    route = routes.command(fold(command[1])) if command else None
+    route = _route(incoming, routes)
     return incoming.quoted_file if route and route.takes_file else None
 
 
-def allowed(right: Right, person: Person, chat: Chat, admin: bool | None) -> bool:
-    """Whether a person may use a route in a chat; what the host does not know counts as no."""
-    return right == "everyone" or chat.kind == "private" or person.anonymous or admin is True
+def _route(incoming: Incoming, routes: Routes) -> Route | None:
+    """Find the route of the command that an event is, or None."""
+    command = _COMMAND.fullmatch(compose(incoming.text).strip())
+    return routes.command(fold(command[1])) if command else None
 
 
-def of_office(person: Person, owners: frozenset[int]) -> bool:
-    """Whether a person is of the office; whoever sits at the terminal of the bot is."""
-    return not person.anonymous and (person.id in owners or person.id == 0)
+def note(incoming: Incoming, why: str, desk: Desk) -> None:
+    """Note that something was refused; nothing of what the person wrote."""
+    route = _route(incoming, desk.routes)
+    press = desk.routes.press(incoming.button) if incoming.button else None
+    if incoming.button:
+        what = press.prefix if press else "?"
+    elif incoming.text.startswith("/"):
+        what = f"/{route.name}" if route else "/?"
+    else:
+        what = incoming.chat.kind if incoming.chat.kind == "inline" else "file" if incoming.attachment else "text"
+    person = None if incoming.person.anonymous or incoming.barred else incoming.person.id
+    Attempts(desk.records).note(Attempt(person=person, chat=incoming.chat.id, what=what, why=why), desk.now)
+
+
+def _admitted(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Answer an event, if anything may be done of it where it comes from."""
+    if incoming.barred:
+        return [Reply(refused=incoming.barred)]
+    stopped = admitted(incoming, desk)
+    if stopped is not None:
+        return stopped
+    chosen = _typed_choice(incoming, desk)
+    if isinstance(chosen, Reply):
+        return [chosen]
+    replies = _answer(chosen, desk)
+    if chosen is not incoming:
+        replies = [_spoken_aloud(reply) for reply in replies]
+    _offer(incoming, replies, desk)
+    return replies
 
 
 def _answer(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Call the handler that the event is for, or say why not."""
     call = _pressed(incoming, desk) if incoming.button else _spoken(incoming, desk)
     if isinstance(call, Call):
-        if call.right == "office":
-            permitted, refusal = of_office(incoming.person, desk.owners), "office_only"
-        else:
-            permitted = allowed(call.right, incoming.person, incoming.chat, incoming.admin)
-            refusal = "admins_only"
-        return call.handler(call.incoming, desk) if permitted else [_refusal(refusal, incoming, desk)]
+        refusal = lacking(call.right, incoming, desk)
+        return [_refusal(refusal, incoming, desk)] if refusal else call.handler(call.incoming, desk)
     return call
 
 
@@ -107,12 +128,16 @@ def _spoken(incoming: Incoming, desk: Desk) -> Call | list[Reply]:
     name, bot, rest = command.groups()
     if bot and desk.name and bot.lower() != desk.name.lower():
         return []
+    ours = incoming.chat.kind == "private" or bool(bot)
     route = desk.routes.command(fold(name))
     if route is None:
-        ours = incoming.chat.kind == "private" or bool(bot)
         return [_refusal("no_command", incoming, desk, name=name)] if ours else []
+    if incoming.forwarded or (incoming.edited and not route.again):
+        refusal = _refusal("forwarded" if incoming.forwarded else "edited", incoming, desk)
+        return [refusal if ours else Reply(refused=refusal.refused)]
     if incoming.chat.kind not in route.places:
-        return [_refusal("elsewhere", incoming, desk, places=route.places)]
+        refused = "elsewhere" if route.right in ("office", "owner") else ""
+        return [replace(_refusal("elsewhere", incoming, desk, places=route.places), refused=refused)]
     return Call(route.handler, route.right, replace(incoming, text=rest))
 
 
@@ -120,7 +145,10 @@ def _refusal(reason: str, incoming: Incoming, desk: Desk, *, name: str = "", pla
     """Say no in a sentence: over the button where one was pressed, else as a message."""
     if incoming.button:
         return desk.notice("refusals", reason=reason)
-    return desk.say("refusals", reason=reason, name=name, places=places)
+    there = desk.name and places == ("private",)
+    label = desk.renderer.plain("rights/private.html.j2") if there else ""
+    buttons = ((Button(label=label, url=f"https://t.me/{desk.name}"),),) if there else ()
+    return desk.say("refusals", buttons=buttons, reason=reason, name=name, places=places)
 
 
 def _typed_choice(incoming: Incoming, desk: Desk) -> Incoming | Reply:
@@ -129,7 +157,7 @@ def _typed_choice(incoming: Incoming, desk: Desk) -> Incoming | Reply:
     Where the last reply had fewer buttons, the person is told; where it had none, it is text like any.
     """
     typed = incoming.text.rstrip(".)")
-    if incoming.edited or not (typed.isascii() and typed.isdigit() and len(typed) < 3):
+    if incoming.edited or incoming.forwarded or not (typed.isascii() and typed.isdigit() and len(typed) < 3):
         return incoming
     offered = desk.records.offer(incoming.chat.id, incoming.person.id)
     if not offered:

@@ -17,7 +17,8 @@ BUTTON_BYTES = 64
 class Person:
     """Who sent a message: the host's id, the name shown, and whether it is an anonymous administrator.
 
-    `id` is 0 for the one person at a terminal. An anonymous administrator has no identity of its own.
+    `id` is 0 for the one person at a terminal. An anonymous administrator has no identity but the
+    group's, whose id stands in its place.
     """
 
     id: int
@@ -57,7 +58,10 @@ class Incoming:
     (private chat, command, reply to it, its name). `message` is the id of the message that carries a
     pressed button or was edited; `edited` tells that `text` replaces an earlier one. `admin` tells
     whether the person administers the chat, None where the host has not asked (yet). `quoted` is the
-    text of the message that this one replies to, or None; `quoted_file` is the file in it, or None.
+    text of the message that this one replies to, or None; `quoted_file` is the file in it, or None;
+    `quoted_person` is who wrote it, or whose message it forwards, where that is known. `forwarded` tells
+    that somebody else's words are passed on, `joined` that the bot was just put into the chat. `barred`
+    names why nothing is done of what is asked (`bot`, `channel`, `via_bot`), or is empty.
     """
 
     key: str
@@ -72,6 +76,10 @@ class Incoming:
     admin: bool | None = None
     quoted: str | None = None
     quoted_file: Attachment | None = None
+    quoted_person: Person | None = None
+    forwarded: bool = False
+    joined: bool = False
+    barred: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +114,8 @@ class Reply:
     without markup shows `handlers.render.plain` of it. `buttons` are rows. `edits` asks to change the
     message the press came from (or the answer given to the edited question) instead of sending anew.
     `notice` is a short plain text for the answer to a button press, at most 200 characters.
-    `chat` names another chat than the one that spoke, or None.
+    `chat` names another chat than the one that spoke, or None. `leaves` is a group that the bot is to
+    leave, or None. `refused` names why the person may not do what was asked, or is empty.
     """
 
     html: str = ""
@@ -115,3 +124,5 @@ class Reply:
     edits: bool = False
     notice: str = ""
     chat: int | None = None
+    leaves: int | None = None
+    refused: str = ""

@@ -11,8 +11,8 @@ from handlers.message import Incoming, Reply
 if TYPE_CHECKING:
     from handlers.desk import Desk
 
-Right = Literal["everyone", "chat_admin", "office"]
-"""Who may use a route: everyone, in groups only those who administer the chat, or only the office."""
+Right = Literal["everyone", "chat_admin", "office", "owner"]
+"""Who may use a route: everyone, in groups only those who administer the chat, only the office, or only owners."""
 
 Place = Literal["private", "group"]
 
@@ -26,7 +26,7 @@ class Route:
 
     `summary` is a short line for /trogiup and the command menu, `usage` names what may follow the
     command (empty where nothing does), `places` are the chats where it may be used. `takes_file` tells
-    that it reads the file that it is sent in reply to.
+    that it reads the file that it is sent in reply to, `again` that an edited message asks it anew.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Route:
     places: tuple[Place, ...] = ("private", "group")
     right: Right = "everyone"
     takes_file: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

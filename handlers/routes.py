@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from handlers import (
+    admission,
     ask,
     bind,
     calendar,
@@ -22,8 +23,7 @@ from handlers import (
     start,
     subscribe,
 )
-from handlers.registering import begin, consent, leaving, mine, missing, office, steps
-from handlers.registering.consent import consenting
+from handlers.registering import begin, leaving, mine, missing, office, steps
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
 COMMANDS = Path(__file__).parent / "commands.toml"
@@ -44,18 +44,18 @@ def routes() -> Routes:
     """Give the table of routes."""
     return Routes(
         commands=(
-            _route("start", consenting(start.start, command="start")),
+            _route("start", start.start),
             _route("trogiup", guide.guide),
-            _route("hoi", ask.ask),
-            _route("kehoach", plans.plans),
+            _route("hoi", ask.ask, again=True),
+            _route("kehoach", plans.plans, again=True),
             _route("chonkehoach", bind.bind, right="chat_admin"),
-            _route("han", due.due),
+            _route("han", due.due, again=True),
             _route("lich", calendar.calendar),
             _route("bantin", subscribe.bantin, right="chat_admin"),
             _route("nhacviec", reminders.wishes, places=("private",)),
-            _route("daibieu", ask.limit),
-            _route("chuongtrinh", ask.agenda),
-            _route("dangky", consenting(begin.register, command="dangky")),
+            _route("daibieu", ask.limit, again=True),
+            _route("chuongtrinh", ask.agenda, again=True),
+            _route("dangky", begin.register),
             _route("phieu", mine.mine, places=("private",)),
             _route("huy", mine.give_up, places=("private",)),
             _route("dangkydanhsach", office.listing, right="office", places=("private",)),
@@ -75,18 +75,18 @@ def routes() -> Routes:
             Press(prefix="dg", handler=digests.turn),
             Press(prefix="bt", handler=subscribe.pressed, right="chat_admin"),
             Press(prefix="nv", handler=reminders.pressed),
-            Press(prefix="ob", handler=operating.again),
-            Press(prefix="f", handler=consenting(steps.press, press="f")),
-            Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
-            Press(prefix="d", handler=consenting(begin.chosen, press="d")),
-            Press(prefix="t", handler=consenting(leaving.resume, press="t")),
-            Press(prefix="cs", handler=consent.pressed),
-            Press(prefix="r", handler=consenting(mine.press, press="r")),
+            Press(prefix="ob", handler=operating.again, right="owner"),
+            Press(prefix="g", handler=admission.press, right="owner"),
+            Press(prefix="f", handler=steps.press),
+            Press(prefix="w", handler=steps.calendar_press),
+            Press(prefix="d", handler=begin.chosen),
+            Press(prefix="t", handler=leaving.resume),
+            Press(prefix="r", handler=mine.press),
             Press(prefix="o", handler=office.turned, right="office"),
             Press(prefix="u", handler=missing.turned, right="office"),
             Press(prefix="nk", handler=reviewing.press, right="office"),
         ),
-        text=consenting(steps.text),
+        text=steps.text,
         inline=inline.inline,
     )
 
@@ -98,6 +98,7 @@ def _route(
     right: Right = "everyone",
     places: tuple[Place, ...] = ("private", "group"),
     takes_file: bool = False,
+    again: bool = False,
 ) -> Route:
     """Make a command's route with its words from the data file."""
     words = _words()[name]
@@ -110,6 +111,7 @@ def _route(
         places=places,
         right=right,
         takes_file=takes_file,
+        again=again,
     )
 
 

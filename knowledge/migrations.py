@@ -9,6 +9,7 @@ from sqlite_utils.migrations import Migrations
 
 from knowledge.privacy.tables import STEPS as PRIVACY
 from knowledge.registry.tables import STEPS
+from knowledge.rights.tables import STEPS as RIGHTS
 
 records = Migrations("records")
 
@@ -179,6 +180,9 @@ def create_reviews(db: Database) -> None:
 
 
 for step in PRIVACY:
+    records()(step)
+
+for step in RIGHTS:
     records()(step)
 
 

@@ -115,6 +115,16 @@ class Outbox:
             "WHERE o.kind = ? AND o.key = ? AND o.id > ? ORDER BY o.id LIMIT ?", kind, key, after, limit
         )
 
+    def noted(self, kind: str, note: str) -> list[Letter]:
+        """Give the letters of a kind that have a note, in order."""
+        return self._letters("WHERE o.kind = ? AND o.note = ? ORDER BY o.id", kind, note)
+
+    def withhold(self, chat: int, cause: str) -> None:
+        """Drop what is not posted yet to a chat that is not to be written to any more."""
+        self._records.write(
+            "UPDATE outbox SET state = 'dropped', cause = ? WHERE chat = ? AND state = 'due'", cause, chat
+        )
+
     def pinned_before(self, letter: Letter) -> Letter | None:
         """Give the letter of that kind that was pinned in the chat before this one, or None."""
         where = "WHERE o.chat = ? AND o.kind = ? AND o.pinned = 1 AND o.message IS NOT NULL AND o.key < ?"

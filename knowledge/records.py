@@ -15,10 +15,10 @@ from knowledge.codec import decode, encode
 from knowledge.errors import StorageError
 from knowledge.talk import Talk
 
-NEWEST = 19
+NEWEST = 24
 """How many migrations knowledge/migrations.py holds; a database with as many is opened as it is."""
 
-_CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions")
+_CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions", "groups")
 _GROUP_TABLES = ("drafts", "registrations", "links", "asks")
 """Tables whose rows began in a group: their `chat` is no key."""
 

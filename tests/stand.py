@@ -11,13 +11,14 @@ from pathlib import Path
 
 from bot.assembly import Assembly
 from bot.clock import Clock, moment
-from bot.settings import Settings, Storage
+from bot.settings import Access, Settings, Storage
 from bot.stores import library_path, update_library
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
 from handlers.message import Chat, Incoming, Person, Reply
-from knowledge.privacy.consents import Consent, Consents
 from knowledge.records import Records
+from knowledge.rights.groups import Groups
+from knowledge.rights.roles import Change
 
 MORNING = moment("2025-08-10T08:00")
 """When tests ask, unless they say otherwise."""
@@ -43,8 +44,8 @@ def compiled() -> Path:
 
 
 def settings_in(folder: Path) -> Settings:
-    """Give settings whose storage is a folder, the library being there already."""
-    settings = Settings(storage=Storage(folder=folder))
+    """Give settings whose storage is a folder, the library being there already; groups need no approval."""
+    settings = Settings(storage=Storage(folder=folder), access=Access(approve_groups=False))
     if not library_path(settings).exists():
         shutil.copy(compiled(), library_path(settings))
     return settings
@@ -55,14 +56,15 @@ def assembly_in(folder: Path, at: datetime = MORNING) -> Assembly:
     return Assembly(settings_in(folder), standing(at))
 
 
-def agreed(records: Records, *people: int) -> None:
-    """Let people have agreed to what is kept of them, for dialogues that are about something else."""
-    for person in people:
-        Consents(records).give(Consent(person=person, days=0, text="…"), MORNING)
+def approve(records: Records, chat: int, title: str = "") -> None:
+    """Approve a group, as an owner does."""
+    groups = Groups(records)
+    group = groups.of(chat) or groups.knock(chat, title, None, MORNING)
+    groups.decide(group, Change(by=0, at=MORNING, action="approve", source="machine"))
 
 
 class Talker:
-    """One person in one chat who writes and presses; `name` is the bot's name there."""
+    """One person in one chat who writes and presses; `name` is the bot's name there, a group is approved."""
 
     def __init__(
         self,
@@ -72,12 +74,15 @@ class Talker:
         *,
         admin: bool | None = None,
         name: str = "kehoach_bot",
+        approved: bool = True,
     ) -> None:
         self.assembly = assembly
         self.person = person
         self.chat = chat or Chat(id=person.id)
         self.admin = admin
         self.name = name
+        if approved and self.chat.kind == "group":
+            approve(assembly.records, self.chat.id, self.chat.title)
 
     @property
     def desk(self) -> Desk:

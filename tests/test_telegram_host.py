@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telegram_api import Seat, User, make_group, private
+from telegram_api import GROUP_ANONYMOUS_BOT, Seat, User, make_group, private
 from telegram_echo import LAN, Echo, member, say
 from telegram_stage import Stage
 
@@ -66,7 +66,7 @@ def test_a_reply_to_the_bot_asks_it(stage: Stage, echo: Echo) -> None:
 
 
 def test_messages_of_others_than_people_are_not_read(stage: Stage, echo: Echo) -> None:
-    """Bots, messages by way of bots, channels and service messages reach no handler."""
+    """Bots, messages by way of bots and channels are barred where they command; service messages reach nobody."""
     group = make_group(stage.api)
     stage.api.privacy = False
     group.seat(User(900, "Máy", bot=True)).say("/hoi a")
@@ -79,8 +79,8 @@ def test_messages_of_others_than_people_are_not_read(stage: Stage, echo: Echo) -
     stage.api.deliver("message", forwarded | {"is_automatic_forward": True})
     stage.api.deliver("message", forwarded)
     stage.settle()
-    assert echo.seen == []
-    assert group.heard == []
+    assert [seen.barred for seen in echo.seen] == ["bot", "via_bot", "channel", "channel"]
+    assert GROUP_ANONYMOUS_BOT not in {seen.person.id for seen in echo.seen}
 
 
 def test_an_anonymous_administrator_is_known_as_one(stage: Stage, echo: Echo) -> None:
@@ -88,6 +88,7 @@ def test_an_anonymous_administrator_is_known_as_one(stage: Stage, echo: Echo) ->
     someone = make_group(stage.api).seat(LAN, "administrator", anonymous=True)
     assert say(stage, someone, "/chonkehoach a")
     assert (echo.last.person.anonymous, echo.last.admin) == (True, True)
+    assert echo.last.person.id == someone.state.id
     assert stage.api.called("getChatMember") == []
 
 

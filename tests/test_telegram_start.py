@@ -72,7 +72,7 @@ def test_only_known_kinds_of_update_are_asked_for(tmp_path: Path) -> None:
     with Stage(telegram_office(tmp_path, parrot)) as stage:
         private(stage.api).say("a")
         stage.settle()
-        assert stage.api.allowed == ["message", "edited_message", "callback_query", "inline_query"]
+        assert stage.api.allowed == ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
 
 
 @pytest.mark.parametrize("token", ["123456:wrong", "1:x"])

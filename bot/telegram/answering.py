@@ -91,8 +91,8 @@ class Answering:
 
     async def _informed(self, incoming: Incoming) -> Incoming:
         """Fetch a file that is wanted, and find out whether the person administers the chat, where it matters."""
-        wanted = file_wanted(incoming, self._office.routes, self._office.owners)
-        if wanted is not None:
+        wanted = file_wanted(incoming, self._office.routes)
+        if wanted is not None and await self._worker.run(partial(self._office.takes_files, incoming.person)):
             incoming = await fetched(incoming, wanted, self._bot)
         if incoming.admin is not None or not needs_admin(incoming, self._office.routes):
             return incoming

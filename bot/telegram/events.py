@@ -1,6 +1,7 @@
 """Read Telegram's updates: who spoke where, whether the bot was meant, and what it is to answer.
 
-Messages of channels, of other bots, sent by way of a bot, and service messages are not read.
+Messages of channels, of other bots, sent by way of a bot, and service messages are not read; where
+they hold a command, it is only told that it was barred.
 """
 
 from __future__ import annotations
@@ -8,11 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, InlineQuery, MaybeInaccessibleMessage, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberUpdated,
+    InlineQuery,
+    MaybeInaccessibleMessage,
+    Message,
+    MessageOriginUser,
+    Update,
+    User,
+)
 
 from handlers.message import Attachment, Chat, Incoming, Person
 
 GROUPS = ("group", "supergroup")
+NOBODY = {1087968824: "anonymous", 136817688: "channel", 777000: "channel"}
+"""Ids that are no person's: anonymous administrators, messages in a channel's name, Telegram itself."""
+
+_OUT = (ChatMember.LEFT, ChatMember.BANNED)
 _COMMAND = re.compile(r"/\w+(?:@(\w+))?")
 
 
@@ -63,7 +78,9 @@ class Reader:
             return self._press(update.callback_query, key)
         if update.inline_query is not None:
             return _inline(update.inline_query, key)
-        message = update.message or update.edited_message
+        if update.my_chat_member is not None:
+            return _joined(update.my_chat_member, key)
+        message = update.message or update.edited_message or update.channel_post or update.edited_channel_post
         if message is None:
             return None
         if message.migrate_to_chat_id is not None:
@@ -73,12 +90,14 @@ class Reader:
         return self._said(message, key, edited=update.message is None)
 
     def _said(self, message: Message, key: str, *, edited: bool) -> Event | None:
-        person = _author(message)
+        person, barred = _author(message)
         text = message.text or ("" if message.document else message.caption) or ""
         private = message.chat.type == "private"
-        if person is None or not (text or message.document or (private and _lone(message))):
+        if not (text or message.document or (private and _lone(message))):
             return None
         command = _COMMAND.match(text)
+        if person is None or (barred and command is None):
+            return None
         if command and command[1] and command[1].lower() != self.bot_name:
             return None
         named = self._mention.search(text or message.caption or "") is not None
@@ -98,6 +117,9 @@ class Reader:
             admin=True if person.anonymous else None,
             quoted=(answered.text or answered.caption) if answered else None,
             quoted_file=_attachment(answered) if answered else None,
+            quoted_person=_quoted_person(answered) if answered else None,
+            forwarded=message.forward_origin is not None,
+            barred=barred,
         )
         place = _place(message, reply_to=None if private and not edited else message.message_id)
         return Event(incoming=incoming, place=place, question=message.message_id)
@@ -127,19 +149,46 @@ def _inline(query: InlineQuery, key: str) -> Event:
     return Event(incoming=incoming, place=Place(chat=query.from_user.id), inline=query.id)
 
 
-def _author(message: Message) -> Person | None:
-    """Tell who wrote a message; None for channels, bots and messages sent by way of a bot."""
+def _author(message: Message) -> tuple[Person | None, str]:
+    """Tell who wrote a message, and why nothing is done of it: for channels, bots, and by way of a bot."""
     user, behalf = message.from_user, message.sender_chat
-    if message.chat.type not in ("private", *GROUPS) or message.via_bot or message.is_automatic_forward or user is None:
-        return None
-    if behalf is not None:
-        anonymous = behalf.id == message.chat.id
-        return Person(id=user.id, name=behalf.title or "", anonymous=True) if anonymous else None
-    return None if user.is_bot else _person(user)
+    if message.chat.type not in ("private", *GROUPS) or message.is_automatic_forward:
+        return Person(id=message.chat.id, anonymous=True), "channel"
+    if behalf is not None and behalf.id == message.chat.id:
+        return Person(id=behalf.id, name=behalf.title or "", anonymous=True), ""
+    if behalf is not None or user is None or user.id in NOBODY or user.id <= 0:
+        return Person(id=behalf.id if behalf else message.chat.id, anonymous=True), "channel"
+    if message.via_bot:
+        return _person(user), "via_bot"
+    return _person(user), "bot" if user.is_bot else ""
 
 
 def _person(user: User) -> Person:
     return Person(id=user.id, name=user.full_name)
+
+
+def _quoted_person(message: Message) -> Person | None:
+    """Tell whose message is replied to; of a forwarded one, whose it was where that person lets it be known."""
+    origin = message.forward_origin
+    if origin is not None:
+        known = isinstance(origin, MessageOriginUser) and not origin.sender_user.is_bot
+        return _person(origin.sender_user) if isinstance(origin, MessageOriginUser) and known else None
+    person, barred = _author(message)
+    return person if person and not person.anonymous and not barred else None
+
+
+def _joined(change: ChatMemberUpdated, key: str) -> Event | None:
+    """Tell that somebody just put the bot into a group; other changes of its membership matter to nobody here."""
+    came = change.old_chat_member.status in _OUT and change.new_chat_member.status not in _OUT
+    if change.chat.type not in GROUPS or not came:
+        return None
+    user, chat = change.from_user, change.chat
+    anonymous = user.is_bot or user.id in NOBODY
+    person = Person(id=chat.id, name=chat.title or "", anonymous=True) if anonymous else _person(user)
+    incoming = Incoming(
+        key=key, person=person, chat=Chat(id=chat.id, kind="group", title=chat.title or ""), joined=True
+    )
+    return Event(incoming=incoming, place=Place(chat=chat.id))
 
 
 def _chat(message: MaybeInaccessibleMessage) -> Chat:

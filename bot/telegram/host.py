@@ -32,7 +32,13 @@ from bot.telegram.transport import BoundedRequest
 from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker
 
-ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
+ALLOWED = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
 """The kinds of update that Telegram is asked for."""
 
 FIRST_PAUSE = 1.0

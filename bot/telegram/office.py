@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.posting.mailroom import Mailroom
-from handlers.message import Incoming, Reply
+from handlers.message import Incoming, Person, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
 
@@ -46,8 +46,8 @@ class Office:
     """Everything that the host leaves to others.
 
     `dispatch` answers an event, given the bot's user name; it and `answers` are called in the one
-    worker thread only. `post` is what it says unprompted, None where it says nothing. `owners` are the ids
-    of the persons whose files are fetched.
+    worker thread only, and so is `takes_files`, which tells whether a person's files are fetched.
+    `post` is what it says unprompted, None where it says nothing.
     """
 
     dispatch: Callable[[Incoming, str], list[Reply]]
@@ -55,4 +55,4 @@ class Office:
     routes: Routes
     renderer: Renderer
     post: PostOffice | None = None
-    owners: frozenset[int] = frozenset()
+    takes_files: Callable[[Person], bool] = lambda person: False  # noqa: ARG005 - nobody's

@@ -22,6 +22,7 @@ from handlers.dispatch import dispatch
 from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.routes import routes
+from handlers.standing import of_office
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
@@ -83,7 +84,7 @@ def office_of(assembly: Assembly, renderer: Renderer) -> Office:
         routes=routes(),
         renderer=renderer,
         post=post,
-        owners=assembly.owners,
+        takes_files=lambda person: of_office(person, assembly.desk()),
     )
 
 

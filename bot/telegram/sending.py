@@ -47,6 +47,8 @@ class Sender:
         earlier = await self._earlier(event)
         sent: list[int] = []
         for reply in replies:
+            if reply.leaves is not None:
+                await self._leave(reply.leaves)
             place = event.place
             if reply.chat is not None and reply.chat != place.chat:
                 place = Place(chat=reply.chat)
@@ -86,6 +88,13 @@ class Sender:
                     await asyncio.sleep(2.0**attempt)
                 draft = other
         return None
+
+    async def _leave(self, chat: int) -> None:
+        """Leave a group; where that cannot be, the bot stays and is silent."""
+        try:
+            await self._bot.leave_chat(chat)
+        except TelegramError as error:
+            log.warning("group not left: %s", error.message)
 
     async def _rebutton(self, place: Place, message: int, reply: Reply) -> None:
         try:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from handlers.desk import Desk
-from handlers.dispatch import of_office
 from handlers.message import Button, Incoming, Reply
 from handlers.registering.case import form_of, frame_of, private
 from handlers.registering.shown import past, summary
 from handlers.registering.view import labels
+from handlers.standing import of_office
 from knowledge.forms.sheet import correctable
 from knowledge.registry import Registration, Registrations, Units
 
@@ -18,7 +18,7 @@ _DATA = re.compile(r"([0-9]{1,12}):([0-9]{1,9}):([a-z]{1,2})")
 
 def may_see(sent: Registration, incoming: Incoming, desk: Desk) -> bool:
     """Whether a person may see a registration: who sent it, the unit's confirmed people, the office."""
-    return of_office(incoming.person, desk.owners) or may_change(sent, incoming, desk)
+    return of_office(incoming.person, desk) or may_change(sent, incoming, desk)
 
 
 def may_change(sent: Registration, incoming: Incoming, desk: Desk) -> bool:
@@ -55,7 +55,7 @@ def card(sent: Registration, incoming: Incoming, desk: Desk, *, edits: bool = Fa
         form=found[1],
         sent=sent,
         lines=summary(frame.sheet, sent.answers),
-        office=of_office(incoming.person, desk.owners),
+        office=of_office(incoming.person, desk),
     )
 
 
@@ -83,7 +83,7 @@ def _buttons(sent: Registration, incoming: Incoming, desk: Desk, open_now: bool)
         rows[0] += [("withdraw", "w")]
         confirmed = Units(desk.records).standing(incoming.person.id, sent.unit) == "confirmed"
         rows[2] += [("invite", "i")] if confirmed else []
-    if of_office(incoming.person, desk.owners) and live:
+    if of_office(incoming.person, desk) and live:
         rows[1] += [("accept", "a")] if sent.status in ("sent", "returned") else []
         rows[1] += [("return", "b")] if sent.status in ("sent", "accepted") else []
         rows[1] += [("extend", "x")]

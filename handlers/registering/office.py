@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from handlers.desk import Desk
-from handlers.dispatch import of_office
 from handlers.message import Button, Incoming, Reply
 from handlers.plans import named
 from handlers.registering.cards import card, data
 from handlers.registering.case import form_of
 from handlers.registering.notices import tell
 from handlers.registering.view import short
+from handlers.standing import of_office
 from knowledge.registry import Drafts, Links, Registration, Registrations, Units
 from knowledge.registry.drafts import Focus
 from knowledge.registry.links import Ask
@@ -42,7 +42,7 @@ def turned(incoming: Incoming, desk: Desk) -> list[Reply]:
 
 def act(sent: Registration, action: str, incoming: Incoming, desk: Desk) -> list[Reply]:
     """Do what only the office does with a registration."""
-    if not of_office(incoming.person, desk.owners) or sent.status == "withdrawn":
+    if not of_office(incoming.person, desk) or sent.status == "withdrawn":
         return [desk.notice("forms/notice", reason="stale")]
     if action == "a":
         return _accept(sent, incoming, desk)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from handlers.desk import Desk
-from handlers.dispatch import of_office
 from handlers.message import Incoming, Reply
 from handlers.registering.cards import card
 from handlers.registering.case import form_of
 from handlers.registering.notices import tell
 from handlers.registering.office import give_back
+from handlers.standing import of_office
 from knowledge.forms import reading
 from knowledge.forms.sheet import closing
 from knowledge.forms.words import command
@@ -28,7 +28,7 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     """Take a text that was awaited of the office; None where none was."""
     drafts = Drafts(desk.records)
     focus = drafts.focused(incoming.person.id)
-    if focus is None or focus.kind not in KINDS or not of_office(incoming.person, desk.owners):
+    if focus is None or focus.kind not in KINDS or not of_office(incoming.person, desk):
         return None
     if (command(incoming.text) or ("", 0))[0] in ("cancel", "later"):
         drafts.focus(incoming.person.id, None, desk.now)

@@ -10,17 +10,16 @@ from functools import partial
 
 from handlers import ask, reviewing
 from handlers.desk import Desk
-from handlers.dispatch import of_office
 from handlers.limits import LONGEST as QUESTION
 from handlers.message import Incoming, Reply
 from handlers.question import reply_to
-from handlers.registering import calendar, consent, reasons
+from handlers.registering import calendar, reasons
 from handlers.registering.case import Case, case_of, focused_case, private
 from handlers.registering.gate import kept
 from handlers.registering.leaving import cancel, cancelled, later
-from handlers.registering.offers import Offer
 from handlers.registering.sending import send
 from handlers.registering.view import view
+from handlers.standing import of_office
 from knowledge.forms import draft as machine
 from knowledge.forms.draft import Draft, Frame, Step, asked
 from knowledge.forms.words import command
@@ -45,9 +44,6 @@ MOVES: dict[str, Move] = {
 LETTERS: dict[str, Move] = {"b": machine.back, "s": machine.skip, "k": machine.keep, "r": machine.drop}
 """The same as they stand in buttons."""
 
-OUT = ("cancel", "later")
-"""The ways out of a form, by the names of their commands; they need no consent."""
-
 _DATA = re.compile(r"([0-9]{1,12}):([0-9]{1,9}):([a-z])([0-9]{0,12})")
 _CALENDAR = re.compile(r"cbcal_([0-9]{1,12})-([0-9]{1,9})_.*")
 
@@ -57,21 +53,18 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply]:
 
     A file of the office is a document to review.
     """
-    if incoming.attachment and incoming.chat.kind == "private" and of_office(incoming.person, desk.owners):
+    if incoming.attachment and incoming.chat.kind == "private" and of_office(incoming.person, desk):
         return reviewing.take(incoming.attachment, incoming, desk)
     if not private(incoming) or not incoming.text:
         return ask.text(incoming, desk)
+    if (incoming.edited or incoming.forwarded) and Drafts(desk.records).focused(incoming.person.id):
+        return [desk.say("forms/notice", reason="edited" if incoming.edited else "forwarded")]
     awaited = reasons.text(incoming, desk)
     if awaited is not None:
         return awaited
-    agreed = consent.typed(incoming, desk)
-    if agreed is not None:
-        return agreed
     case = focused_case(incoming, desk)
     if case is None:
         return ask.text(incoming, desk)
-    if incoming.edited:
-        return [desk.say("forms/notice", reason="edited")]
     if len(incoming.text) > LONGEST:
         return [desk.say("forms/notice", reason="too_long", most=LONGEST), view(case, desk)]
     return _typed(case, incoming, desk)
@@ -101,7 +94,6 @@ def calendar_press(incoming: Incoming, desk: Desk) -> list[Reply]:
     if field is None or field.kind != "day":
         return [desk.notice("forms/notice", reason="stale")]
     chosen = calendar.pressed(case, incoming.button)
-    _require(case, incoming, desk)
     if isinstance(chosen, date):
         return kept(case, machine.pick(case.frame, case.draft, chosen), desk, edits=True)
     return [view(case, desk, edits=True, days=chosen)] if chosen else [desk.notice("forms/notice", reason="no_day")]
@@ -110,8 +102,6 @@ def calendar_press(incoming: Incoming, desk: Desk) -> list[Reply]:
 def _typed(case: Case, incoming: Incoming, desk: Desk) -> list[Reply]:
     """Read a line that was typed: a command in words, a number of the summary, a question, or answers."""
     named = command(incoming.text)
-    if named is None or named[0] not in OUT:
-        _require(case, incoming, desk)
     if named is None and not case.draft.at and incoming.text.isdecimal() and len(incoming.text) < 3:
         named = ("edit", int(incoming.text))
     if named is None:
@@ -151,8 +141,6 @@ def _acted(case: Case, letter: str, place: int, incoming: Incoming, desk: Desk) 
         "e": lambda frame, draft: machine.edit(frame, draft, place),
         "u": lambda frame, draft: machine.name_unit(frame, draft, place if place >= 0 else None),
     }
-    if letter not in "lxyn":
-        _require(case, incoming, desk)
     if letter in moves:
         return kept(case, moves[letter](case.frame, case.draft), desk, edits=True)
     others: dict[str, Callable[[], list[Reply]]] = {
@@ -163,11 +151,6 @@ def _acted(case: Case, letter: str, place: int, incoming: Incoming, desk: Desk) 
         "n": lambda: [view(case, desk, edits=True)],
     }
     return others[letter]() if letter in others else [desk.notice("forms/notice", reason="stale")]
-
-
-def _require(case: Case, incoming: Incoming, desk: Desk) -> None:
-    """Go on with a form only for a person who agreed to what is kept."""
-    consent.require(incoming.person.id, Offer(plan=case.plan, form=case.form), desk)
 
 
 def _current(id: int, revision: int, incoming: Incoming, desk: Desk) -> Case | Reply:

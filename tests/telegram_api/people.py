@@ -81,6 +81,36 @@ class Seat:
         self.api.deliver("callback_query", callback | {"message": message.json})
         return press
 
+    def add_bot(self) -> None:
+        """Put the bot into the group."""
+        self._member_changed("left", "member")
+
+    def remove_bot(self) -> None:
+        """Take the bot out of the group."""
+        self.block()
+        self._member_changed("member", "kicked")
+
+    def _member_changed(self, before: str, after: str) -> None:
+        bot = self.api.bot.json()
+        sender = User(GROUP_ANONYMOUS_BOT, "Group", bot=True) if self.anonymous else self.user
+        states = {"old_chat_member": before, "new_chat_member": after}
+        changed: Json = {key: {"user": bot, "status": state, "until_date": 0} for key, state in states.items()}
+        changed |= {"chat": self.state.json(), "from": sender.json(), "date": _now()}
+        self.api.deliver("my_chat_member", changed)
+
+    def forward(self, message: Message, of: User | None) -> Message:
+        """Pass a message on that a person wrote, None where that person keeps the name hidden."""
+        origin: Json = {"type": "hidden_user", "sender_user_name": "Ai đó", "date": _now()}
+        if of is not None:
+            origin = {"type": "user", "sender_user": of.json(), "date": _now()}
+        text = message.text
+        passed = self._write(
+            {"text": text, "entities": [e.json() for e in plain_entities(text)], "forward_origin": origin}, None
+        )
+        passed.text = text
+        self._deliver("message", passed, None)
+        return passed
+
     def block(self) -> None:
         """Block the bot (private chat) or remove it (group)."""
         private = self.state.kind == "private"
