@@ -21,12 +21,16 @@ DEFAULT_FILE = Path("config.toml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telegram:
-    """The connection to the Bot API; an empty text means none. The token and the secret never show."""
+    """The connection to the Bot API; an empty text means none. The token and the secret never show.
+
+    `timeout` is how many seconds a call may take until it is given up.
+    """
 
     token: str = field(default="", repr=False)
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     proxy: str = field(default="", repr=False)
+    timeout: int = 10
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"

@@ -159,6 +159,8 @@ def _doubts(telegram: Telegram, digest: Digest) -> Iterator[SettingMistake]:
     port = int(telegram.webhook_port)
     if not 0 < port < 65536:
         yield SettingMistake(key="telegram.webhook_port", kind="number", expected="1–65535", got=str(port))
+    if not 0 < int(telegram.timeout) <= 120:
+        yield SettingMistake(key="telegram.timeout", kind="number", expected="1–120", got=str(telegram.timeout))
     if telegram.mode == "webhook":
         for name in ("webhook_url", "webhook_secret"):
             if not getattr(telegram, name):

@@ -292,7 +292,12 @@ def test_floods_of_many_chats_pause_everything() -> None:
         pace.flooded(2, 30)
         await pace.departure(9)
         assert loop.time() - began < 1
+        pace.welcomed()
         pace.flooded(3, 30)
+        pace.flooded(4, 30)
+        await pace.departure(9)
+        assert loop.time() - began < 2, "in between a message was taken"
+        pace.flooded(5, 40)
         await pace.departure(10)
         assert 29 < loop.time() - began < 32
 

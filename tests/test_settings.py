@@ -108,6 +108,7 @@ IMPOSSIBLE = [
     ('[telegram]\nbase_url = "ftp://x"', "telegram.base_url", "address"),
     ('[telegram]\nproxy = "h:1080"', "telegram.proxy", "address"),
     ("[telegram]\nwebhook_port = 0", "telegram.webhook_port", "number"),
+    ("[telegram]\ntimeout = 0", "telegram.timeout", "number"),
     ('[telegram]\nmode = "webhook"\nwebhook_url = "https://x"', "telegram.webhook_secret", "missing"),
     ('[digest]\ntimezone = "Asia/Nowhere"', "digest.timezone", "timezone"),
     ("telegram = 3", "telegram", "shape"),

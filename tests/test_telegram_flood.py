@@ -6,11 +6,15 @@ import asyncio
 from pathlib import Path
 
 import httpx
+import pytest
 from telegram.error import NetworkError
 from telegram_api import RefusedError, User, bad_request, make_group, private
 from telegram_echo import parrot
 from telegram_stage import Stage, telegram_office
 
+from handlers.message import Button, Reply
+
+ROW = ((Button(label="Sau", data="c:1"),),)
 LAN = User(42, "Lan")
 
 
@@ -77,15 +81,60 @@ def test_a_short_flood_wait_is_waited_out(tmp_path: Path) -> None:
         assert binh.texts == ["hạn?"]
 
 
-def test_an_answer_that_may_have_arrived_is_not_sent_again(tmp_path: Path) -> None:
-    """Where the answer to a sending is lost, the message is not doubled."""
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_person_is_answered_though_nobody_knows_what_became_of_the_answer(tmp_path: Path, after: bool) -> None:
+    """Where no clear answer comes to a sending it is made again: rather twice than never."""
     with Stage(telegram_office(tmp_path, parrot)) as stage:
         binh = private(stage.api)
         stage.settle()
-        stage.api.fail(RefusedError(502, "Bad Gateway"), "sendMessage", after=True)
+        stage.api.fail(RefusedError(502, "Bad Gateway"), "sendMessage", after=after)
         binh.say("a")
         stage.settle()
-        assert binh.texts == ["a"]
+        assert binh.texts == ["a"] * (2 if after else 1)
+
+
+def test_a_server_that_stays_down_is_not_asked_for_ever(tmp_path: Path) -> None:
+    """After some seconds an answer is given up, and the next one is tried anew."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        stage.settle()
+        stage.api.fail(RefusedError(502, "Bad Gateway"), "sendMessage", times=6)
+        binh.say("a")
+        stage.settle()
+        assert len(stage.api.called("sendMessage")) == 6
+        binh.say("b")
+        stage.settle()
+        assert binh.texts == ["b"]
+
+
+def test_a_flood_wait_of_one_chat_holds_up_no_other(tmp_path: Path) -> None:
+    """While one person's answer waits for thirty seconds, another's goes out at once."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        slow, binh = private(stage.api, 43), private(stage.api)
+        stage.settle()
+        stage.api.flood.penalise(slow.state.id, 30)
+        slow.say("a")
+        stage.pass_time(1)
+        binh.say("b")
+        stage.pass_time(1)
+        assert (slow.texts, binh.texts) == ([], ["b"])
+        stage.settle()
+        assert slow.texts == ["a"]
+
+
+def test_a_press_that_cannot_be_answered_is_acted_upon(tmp_path: Path) -> None:
+    """What a press asked for is sent although Telegram takes no answer to the press itself."""
+    office = telegram_office(
+        tmp_path, lambda incoming, name: [Reply(html="Xong" if incoming.button else "a", buttons=ROW)]
+    )
+    with Stage(office) as stage:
+        binh = private(stage.api)
+        binh.say("a")
+        stage.settle()
+        stage.api.fail(RefusedError(500, "Internal Server Error"), "answerCallbackQuery", times=100)
+        press = binh.press("Sau")
+        stage.settle()
+        assert (press.notices, binh.texts) == ([], ["a", "Xong"])
 
 
 def test_an_answer_waits_for_a_connection(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ NEARLY = 0.02
 """Seconds before a message may leave at which it is made ready."""
 
 ALARM, ALARM_WINDOW = 3, 5.0
-"""So many chats flooded in so many seconds mean that the whole bot is to wait."""
+"""So many chats flooded in so many seconds, and no message taken, mean that the whole bot is to wait."""
 
 LONGEST = 60.0
 """The most seconds that the whole bot waits before it tries again."""
@@ -50,7 +50,7 @@ class Pace:
         self._last = -WINDOW
         self._quickest = 1.0
         self._chats: dict[int, deque[float]] = {}
-        self._floods: dict[int, float] = {}
+        self._floods: dict[int, tuple[float, float]] = {}
         self._closed_until = 0.0
 
     def note(self, chat: int) -> None:
@@ -94,12 +94,17 @@ class Pace:
         ticket.arrived = now - self._quickest / 2
 
     def flooded(self, chat: int, seconds: float) -> None:
-        """Take note that the host wants a chat left in peace; when many are, all sending pauses."""
+        """Take note that the host wants a chat left in peace; when it takes nothing from others either, all pauses."""
         now = self._clock()
-        self._floods = {each: at for each, at in self._floods.items() if now - at <= ALARM_WINDOW} | {chat: now}
+        recent = {each: flood for each, flood in self._floods.items() if now - flood[0] <= ALARM_WINDOW}
+        self._floods = recent | {chat: (now, seconds)}
         if len(self._floods) >= ALARM:
-            self._closed_until = now + min(seconds, LONGEST)
+            self._closed_until = now + min(LONGEST, *(wait for _, wait in self._floods.values()))
             self._floods.clear()
+
+    def welcomed(self) -> None:
+        """Take note that the host took a message: what floods there were concern their chats alone."""
+        self._floods.clear()
 
     def _count(self, chat: int, ticket: Ticket) -> None:
         """Count a message that leaves."""

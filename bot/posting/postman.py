@@ -25,7 +25,7 @@ BATCH = 150
 """How many letters are taken from the outbox at a time."""
 
 FLYING = 16
-"""How many requests may wait for the host's answer at once; the rest of its connections are for answers."""
+"""How many requests may wait for the host's answer at once, over connections that answers have no part in."""
 
 AHEAD = 5
 """How many letters are marked as on their way in one transaction, where a crash cannot make that a doubt."""
@@ -186,6 +186,7 @@ class Postman:
             await self._settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
             return
         flight.answered()
+        self._pace.welcomed()
         await self._settle(Sent(letter.id, message, letter.version))
         if letter.pinned:
             before = await self._run(partial(self._room.pinned_before, letter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import traceback
 from collections.abc import Callable
@@ -70,11 +71,11 @@ class Answering:
         if event.inline:
             await inline.answer(self._bot, event.inline, replies)
             return
-        if event.callback:
-            await self._sender.notice(event, replies)
-        await self._sender.post(event, replies)
-        if event.callback:
-            self._presses.answered(event)
+        if not event.callback:
+            await self._sender.post(event, replies)
+            return
+        await asyncio.gather(self._sender.notice(event, replies), self._sender.post(event, replies))
+        self._presses.answered(event)
 
     async def _replies(self, event: Event) -> list[Reply]:
         """Have an event answered in the worker thread; a failure there is told to the person in a sentence."""

@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, Callb
 from telegram.request import BaseRequest
 
 from bot.posting.pace import Pace
+from bot.posting.postman import FLYING
 from bot.settings import Telegram
 from bot.telegram import menu
 from bot.telegram.answering import Answering
@@ -70,13 +72,15 @@ class Host:
         self._office, self._settings, self._tell, self._worker = office, settings, tell, worker
         self.order = ChatOrder()
         self._pace = Pace(clock)
+        wire = partial(BoundedRequest, settings.proxy or None, patience=settings.timeout)
+        self._post = transport or wire(connections=FLYING)
         self._bot = PollingBot(
             settings.token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
-            request=transport or BoundedRequest(settings.proxy or None),
-            get_updates_request=transport or BoundedRequest(settings.proxy or None, connections=1),
-            rate_limiter=limiter or PatientLimiter(note=self._pace.note),
+            request=transport or wire(),
+            get_updates_request=transport or wire(connections=1),
+            rate_limiter=limiter or PatientLimiter(pace=self._pace),
         )
         builder = ApplicationBuilder().bot(self._bot).updater(None).job_queue(None).concurrent_updates(self.order)
         self._application: _App = builder.build()
@@ -114,7 +118,7 @@ class Host:
 
     async def _at_work(self) -> Exit:
         """Take updates in, and deliver the post meanwhile, until that ends by itself."""
-        async with delivering(self._office.post, self._bot, self._settings, self._pace, self._worker, self._clock):
+        async with delivering(self._office.post, self._post, self._settings, self._pace, self._worker, self._clock):
             return await self._listen()
 
     async def _listen(self) -> Exit:

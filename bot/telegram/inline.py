@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import InlineQueryLimit, ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.drafts import NO_PREVIEW, keyboard
@@ -34,6 +34,8 @@ async def answer(bot: ExtBot[int], query: str, replies: Sequence[Reply]) -> None
     except BadRequest as error:
         if "query is too old" not in error.message.lower():
             raise
+    except TelegramError as error:
+        log.warning("inline query not answered: %s", type(error).__name__)
 
 
 def result(reply: Reply) -> InlineQueryResultArticle | None:

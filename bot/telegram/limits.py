@@ -1,23 +1,39 @@
-"""Keep within Telegram's limits on sending, and wait when it says so, unless the wait is long."""
+"""Keep within Telegram's limits on sending, wait when it says so, and ask again where no clear answer came."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
-RETRIES = 5
+from bot.posting.pace import Pace
+from bot.telegram.transport import unclear
+
+FLOODS = 5
+"""How often a call is made again that had to wait."""
+
 LONGEST_WAIT = 60.0
-"""How many seconds a message may wait out; while it does, all sending stands still."""
+"""How many seconds a message may wait out; whoever is behind it in its chat waits too, and nobody else."""
+
+PAUSES = (0.3, 0.7, 1.5, 3.0, 6.0)
+"""Seconds before a call is made again to which no clear answer came.
+
+The message may stand all the same: an answer that comes twice is better than a person who gets none.
+What is said unprompted does not come this way.
+"""
+
+OWN = frozenset({"getUpdates", "getMe", "setWebhook", "deleteWebhook"})
+"""Calls that are repeated by those who make them."""
 
 _Answer: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
 """What a call of the Bot API gives, in the library's terms."""
 
 
 class FloodError(TelegramError):
-    """Telegram takes nothing from the bot for longer than is worth waiting; `seconds` says how long."""
+    """Telegram takes nothing from the bot in a chat for a while; `seconds` says how long."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"Flood wait of {seconds:.0f} s")
@@ -25,15 +41,15 @@ class FloodError(TelegramError):
 
 
 class PatientLimiter(AIORateLimiter):
-    """The library's limiter, but a flood wait of more than a minute is an error at once."""
+    """The library's limiter, but a flood wait holds up its own chat only, and a long one is an error at once."""
 
-    def __init__(self, overall: float = 30, group: float = 20, note: Callable[[int], object] | None = None) -> None:
+    def __init__(self, overall: float = 30, group: float = 20, pace: Pace | None = None) -> None:
         """Allow `overall` messages a second and `group` messages a minute in a group; 0 is no limit.
 
-        `note` hears the chat of every call that leaves for one.
+        `pace` hears of every call that leaves for a chat, and of the waits that are asked for.
         """
-        super().__init__(overall_max_rate=overall, group_max_rate=group, max_retries=RETRIES)
-        self._note = note
+        super().__init__(overall_max_rate=overall, group_max_rate=group)
+        self._pace = pace
 
     async def process_request(
         self,
@@ -44,19 +60,48 @@ class PatientLimiter(AIORateLimiter):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> _Answer:
-        """Make a call within the limits, and again after a short flood wait."""
+        """Make a call within the limits, and again where that may help."""
+        chat = data.get("chat_id")
 
         async def bounded(*args: object, **kwargs: object) -> _Answer:
-            if self._note is not None and isinstance(chat := data.get("chat_id"), int):
-                self._note(chat)
-            try:
-                return await callback(*args, **kwargs)
-            except RetryAfter as error:
-                if (wait := seconds(error)) > LONGEST_WAIT:
-                    raise FloodError(wait) from error
-                raise
+            return await self._watched(callback(*args, **kwargs), chat if isinstance(chat, int) else None)
 
-        return await super().process_request(bounded, args, kwargs, endpoint, data, rate_limit_args)
+        pauses = iter(() if endpoint in OWN else PAUSES)
+        floods = 0
+        while True:
+            try:
+                return await super().process_request(bounded, args, kwargs, endpoint, data, rate_limit_args)
+            except FloodError as error:
+                floods += 1
+                if error.seconds > LONGEST_WAIT or floods > FLOODS:
+                    raise
+                await asyncio.sleep(error.seconds + 0.1)
+            except TelegramError as error:
+                pause = next(pauses, None)
+                if pause is None or not unclear(error):
+                    raise
+                await asyncio.sleep(pause)
+
+    async def _watched(self, call: Coroutine[Any, Any, _Answer], chat: int | None) -> _Answer:
+        """Make a call and have the pace take note of it."""
+        if chat is None or self._pace is None:
+            return await _flooding(call)
+        self._pace.note(chat)
+        try:
+            answer = await _flooding(call)
+        except FloodError as error:
+            self._pace.flooded(chat, error.seconds)
+            raise
+        self._pace.welcomed()
+        return answer
+
+
+async def _flooding(call: Coroutine[Any, Any, _Answer]) -> _Answer:
+    """Make a call; a wait that is asked for is a FloodError, on which the library does not stop everything."""
+    try:
+        return await call
+    except RetryAfter as error:
+        raise FloodError(seconds(error)) from error
 
 
 def seconds(error: RetryAfter) -> float:

@@ -11,6 +11,7 @@ import httpx
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
 
 from bot.posting.pace import Pace
 from bot.posting.postman import Postman
@@ -109,13 +110,18 @@ class Post:
 
 @asynccontextmanager
 async def delivering(
-    office: PostOffice | None, bot: Bot, settings: Telegram, pace: Pace, worker: Worker, clock: Callable[[], float]
+    office: PostOffice | None,
+    request: BaseRequest,
+    settings: Telegram,
+    pace: Pace,
+    worker: Worker,
+    clock: Callable[[], float],
 ) -> AsyncIterator[None]:
-    """Deliver the post for as long as this lasts, over the bot's connection; nothing where there is no post."""
+    """Deliver the post for as long as this lasts, over connections of its own; nothing where there is no post."""
     if office is None:
         yield
         return
-    poster = Bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, request=bot.request)
+    poster = Bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, request=request)
     postman = Postman(office.room, worker.run, Post(poster), pace, office.now, clock)
     task = asyncio.ensure_future(postman.run())
     try:
@@ -124,6 +130,7 @@ async def delivering(
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+        await request.shutdown()
 
 
 async def _troubled(call: Awaitable[T]) -> T:

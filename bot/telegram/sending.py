@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.answered import Answered
 from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
 from bot.telegram.events import Event, Place
-from bot.telegram.transport import unsent
 from handlers.message import Reply
 
 NOTICE_CHARACTERS = 200
 
 ATTEMPTS = 5
-"""How often one message is tried: mended, or again where no connection came about (after 1, 2, 4 … seconds)."""
+"""How often one message is mended and tried again."""
 
 Moved = Callable[[int, int], Awaitable[None]]
 """Told that a chat has a new id: the old one and the new one."""
@@ -34,13 +32,13 @@ class Sender:
         self._bot, self._answered, self._moved = bot, answered, moved
 
     async def notice(self, event: Event, replies: Sequence[Reply] = ()) -> None:
-        """Answer a button press, with the first notice among the replies; a late one does not matter."""
+        """Answer a button press, with the first notice among the replies; that this fails hinders nothing else."""
         text = next((reply.notice for reply in replies if reply.notice), "")
         try:
             await self._bot.answer_callback_query(event.callback, text=text[:NOTICE_CHARACTERS] or None)
-        except BadRequest as error:
+        except TelegramError as error:
             if "query is too old" not in error.message.lower():
-                raise
+                log.warning("press not answered: %s", type(error).__name__)
 
     async def post(self, event: Event, replies: Sequence[Reply]) -> None:
         """Send all replies to an event, in order."""
@@ -72,7 +70,7 @@ class Sender:
 
     async def _send(self, draft: Draft) -> int | None:
         """Send one message, mended where Telegram wants it otherwise; None where it cannot be sent."""
-        for attempt in range(ATTEMPTS):
+        for _ in range(ATTEMPTS):
             try:
                 return await draft.send(self._bot)
             except TelegramError as error:
@@ -80,12 +78,10 @@ class Sender:
                     return draft.edits
                 if isinstance(error, ChatMigrated):
                     await self._moved(draft.place.chat, error.new_chat_id)
-                other = draft if unsent(error) else mended(draft, error)
+                other = mended(draft, error)
                 log.warning("%s on sending: %s", type(error).__name__, error.message)
                 if other is None:
                     return None
-                if other is draft:
-                    await asyncio.sleep(2.0**attempt)
                 draft = other
         return None
 
@@ -99,7 +95,7 @@ class Sender:
     async def _rebutton(self, place: Place, message: int, reply: Reply) -> None:
         try:
             await self._bot.edit_message_reply_markup(place.chat, message, reply_markup=keyboard(reply.buttons))
-        except BadRequest as error:
+        except TelegramError as error:
             if not unchanged(error):
                 log.warning("buttons not changed: %s", error.message)
 

@@ -8,11 +8,22 @@ from contextvars import ContextVar
 from typing import Any, TypeAlias
 
 import httpx
-from telegram.error import TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 CONNECTIONS = 24
 """How many requests go out at once; the connection pool slows down with the square of them."""
+
+PATIENCE = 10.0
+"""How many seconds an answer may take unless set otherwise; a connection that hangs is of no use meanwhile."""
 
 DEPARTURE = "http11.send_request_body.started"
 """What httpcore calls the moment before a request's body leaves; without it nothing can come of the request."""
@@ -27,20 +38,21 @@ _Timeout: TypeAlias = Any
 class BoundedRequest(HTTPXRequest):
     """The library's transport, with requests waiting their turn outside the connection pool.
 
-    `sees_departures` tells that `on_departure` is called, which shows with the first request.
+    `sees_departures` tells that `on_departure` is called, which shows with the first request of all.
     """
 
-    def __init__(self, proxy: str | None = None, connections: int = CONNECTIONS) -> None:
-        """Connect directly, or through a proxy such as `socks5://127.0.0.1:1080`."""
+    sees_departures = False
+
+    def __init__(self, proxy: str | None = None, connections: int = CONNECTIONS, patience: float = PATIENCE) -> None:
+        """Connect directly, or through a proxy such as `socks5://127.0.0.1:1080`; wait `patience` s for an answer."""
         super().__init__(
             connection_pool_size=connections,
             proxy=proxy,
             connect_timeout=10.0,
-            read_timeout=20.0,
+            read_timeout=patience,
             httpx_kwargs={"event_hooks": {"request": [self._trace]}},
         )
         self._slots = asyncio.Semaphore(connections)
-        self.sees_departures = False
 
     async def _trace(self, request: httpx.Request) -> None:
         """Have a request watched on its way."""
@@ -48,7 +60,7 @@ class BoundedRequest(HTTPXRequest):
 
         async def watch(event: str, _: object) -> None:
             if event == DEPARTURE:
-                self.sees_departures = True
+                BoundedRequest.sees_departures = True
                 if leaves is not None:
                     leaves()
 
@@ -69,6 +81,15 @@ class BoundedRequest(HTTPXRequest):
             return await super().do_request(
                 url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
             )
+
+
+def unclear(error: TelegramError) -> bool:
+    """Whether nobody knows what became of a call: no answer came back, or none that makes sense.
+
+    >>> unclear(TelegramError("Invalid server response")), unclear(BadRequest("chat not found"))
+    (True, False)
+    """
+    return not isinstance(error, BadRequest | Forbidden | InvalidToken | Conflict | ChatMigrated | RetryAfter)
 
 
 def unsent(error: TelegramError) -> bool:
