@@ -32,6 +32,7 @@ class Assembly:
         self.mistakes = update_library(settings)
         self.renderer = make_renderer(settings)
         self.records = Records(settings.storage.folder / "records.db")
+        self.records.rows("PRAGMA secure_delete = ON")  # what is erased is written over
         self.departures = Departures(settings.storage.folder / "departures")
         self._settings = settings
         self.clock = clock

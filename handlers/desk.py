@@ -10,6 +10,7 @@ from handlers.render import Renderer
 from handlers.route import Routes
 from knowledge.digest import NothingRegistered, Registered, Rules
 from knowledge.library import Library
+from knowledge.privacy.retention import Privacy
 from knowledge.publishing import Shelf
 from knowledge.records import Records
 
@@ -38,7 +39,7 @@ class Desk:
     its host without the @, empty where it has none. `owners` are the ids of the persons who run it,
     `approve_groups` tells whether a new group waits for one of them.
     `rules` are those of digests, `registered` is what units have registered. `shelf` is where reviewed
-    plans are published, None where they cannot be.
+    plans are published, None where they cannot be. `privacy` are the operator's rules for personal data.
     """
 
     library: Library
@@ -52,6 +53,7 @@ class Desk:
     rules: Rules = field(default_factory=Rules)
     registered: Registered = field(default_factory=NothingRegistered)
     shelf: Shelf | None = None
+    privacy: Privacy = field(default_factory=Privacy)
 
     @property
     def today(self) -> date:

@@ -23,7 +23,8 @@ from handlers import (
     start,
     subscribe,
 )
-from handlers.registering import begin, leaving, mine, missing, office, steps
+from handlers.registering import begin, consent, leaving, mine, missing, office, steps
+from handlers.registering.consent import consenting
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
 COMMANDS = Path(__file__).parent / "commands.toml"
@@ -44,7 +45,7 @@ def routes() -> Routes:
     """Give the table of routes."""
     return Routes(
         commands=(
-            _route("start", start.start),
+            _route("start", consenting(start.start, command="start")),
             _route("trogiup", guide.guide),
             _route("hoi", ask.ask, again=True),
             _route("kehoach", plans.plans, again=True),
@@ -55,7 +56,7 @@ def routes() -> Routes:
             _route("nhacviec", reminders.wishes, places=("private",)),
             _route("daibieu", ask.limit, again=True),
             _route("chuongtrinh", ask.agenda, again=True),
-            _route("dangky", begin.register),
+            _route("dangky", consenting(begin.register, command="dangky")),
             _route("phieu", mine.mine, places=("private",)),
             _route("huy", mine.give_up, places=("private",)),
             _route("dangkydanhsach", office.listing, right="office", places=("private",)),
@@ -77,16 +78,17 @@ def routes() -> Routes:
             Press(prefix="nv", handler=reminders.pressed),
             Press(prefix="ob", handler=operating.again, right="owner"),
             Press(prefix="g", handler=admission.press, right="owner"),
-            Press(prefix="f", handler=steps.press),
-            Press(prefix="w", handler=steps.calendar_press),
-            Press(prefix="d", handler=begin.chosen),
-            Press(prefix="t", handler=leaving.resume),
-            Press(prefix="r", handler=mine.press),
+            Press(prefix="f", handler=consenting(steps.press, press="f")),
+            Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
+            Press(prefix="d", handler=consenting(begin.chosen, press="d")),
+            Press(prefix="t", handler=consenting(leaving.resume, press="t")),
+            Press(prefix="cs", handler=consent.pressed),
+            Press(prefix="r", handler=consenting(mine.press, press="r")),
             Press(prefix="o", handler=office.turned, right="office"),
             Press(prefix="u", handler=missing.turned, right="office"),
             Press(prefix="nk", handler=reviewing.press, right="office"),
         ),
-        text=steps.text,
+        text=consenting(steps.text),
         inline=inline.inline,
     )
 

@@ -102,7 +102,8 @@ class RegistrationForm:
     `event` are the events concerned, `levels` the levels of the units that are expected (empty: any).
     It is open from `opens` (None: from the plan's day) until the latest last day of the deadlines
     `closes` (ids; none: without end). What was sent may be corrected if `correctable`, until
-    `correct_until` (None: as long as the form is open).
+    `correct_until` (None: as long as the form is open). Persons in what was sent are kept for `keep_days` days
+    after the form is over (None: as the operator set it for all forms).
     """
 
     id: str
@@ -115,5 +116,6 @@ class RegistrationForm:
     closes: tuple[str, ...] = ()
     correctable: bool = True
     correct_until: date | None = None
+    keep_days: int | None = None
     note: str = ""
     fields: tuple[FormField, ...] = ()

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stand import assembly_in
+from stand import agreed, assembly_in
 from telegram_api import Seat, TelegramApi, private
 from telegram_stage import Stage
 
@@ -69,20 +69,25 @@ def _turn(given: dict[str, Any]) -> Turn:
     )
 
 
-def opened(folder: Path, clock: str) -> Assembly:
-    """Put a bot together whose directory of units is loaded."""
+PEOPLE = (0, 9, 11, 12, 21, 22, 41)
+"""Those who fill in forms in dialogues, and have agreed to what is kept of them."""
+
+
+def opened(folder: Path, clock: str, people: tuple[int, ...] = PEOPLE) -> Assembly:
+    """Put a bot together whose directory of units is loaded and to which people have agreed."""
     assembly = assembly_in(folder, moment(clock))
     if not Units(assembly.records).directory().units:
         Units(assembly.records).load(read_units(UNITS))
+        agreed(assembly.records, *people)
     return assembly
 
 
 class AtTerminal:
     """One person at the terminal; what is pressed is typed as the terminal says it may be."""
 
-    def __init__(self, folder: Path, clock: str) -> None:
+    def __init__(self, folder: Path, clock: str, people: tuple[int, ...] = PEOPLE) -> None:
         self._folder, self._clock = folder, clock
-        self._assembly = opened(folder, clock)
+        self._assembly = opened(folder, clock, people)
         self._shown = ""
 
     def say(self, text: str) -> str:
@@ -114,8 +119,8 @@ class AtTerminal:
 class OnTelegram:
     """One person in a private chat on Telegram."""
 
-    def __init__(self, folder: Path, clock: str) -> None:
-        self._folder, self._clock = folder, clock
+    def __init__(self, folder: Path, clock: str, people: tuple[int, ...] = PEOPLE) -> None:
+        self._folder, self._clock, self._people = folder, clock, people
         self._api = TelegramApi()
         self._open()
 
@@ -126,7 +131,7 @@ class OnTelegram:
 
     def _open(self) -> None:
         self._worker = Worker()
-        self._assembly = self._worker.call(partial(opened, self._folder, self._clock))
+        self._assembly = self._worker.call(partial(opened, self._folder, self._clock, self._people))
         self.stage = Stage(office_of(self._assembly, self._assembly.renderer), self._api, worker=self._worker)
         self.stage.__enter__()
 
@@ -157,7 +162,8 @@ class OnTelegram:
         return "\n".join(each.text for each in self.seat.heard if before.get(each.id) != each.text)
 
 
-HOSTS: dict[str, Callable[[Path, str], AtTerminal | OnTelegram]] = {"terminal": AtTerminal, "telegram": OnTelegram}
+Host = AtTerminal | OnTelegram
+HOSTS: dict[str, Callable[[Path, str, tuple[int, ...]], Host]] = {"terminal": AtTerminal, "telegram": OnTelegram}
 
 
 def played(dialogue: Dialogue, host: AtTerminal | OnTelegram) -> list[str]:

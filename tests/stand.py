@@ -16,6 +16,7 @@ from bot.stores import library_path, update_library
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
 from handlers.message import Chat, Incoming, Person, Reply
+from knowledge.privacy.consents import Consent, Consents
 from knowledge.records import Records
 from knowledge.rights.groups import Groups
 from knowledge.rights.roles import Change
@@ -54,6 +55,12 @@ def settings_in(folder: Path) -> Settings:
 def assembly_in(folder: Path, at: datetime = MORNING) -> Assembly:
     """Put a bot together in a folder."""
     return Assembly(settings_in(folder), standing(at))
+
+
+def agreed(records: Records, *people: int) -> None:
+    """Let people have agreed to what is kept of them, for dialogues that are about something else."""
+    for person in people:
+        Consents(records).give(Consent(person=person, days=0, text="…"), MORNING)
 
 
 def approve(records: Records, chat: int, title: str = "") -> None:

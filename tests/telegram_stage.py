@@ -143,6 +143,8 @@ class Stage:
         if self.loop.is_closed():
             return
         self.stop()
+        if kind is None:
+            assert self.api.unclean == [], "all that is sent is clean"
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine in the host's loop to its end."""

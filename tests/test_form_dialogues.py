@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from form_dialogue import FOLDER, HOSTS, played, read
+from form_dialogue import FOLDER, HOSTS, PEOPLE, played, read
 from forms_stage import PLANS
 
 from knowledge.form_facts import FIELD_KINDS
@@ -19,7 +19,7 @@ FILES = sorted(FOLDER.glob("*.toml"))
 def test_a_form_is_filled_in_as_written(path: Path, host: str, tmp_path: Path) -> None:
     """Each answer holds what it must; a form that is sent has its code."""
     dialogue = read(path)
-    played(dialogue, HOSTS[host](tmp_path, dialogue.clock))
+    played(dialogue, HOSTS[host](tmp_path, dialogue.clock, PEOPLE))
 
 
 def test_every_form_is_sent_in_a_dialogue_and_every_kind_of_field_is_in_a_form() -> None:

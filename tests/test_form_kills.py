@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from forms_stage import plan_of
-from stand import settings_in
+from stand import agreed, settings_in
 
 from knowledge.forms.answers import Answer, plain
 from knowledge.records import Records
@@ -78,6 +78,8 @@ def _beginning(number: int) -> str:
 def starter(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Give what starts chats in a folder."""
     settings_in(tmp_path)
+    with closing(Records(tmp_path / "records.db")) as records:
+        agreed(records, 0)
     env = os.environ | {"KEHOACH_STORAGE__FOLDER": str(tmp_path), "PYTHONPATH": str(Path(__file__).parent.parent)}
     with (tmp_path / "log").open("wb") as log:
         command = [sys.executable, str(Path(__file__).parent / "chat_zygote.py")]

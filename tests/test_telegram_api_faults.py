@@ -89,7 +89,7 @@ def test_each_kind_of_fault_is_what_it_says(kind: str, over_http: bool, monkeypa
     api, send = case(kind)
     error, standing = EXPECTED[kind]
     with OverHttp(api) as telegram:
-        transport = HTTPXRequest(read_timeout=0.3) if over_http else InProcess(api)
+        transport = HTTPXRequest(read_timeout=0.3) if over_http else InProcess(api, patience=0.05)
         if error is None:
             on(transport, telegram.base_url, send)
         else:

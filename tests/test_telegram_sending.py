@@ -71,6 +71,7 @@ def test_broken_markup_goes_out_as_plain_text(tmp_path: Path) -> None:
         stage.settle()
         assert binh.texts == ["tối đa 150 & hơn"]
         assert binh.last.entities == ()
+        assert stage.api.unclean.pop().endswith("</i> where it does not belong")
 
 
 def test_a_topic_is_answered_in_the_topic(tmp_path: Path) -> None:

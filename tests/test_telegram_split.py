@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram_api.markup import parse
+from telegram_api.strict import complaints
 
 from bot.telegram.split import LIMIT, split, units
 
@@ -108,3 +109,12 @@ def test_a_link_is_opened_again_with_its_address() -> None:
 def test_a_hundred_thousand_characters_are_cut() -> None:
     """A text of any length comes out in order, in as many messages as it takes."""
     assert "".join(split("đ" * 100_000)) == "đ" * 100_000
+
+
+def test_a_message_has_at_most_a_hundred_marked_stretches() -> None:
+    """Telegram would show further ones unmarked, so they go into the next message."""
+    html = "\n".join(f"<b>mục <i>{number}</i></b>" for number in range(120))
+    pieces = split(html)
+    assert [complaints(piece) for piece in pieces] == [[], [], []]
+    assert [mark for piece in pieces for mark in styled(piece)] == styled(html)
+    assert split("<b>a</b>" * 101) == ["<b>" + "a" * 101 + "</b>"], "marks that meet are one"

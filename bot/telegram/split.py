@@ -1,8 +1,8 @@
 """Cut Telegram's HTML into messages that Telegram takes.
 
-A message holds at most 4,096 UTF-16 units once its markup is read. Longer answers are cut at line
-ends, else between words, else anywhere; a tag open at a cut is closed there and opened again in the
-next message.
+A message holds at most 4,096 UTF-16 units once its markup is read, and shows at most 100 marked
+stretches. Longer answers are cut at line ends, else between words, else anywhere; a tag open at a cut is
+closed there and opened again in the next message.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from html import unescape
 
 LIMIT = 4096
 """The most UTF-16 units that the text of one message may have, markup not counted."""
+
+STRETCHES = 100
+"""The most marked stretches of one message; Telegram shows further ones unmarked."""
 
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _TOKEN = re.compile(r"</?[a-z][^<>]*>|&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);|.", re.DOTALL | re.IGNORECASE)
@@ -33,7 +36,7 @@ def split(html: str, limit: int = LIMIT) -> list[str]:
     >>> split("<b>một hai</b>", limit=4)
     ['<b>một</b>', '<b>hai</b>']
     """
-    if units(html) <= limit:
+    if units(html) <= limit and html.count("</") <= STRETCHES:
         return [html] if _TAG.sub("", html).strip() else []
     shown = _trim(_read(html))
     pieces: list[str] = []
@@ -68,12 +71,7 @@ def _trim(shown: _Shown) -> _Shown:
 
 def _cut(shown: _Shown, limit: int) -> int:
     """Find how many characters the first piece takes; at least one."""
-    end = used = 0
-    while end < len(shown):
-        used += units(unescape(shown[end][0]))
-        if used > limit:
-            break
-        end += 1
+    end = _room(shown, limit)
     if end == len(shown):
         return end
     for blank in ("\n", " "):
@@ -85,15 +83,35 @@ def _cut(shown: _Shown, limit: int) -> int:
     return max(end, 1)
 
 
+def _room(shown: _Shown, limit: int) -> int:
+    """Find how many characters a message has room for."""
+    used = stretches = 0
+    before: _Tags = ()
+    for index, (char, tags) in enumerate(shown):
+        used += units(unescape(char))
+        if tags is not before:
+            stretches += max(len(tags) - _same(before, tags), 0)
+            before = tags
+        if used > limit or stretches > STRETCHES:
+            return index
+    return len(shown)
+
+
+def _same(some: _Tags, others: _Tags) -> int:
+    """Count the tags that two characters have in common."""
+    same = 0
+    while same < min(len(some), len(others)) and some[same] == others[same]:
+        same += 1
+    return same
+
+
 def _write(shown: _Shown) -> str:
     """Write characters with their tags, opened and closed where they change."""
     written: list[str] = []
     now: _Tags = ()
     for char, tags in [*shown, ("", ())]:
         if tags is not now:
-            same = 0
-            while same < min(len(now), len(tags)) and now[same] == tags[same]:
-                same += 1
+            same = _same(now, tags)
             written.extend(f"</{_name(tag)}>" for tag in reversed(now[same:]))
             written.extend(tags[same:])
             now = tags

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
 from handlers.registering.case import Case, case_of, private
+from handlers.registering.consent import require
 from handlers.registering.gate import stop, with_unit
 from handlers.registering.offers import Offer, Said, best, offers, opened, said
 from handlers.registering.view import labels, short, view
@@ -63,6 +64,8 @@ def _begin(ask: Ask, chat: int, desk: Desk) -> list[Reply]:
     if len(wanted) == 1 and (rest or not mine):
         return _begun(said(wanted[0], rest, desk), rest, ask, desk)
     if wanted or (mine and not found):
+        if rest:
+            require(ask.person, None, desk)
         return [_offered(wanted[:MOST], mine, ask, desk)]
     if found:
         return [_closed(found[0], desk)]
@@ -96,6 +99,7 @@ def _begun(begun: Said, text: str, ask: Ask, desk: Desk, *, edits: bool = False)
     """Begin a form for a person with what was typed along; a draft of it that has no unit yet goes on."""
     drafts = Drafts(desk.records)
     offer, frame, step = begun.offer, begun.frame, begun.step
+    require(ask.person, offer, desk)
     if not text:
         for held in drafts.of_person(ask.person):
             going = case_of(held, desk) if _same(held, offer) else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
-from handlers.registering.case import Case, case_of, private
+from handlers.registering.case import Case, case_of, form_of, private
+from handlers.registering.consent import require
 from handlers.registering.gate import reopened
 from handlers.registering.notices import tell
+from handlers.registering.offers import Offer
 from handlers.registering.view import data, labels, view
 from knowledge.registry import Drafts
 
@@ -50,6 +52,8 @@ def resume(incoming: Incoming, desk: Desk) -> list[Reply]:
         return [desk.notice("forms/notice", reason="not_yours")]
     if held.draft.revision != int(revision):
         return [desk.notice("forms/notice", reason="earlier")]
+    found = form_of(held.plan, held.form, desk)
+    require(incoming.person.id, Offer(plan=found[0], form=found[1]) if found else None, desk)
     before = held.person
     drafts.hand_over(held, incoming.person.id, desk.now)
     case = _case(held.id, desk)

@@ -9,9 +9,11 @@ from handlers.message import Button, Incoming, Reply
 from handlers.registering import office
 from handlers.registering.cards import card, data, history, may_change, may_see, pressed
 from handlers.registering.case import case_of, focused_case, form_of, frame_of, private
+from handlers.registering.consent import require
 from handlers.registering.gate import reopened
 from handlers.registering.leaving import cancel
 from handlers.registering.notices import tell
+from handlers.registering.offers import Offer
 from handlers.registering.view import labels, short, view
 from knowledge.forms import draft as machine
 from knowledge.forms.sheet import correctable
@@ -111,6 +113,7 @@ def _correct(sent: Registration, incoming: Incoming, desk: Desk) -> list[Reply]:
     frame = frame_of(*found, sent.unit, desk)
     if sent.status != "returned" and not correctable(frame.sheet, desk.today):
         return [desk.notice("forms/notice", reason="not_correctable")]
+    require(incoming.person.id, Offer(plan=found[0], form=found[1]), desk)
     drafts = Drafts(desk.records)
     going = drafts.correcting(sent.id)
     if going:

@@ -13,10 +13,11 @@ from handlers.desk import Desk
 from handlers.limits import LONGEST as QUESTION
 from handlers.message import Incoming, Reply
 from handlers.question import reply_to
-from handlers.registering import calendar, reasons
+from handlers.registering import calendar, consent, reasons
 from handlers.registering.case import Case, case_of, focused_case, private
 from handlers.registering.gate import kept
 from handlers.registering.leaving import cancel, cancelled, later
+from handlers.registering.offers import Offer
 from handlers.registering.sending import send
 from handlers.registering.view import view
 from handlers.standing import of_office
@@ -44,6 +45,9 @@ MOVES: dict[str, Move] = {
 LETTERS: dict[str, Move] = {"b": machine.back, "s": machine.skip, "k": machine.keep, "r": machine.drop}
 """The same as they stand in buttons."""
 
+OUT = ("cancel", "later")
+"""The ways out of a form, by the names of their commands; they need no consent."""
+
 _DATA = re.compile(r"([0-9]{1,12}):([0-9]{1,9}):([a-z])([0-9]{0,12})")
 _CALENDAR = re.compile(r"cbcal_([0-9]{1,12})-([0-9]{1,9})_.*")
 
@@ -62,6 +66,9 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply]:
     awaited = reasons.text(incoming, desk)
     if awaited is not None:
         return awaited
+    agreed = consent.typed(incoming, desk)
+    if agreed is not None:
+        return agreed
     case = focused_case(incoming, desk)
     if case is None:
         return ask.text(incoming, desk)
@@ -94,6 +101,7 @@ def calendar_press(incoming: Incoming, desk: Desk) -> list[Reply]:
     if field is None or field.kind != "day":
         return [desk.notice("forms/notice", reason="stale")]
     chosen = calendar.pressed(case, incoming.button)
+    _require(case, incoming, desk)
     if isinstance(chosen, date):
         return kept(case, machine.pick(case.frame, case.draft, chosen), desk, edits=True)
     return [view(case, desk, edits=True, days=chosen)] if chosen else [desk.notice("forms/notice", reason="no_day")]
@@ -102,6 +110,8 @@ def calendar_press(incoming: Incoming, desk: Desk) -> list[Reply]:
 def _typed(case: Case, incoming: Incoming, desk: Desk) -> list[Reply]:
     """Read a line that was typed: a command in words, a number of the summary, a question, or answers."""
     named = command(incoming.text)
+    if named is None or named[0] not in OUT:
+        _require(case, incoming, desk)
     if named is None and not case.draft.at and incoming.text.isdecimal() and len(incoming.text) < 3:
         named = ("edit", int(incoming.text))
     if named is None:
@@ -141,6 +151,8 @@ def _acted(case: Case, letter: str, place: int, incoming: Incoming, desk: Desk) 
         "e": lambda frame, draft: machine.edit(frame, draft, place),
         "u": lambda frame, draft: machine.name_unit(frame, draft, place if place >= 0 else None),
     }
+    if letter not in "lxyn":
+        _require(case, incoming, desk)
     if letter in moves:
         return kept(case, moves[letter](case.frame, case.draft), desk, edits=True)
     others: dict[str, Callable[[], list[Reply]]] = {
@@ -151,6 +163,11 @@ def _acted(case: Case, letter: str, place: int, incoming: Incoming, desk: Desk) 
         "n": lambda: [view(case, desk, edits=True)],
     }
     return others[letter]() if letter in others else [desk.notice("forms/notice", reason="stale")]
+
+
+def _require(case: Case, incoming: Incoming, desk: Desk) -> None:
+    """Go on with a form only for a person who agreed to what is kept."""
+    consent.require(incoming.person.id, Offer(plan=case.plan, form=case.form), desk)
 
 
 def _current(id: int, revision: int, incoming: Incoming, desk: Desk) -> Case | Reply:

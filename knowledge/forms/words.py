@@ -26,6 +26,7 @@ class Words:
     short: dict[str, str]
     titles: tuple[str, ...]
     numbers: dict[str, int]
+    consent: dict[str, str]
 
 
 @cache
@@ -41,6 +42,7 @@ def words() -> Words:
         short=dict(data["short"]),
         titles=tuple(data["persons"]["titles"]),
         numbers=dict(data["numbers"]),
+        consent=_turned(data["consent"]),
     )
 
 
@@ -58,6 +60,16 @@ def command(text: str) -> tuple[str, int] | None:
     if numbered and words().commands.get(typed[: numbered.start(1)].strip()) == "edit":
         return "edit", int(numbered[1])
     return None
+
+
+def consented(text: str) -> bool | None:
+    """Read whether a person agrees; None where the text is no answer to that.
+
+    >>> consented("Đồng ý ạ"), consented("không đồng ý"), consented("xã Định Hóa")
+    (True, False, None)
+    """
+    answer = words().consent.get(key(text).removesuffix(" a"))
+    return None if answer is None else answer == "yes"
 
 
 def level_of(name: str) -> str:

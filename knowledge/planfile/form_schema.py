@@ -82,5 +82,6 @@ class RegistrationTable(Part):
     closes: list[Id] = []
     correctable: bool = True
     correct_until: Day | None = None
+    keep_days: Count | None = None
     note: Line = ""
     fields: Annotated[list[FieldTable], Field(min_length=1)]

@@ -1,8 +1,9 @@
-"""How long records of people are kept, in days."""
+"""How long records of people are kept, in days, and who keeps them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +23,16 @@ class Retention:
     outbox: int = 14
     reviews: int = 365
     log: int = 730
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """The operator's rules for personal data.
+
+    `office` names who keeps them and how to reach it, empty where the operator did not say; `time` is
+    the time of day after which the night's purge is done.
+    """
+
+    retention: Retention = field(default_factory=Retention)
+    office: str = ""
+    time: time = time(2, 30)

@@ -16,6 +16,7 @@ TESTS = Path(__file__).parent.parent
 sys.path[:0] = [path for path in (str(TESTS.parent), str(TESTS)) if path not in sys.path]
 
 from bench_telegram import PEOPLE, echo_rate, host_rate  # noqa: E402 - only found once the path is set
+from stand import agreed  # noqa: E402 - as above
 
 from bot.assembly import Assembly, make_renderer, update_library  # noqa: E402
 from bot.clock import Clock, moment  # noqa: E402
@@ -75,6 +76,7 @@ def _load_units(settings: Settings) -> None:
     records = Records(settings.storage.folder / "records.db")
     rows = [UnitRow(name=f"xã Số {number}", level="commune", parent="tỉnh Thái Nguyên") for number in range(PEOPLE)]
     Units(records).load(rows)
+    agreed(records, *(1000 + number for number in range(PEOPLE)))
     records.close()
 
 

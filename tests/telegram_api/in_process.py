@@ -20,12 +20,12 @@ _Odd = BaseRequest.DEFAULT_NONE
 class InProcess(BaseRequest):
     """A transport that hands every request to a `TelegramApi`; one may serve for all of a bot's requests.
 
-    `delay` is how many seconds each answer takes.
+    `delay` is how many seconds each answer takes, `patience` for how many one that never comes is waited for.
     """
 
-    def __init__(self, api: TelegramApi, delay: float = 0.0) -> None:
+    def __init__(self, api: TelegramApi, delay: float = 0.0, patience: float = 5.0) -> None:
         self.api = api
-        self.delay = delay
+        self.delay, self.patience = delay, patience
         self.busy = 0
         self.busiest = 0
         self._arrived = asyncio.Event()
@@ -34,7 +34,7 @@ class InProcess(BaseRequest):
     @property
     def read_timeout(self) -> float | None:
         """How many seconds an answer may take."""
-        return 5.0
+        return self.patience
 
     async def initialize(self) -> None:
         """Do nothing; there is nothing to open."""
@@ -70,7 +70,7 @@ class InProcess(BaseRequest):
     async def _received(self, served: Served, read_timeout: object) -> tuple[int, bytes]:
         """Give what arrives of an answer, or raise what the library makes of it where none does."""
         if served.end == "silence":
-            await asyncio.sleep(read_timeout if isinstance(read_timeout, int | float) else self.read_timeout or 0.0)
+            await asyncio.sleep(read_timeout if isinstance(read_timeout, int | float) else self.patience)
             raise TimedOut from httpx.ReadTimeout("")
         if served.end in ("reset", "cut"):
             raise NetworkError("httpx.ReadError: ") from httpx.ReadError("")
@@ -103,6 +103,8 @@ class InProcess(BaseRequest):
 def _params(request_data: RequestData | None) -> Params:
     if request_data is None:
         return Params({})
+    for value in request_data.json_parameters.values():
+        value.encode()  # what cannot go over a wire goes nowhere
     files: dict[str, tuple[str, bytes]] = {}
     for name, part in (request_data.multipart_data or {}).items():
         assert isinstance(part[1], bytes), "files go over as bytes"

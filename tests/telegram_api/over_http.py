@@ -50,6 +50,8 @@ class OverHttp:
         self._ended.set()
         self._server.shutdown()
         self._server.server_close()
+        if kind is None:
+            assert self.api.unclean == [], "all that is sent is clean"
 
     def answer(self, token: str, method: str, params: Params, fault: str = "") -> tuple[int, Json]:
         """Answer one call; a long poll waits until there are updates or its time is over."""

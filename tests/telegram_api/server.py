@@ -15,6 +15,7 @@ from telegram_api import methods
 from telegram_api.chats import ChatState
 from telegram_api.faults import HARMLESS, KINDS, FaultPlan
 from telegram_api.limits import Flood
+from telegram_api.strict import complaints_of
 from telegram_api.updates import Updates
 from telegram_api.values import Json, Message, Params, RefusedError, User, bad_request
 
@@ -54,7 +55,10 @@ class Press:
 
 @dataclass
 class TelegramApi:
-    """A Telegram with one bot. Chats are made through `people.py`; the bot speaks through `call`."""
+    """A Telegram with one bot. Chats are made through `people.py`; the bot speaks through `call`.
+
+    `unclean` gathers what `strict.py` says against anything that the bot sent.
+    """
 
     token: str = TOKEN
     bot: User = field(default_factory=lambda: User(777001, "Kế hoạch", bot=True, username="kehoach_bot"))
@@ -75,11 +79,13 @@ class TelegramApi:
     on_update: list[Callable[[], None]] = field(default_factory=list)
     counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     plan: FaultPlan | None = None
+    unclean: list[str] = field(default_factory=list)
     updates: Updates = field(default_factory=Updates)
     _last_update: int = 1000
 
     def call(self, token: str, method: str, params: Params, fault: str = "") -> tuple[int, Json]:
         """Answer one call: the HTTP status and the body; `fault` names what fails of it later, or nothing."""
+        self.unclean += [f"{method}: {said}" for said in complaints_of(params)]
         try:
             result = self._answer(token, method, params)
         except RefusedError as refused:
