@@ -1,8 +1,9 @@
 """Reports how much of what careful readers found in real documents the importer finds, and how much too much.
 
-    python -m tests.score_import [DOCUMENT…] [--misses]
+    python -m tests.score_import [DOCUMENT…] [--own] [--misses]
 
-Golds are `../shared/documents/*.gold.json`, and for the texts of `../shared/plans` the plan files shipped.
+Golds are `../shared/documents/*.gold.json`, and for the texts of `../shared/plans` the plan files shipped. With
+`--own` they are those of `tests/documents`: documents of invented places, of other makes than the real ones.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from knowledge.text import key
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+OWN = ROOT / "tests" / "documents"
 
 Item = tuple[str, ...]
 
@@ -207,8 +209,14 @@ def compare(draft: Draft, gold: Path) -> dict[str, Score]:
     return {"header": header(own_head, head)} | scores
 
 
+def own_golds() -> list[tuple[Path, Path]]:
+    """Give the documents of invented places with their golds."""
+    golds = sorted(OWN.glob("*.gold.json"))
+    return [(next(OWN.glob(f"{gold.name.removesuffix('.gold.json')}.[tm]*")), gold) for gold in golds]
+
+
 def golds() -> list[tuple[Path, Path]]:
-    """Give the documents with their golds, as far as both are there."""
+    """Give the real documents with their golds, as far as both are there."""
     pairs = [(text, text.with_suffix(".gold.json")) for text in sorted((SHARED / "documents").glob("*.txt"))]
     pairs += [
         (text, ROOT / "knowledge" / "plans" / f"{text.stem}.toml") for text in sorted((SHARED / "plans").glob("*.txt"))
@@ -220,7 +228,7 @@ def main(arguments: Sequence[str]) -> None:
     """Print the figures, with `--misses` what was missed and what is too much."""
     wanted = [argument for argument in arguments if not argument.startswith("-")]
     total: dict[str, Score] = {}
-    for text, gold in golds():
+    for text, gold in own_golds() if "--own" in arguments else golds():
         if wanted and not any(text.stem.startswith(each) for each in wanted):
             continue
         scores = compare(draft_document(text.read_bytes(), text.name), gold)

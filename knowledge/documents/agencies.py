@@ -41,6 +41,8 @@ BODY_WORDS = re.compile(
     r"|dia phuong|nganh|cuc|xa|phuong"
     r"|huyen|chuyen vien|van phong|tinh|thanh pho|xom|thon|dong chi|cac cap|doanh nghiep|cong ty|dai"
     r"|bao|tai chinh|van hoa|quan su|thue"
+    r"|ap|khom|buon|khu pho|don bien phong|hiep hoi|bao tang|thu vien|nha|phan xuong|kiem toan|giao vien|hieu truong"
+    r"|trung doan|lu doan|su doan|uy vien|giam doc|cau lac bo|bi thu|chu tich|toa soan|xi nghiep|chi nhanh|nong truong"
     r"|thanh tra|kho bac|ngan hang|to|ke toan|cong chuc|vien|bo|dang uy|khoi|cum|thi xa)\b"
 )
 

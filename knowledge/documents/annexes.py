@@ -17,12 +17,16 @@ COLUMNS = (
         "lead",
         (
             r"chu tri|thuc hien$|don vi thuc hien|co quan thuc hien|phan cong|trach nhiem|don vi$"
-            r"|co quan,? don vi|nguoi thuc hien|tham muu"
+            r"|co quan,? don vi|nguoi thuc hien|phu trach|tham muu"
         ),
     ),
     ("product", r"san pham|ket qua|ghi chu|kinh phi"),
     ("what", r"nhiem vu|noi dung|cong viec|hoat dong|viec"),
 )
+
+
+Cells = list[tuple[tuple[str, ...], Paragraph]]
+"""A table: the cells of each row, with the paragraph that it begins in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,14 @@ class Row:
 
 def work_rows(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
     """Give the rows of all tables that have a column for a task and one for who leads or by when."""
-    paragraphs = list(paragraphs)
+    for table in tables(list(paragraphs)):
+        yield from _table(table)
+
+
+def tables(paragraphs: list[Paragraph]) -> Iterator[Cells]:
+    """Give all tables, also those that have been flattened to one cell a line, each with its head first."""
     for table in rows(paragraphs):
-        yield from _table([(each.cells, each) for each in table])
+        yield [(each.cells, each) for each in table]
     yield from _flattened(paragraphs)
 
 
@@ -57,7 +66,7 @@ def _columns(cells: tuple[str, ...]) -> dict[str, int]:
     return found if "what" in found and ("lead" in found or "time" in found) else {}
 
 
-def _mended(table: list[tuple[tuple[str, ...], Paragraph]]) -> Iterator[tuple[tuple[str, ...], Paragraph]]:
+def _mended(table: Cells) -> Iterator[tuple[tuple[str, ...], Paragraph]]:
     """Put rows together that a line break inside a cell has cut in two."""
     width = max(len(cells) for cells, _ in table)
     held: tuple[tuple[str, ...], Paragraph] | None = None
@@ -75,7 +84,7 @@ def _mended(table: list[tuple[tuple[str, ...], Paragraph]]) -> Iterator[tuple[tu
         yield held
 
 
-def _table(table: list[tuple[tuple[str, ...], Paragraph]]) -> Iterator[Row]:
+def _table(table: Cells) -> Iterator[Row]:
     columns: dict[str, int] = {}
     number = 0
     for cells, paragraph in _mended(table):
@@ -89,15 +98,18 @@ def _table(table: list[tuple[tuple[str, ...], Paragraph]]) -> Iterator[Row]:
             at = columns.get(name, len(cells))
             return cells[at].strip() if at < len(cells) else ""
 
-        if not cell("what") or not (cell("lead") or cell("time")) or len(set(filter(None, cells))) < 3:
+        given = len(set(filter(None, cells)))
+        if not cell("what") or not (cell("lead") or cell("time")) or given < min(3, len(columns)):
+            continue
+        if re.match(r"(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g|:)\s?\d{0,2}\s*(?:$|[-–]|đến)", cell("time")):
             continue
         printed = re.match(r"\d+", cell("no"))
         number = int(printed[0]) if printed else number + 1
         yield Row(number, cell("what"), cell("lead"), cell("partner"), cell("time"), paragraph.place, paragraph.page)
 
 
-def _flattened(paragraphs: list[Paragraph]) -> Iterator[Row]:
-    """Give the rows of a table that has been flattened to one cell a line."""
+def _flattened(paragraphs: list[Paragraph]) -> Iterator[Cells]:
+    """Give the tables that have been flattened to one cell a line."""
     at = 0
     while at < len(paragraphs):
         width = _head_width(paragraphs, at)
@@ -116,7 +128,7 @@ def _flattened(paragraphs: list[Paragraph]) -> Iterator[Row]:
             cells = [each.text for each in paragraphs[at:stop]]
             table.append((tuple(cells[:width] + [""] * (width - len(cells))), paragraphs[at]))
             at = stop
-        yield from _table(table)
+        yield table
 
 
 def _head_width(paragraphs: list[Paragraph], at: int) -> int:

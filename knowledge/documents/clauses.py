@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.documents.labels import Label
 from knowledge.documents.paragraphs import Paragraph
+from knowledge.text import key
 
 ORDERED = ("part", "roman", "number", "letter")
 """Kinds of labels that stand in the name of a clause."""
@@ -16,6 +17,12 @@ MISREAD = re.compile(
     r"[A-ZĐ0-9]{1,2}[.,]?\s+(?=(?:Sở|Ủy ban|Uỷ ban|UBND|Công an|Ban|Cục|Thanh tra|Văn phòng|Phòng|Hội|Các) )"
 )
 """A number that a scanner turned into letters before a body's name."""
+
+USUAL_HEADING = re.compile(
+    r"muc dich|muc tieu|yeu cau|noi dung|thoi gian|thanh phan|chuong trinh|kinh phi|to chuc thuc hien|phan cong"
+    r"|nhiem vu|giai phap|trach nhiem|doi tuong|pham vi|tien do|khen thuong"
+)
+"""How headings begin that plans have, as keys."""
 
 MISREAD_WORDS = re.compile(r"(?:HĐ|UB|CT|TT|TP|TX|BT|VP)\s")
 
@@ -45,7 +52,7 @@ def number_clauses(paragraphs: Iterable[Paragraph]) -> list[Clause]:
     """Put paragraphs into their clauses, by their labels."""
     clauses: list[Clause] = []
     stack: list[int] = []
-    for paragraph in paragraphs:
+    for paragraph in _with_headings(list(paragraphs)):
         label, misread = paragraph.label, False
         if label is None and not paragraph.cells:
             label, misread = _guess(paragraph.text, clauses, stack)
@@ -75,6 +82,22 @@ def number_clauses(paragraphs: Iterable[Paragraph]) -> list[Clause]:
         )
         stack.append(len(clauses) - 1)
     return clauses
+
+
+def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Put the heading of a part on its number's line, and take usual headings without a number for parts."""
+    numbered = any(each.label and each.label.kind in ("roman", "part") for each in paragraphs)
+    given: list[Paragraph] = []
+    for paragraph in paragraphs:
+        before = given[-1].label if given else None
+        if paragraph.label is None and not paragraph.cells and paragraph.text.isupper():
+            if before and before.kind in ("roman", "part") and not before.rest:
+                given[-1] = replace(given[-1], label=replace(before, rest=paragraph.text))
+                continue
+            if not numbered and len(paragraph.text) < 80 and USUAL_HEADING.match(key(paragraph.text)):
+                paragraph = replace(paragraph, label=Label("part", "", 0, paragraph.text))
+        given.append(paragraph)
+    return given
 
 
 def _guess(text: str, clauses: list[Clause], stack: list[int]) -> tuple[Label | None, bool]:
@@ -143,6 +166,11 @@ def _section(label: Label, parent: int, clauses: list[Clause]) -> str:
         if label.printed.startswith(held + "."):
             above = above[: len(above) - len(held)].rstrip(".")
     return f"{above}.{label.printed}" if above else label.printed
+
+
+def as_paragraph(clause: Clause) -> Paragraph:
+    """Give a clause as the paragraph that it was, without its label."""
+    return Paragraph(clause.text, clause.place, clause.page, clause.cells, False, None)
 
 
 def heading_of(clause: Clause) -> tuple[str, str]:

@@ -35,6 +35,10 @@ HELD = re.compile(
 )
 
 
+BEGUN = re.compile(r"(?:tuyên truyền|chuyên mục|áp dụng|bắt đầu|khởi động)[^.;]{0,60}$", re.IGNORECASE)
+LATEST = re.compile(r"chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối")
+"""Words of a last day, which binds even where its year has slipped to before the plan."""
+
 WINDOW = 240
 """Characters before a point in time that tell what it is."""
 
@@ -73,9 +77,8 @@ def _binds(moment: Moment, text: str, earliest: date | None, topic: str, in_fiel
         return not (words.startswith("trước năm") and not DONE.search(left)) and not re.search(r"(?:sinh|từ)\s*$", left)
     past = earliest is not None and due.last_day is not None and due.last_day < earliest
     if cue == "by":
-        return (not isinstance(due, Year) or "hết" in words or bool(DONE.search(left))) and not (
-            past and not DONE.search(left)
-        )
+        firm = bool(LATEST.match(words)) or bool(DONE.search(left))
+        return (not isinstance(due, Year) or "hết" in words or bool(DONE.search(left))) and (firm or not past)
     if past:
         return False
     if cue in ("span", "from"):
@@ -110,7 +113,7 @@ def _period_binds(due: Due, words: str, left: str, cue: str, topic: str, in_fiel
     if "năm" in words and not re.search(r"ngày|tháng|/", words):
         return False
     if cue == "from":
-        return in_field or topic == "schedule" or bool(DONE.search(left))
+        return in_field or topic == "schedule" or bool(DONE.search(left)) or bool(BEGUN.search(left))
     return isinstance(due, Span)
 
 

@@ -98,7 +98,7 @@ def _documents(setting: Setting) -> Iterator[Found[Document]]:
             if (
                 (relation, name) in seen
                 or ("basis", name) in seen
-                or (cited.number and cited.number == setting.front.number and not cited.day)
+                or (cited.number and cited.number == setting.front.number and cited.day in (None, setting.front.day))
             ):
                 continue
             relation_here = "replaces" if cited.replaces else relation
@@ -121,11 +121,10 @@ def _documents(setting: Setting) -> Iterator[Found[Document]]:
 
 def _agendas(setting: Setting, agendas: list[Programme], calendar: Calendar) -> Iterator[Found[Agenda]]:
     for each in agendas:
-        clause = setting.clauses[each.at]
-        scope = setting.scopes[each.at]
+        scope = setting.scopes[each.at] if each.at >= 0 else ""
         event = calendar.of(scope) or tuple(found.fact.id for found in calendar.events)
-        fact = Agenda(section=clause.section, event=event, items=each.items, decided_by=each.decided_by)
-        yield Found(fact, source_of(clause), SURE)
+        fact = Agenda(section=each.source.section, event=event, items=each.items, decided_by=each.decided_by)
+        yield Found(fact, each.source, SURE)
 
 
 def _tasks(

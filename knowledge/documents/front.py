@@ -31,6 +31,9 @@ MOTTO = re.compile(
     r"|đ[ảa]ng\s+c[ộo]ng\s+s[ảa]n\s+vi[ệe]t\s+nam",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r"(?:V/v\.?|VỀ VIỆC|Về việc)\s*:?\s*(?=\S)", re.IGNORECASE)
+"""How the line begins that says what a letter or decision is about."""
+
 SLIPS = str.maketrans("!lIOo", "11100")
 """Digits that scanners misread."""
 
@@ -62,7 +65,9 @@ def read_front(layout: Layout) -> Front:
     body = " ".join(each.text for each in (*layout.opening, *layout.closing))
     number, symbol, blank = _number(layout)
     place, day, dated, read_from_stamp = _day(layout)
-    title = case_of(" ".join(line.text for line in layout.title), body + " " + _clause_text(layout))
+    title = " ".join(line.text for line in layout.title) or _about([line.text for line in layout.above])
+    title = case_of(ABOUT.sub("", title), body + " " + _clause_text(layout))
+    title = title[:1].upper() + title[1:]
     issuer = official_name(_issuer_lines(layout), layout, place, title)
     signer, signer_title = signature_of([line.text for line in layout.recipients])
     doubts = [
@@ -78,6 +83,19 @@ def read_front(layout: Layout) -> Front:
     ]
     recipients = tuple(recipients_of([line.text for line in layout.recipients]))
     return Front(number, symbol, issuer, place, day, dated, title, signer, signer_title, recipients, tuple(doubts))
+
+
+def _about(lines: list[str]) -> str:
+    """Give what a letter is about: the line above with "V/v", and those that go on with it."""
+    found = ""
+    for line in lines:
+        if ABOUT.match(line):
+            found = line
+        elif found and not (line[0].islower() or line[0].isdigit()):
+            break
+        elif found:
+            found += f" {line}"
+    return found
 
 
 def _clause_text(layout: Layout) -> str:
@@ -151,7 +169,7 @@ def _issuer_lines(layout: Layout) -> list[str]:
     lines: list[str] = []
     for line in layout.above:
         text = MOTTO.sub(" ", PLACE_DAY.sub(" ", line.text))
-        text = " ".join(re.sub(r"[|_/\\]|[-–—=.]{3,}", " ", text).split()).strip(" -–—.,*")
+        text = " ".join(re.sub(r"[|_/\\]|[-–—=.]{3,}|D[ựỰ] TH[ảẢ]O.*|B[ảẢ]N SAO.*", " ", text).split()).strip(" -–—.,*")
         letters = [letter for letter in text if letter.isalpha()]
         capitals = sum(letter.isupper() for letter in letters)
         if len(letters) >= 3 and capitals >= 0.85 * len(letters) and not NUMBER_LINE.match(line.text):

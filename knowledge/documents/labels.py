@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.text import fold
+
 ORDER = "abcdđeghiklmnopqrstuvxy"
 """Vietnamese letters in the order in which points are lettered."""
 
@@ -48,9 +50,12 @@ LETTER = re.compile(r"(?P<n>[a-zđ])\s?(?P<end>[.),/])\s*(?P<rest>\S.*)?$", re.D
 DASH = re.compile(r"(?:[-–—−•●▪■◦·*]\s+|[-–—](?=[A-ZÀ-ỸĐ]))(?P<rest>\S.*)$", re.DOTALL)
 PLUS = re.compile(r"\+\s*(?P<rest>\S.*)$", re.DOTALL)
 WORDED = re.compile(
-    r"(?P<word>Phần|Mục|Chương|Điều|PHẦN|MỤC|CHƯƠNG|ĐIỀU)\s+(?P<n>[IVX]+|\d+|thứ\s+\w+)\s*[.:]?\s*(?P<rest>.*)$",
+    r"(?P<word>Phần|Chương|Điều|PHẦN|CHƯƠNG|ĐIỀU)\s+(?P<n>[IVX]+|\d{1,2}|(?:thứ|THỨ)\s+\w+)\s*"
+    r"(?P<end>[.:–-]?)\s*(?P<rest>.*)$",
     re.DOTALL,
 )
+IN_WORDS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+"""Numbers of parts in words, from the first."""
 DAY_BEFORE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 
 
@@ -89,10 +94,21 @@ def _roman(text: str) -> Label | None:
     if (found := CAPITAL.match(text)) and len(found["rest"]) > 5 and found["rest"][:6].isupper():
         return Label("part", found["n"], ord(found["n"]) - ord("A") + 1, found["rest"].strip())
     if found := WORDED.match(text):
-        number = roman_value(found["n"]) or (int(found["n"]) if found["n"].isdigit() else 0)
-        if number and (not found["rest"] or found["rest"][0].isupper()) and found["word"].lower() in ("phần", "chương"):
-            return Label("part", f"{found['word'].capitalize()} {found['n']}", number, found["rest"].strip())
+        return _worded(found)
     return None
+
+
+def _worded(found: re.Match[str]) -> Label | None:
+    """Read `Phần thứ nhất`, `Chương II`, `Điều 3.`; a sentence that begins with such words is none."""
+    number, rest = roman_value(found["n"]) or (int(found["n"]) if found["n"].isdigit() else 0), found["rest"].strip()
+    word = found["word"].capitalize()
+    if found["n"][:1] in "tT":
+        last = fold(found["n"]).split()[-1]
+        number = IN_WORDS.index(last) + 1 if last in IN_WORDS else 0
+    if not number or (rest and not rest[0].isupper()) or (word == "Điều" and not (rest and found["end"])):
+        return None
+    kind = "roman" if word == "Điều" else "part"
+    return Label(kind, f"{word} {found['n'].lower() if found['n'][:1] in 'tT' else found['n']}", number, rest)
 
 
 def _number(text: str) -> Label | None:

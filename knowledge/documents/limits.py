@@ -6,12 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+DIGITS_IN_WORDS = (
+    ("không", 0),
+    ("một", 1),
+    ("mốt", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("bốn", 4),
+    ("tư", 4),
+    ("năm", 5),
+    ("lăm", 5),
+    ("sáu", 6),
+    ("bảy", 7),
+    ("bẩy", 7),
+    ("tám", 8),
+    ("chín", 9),
+)
+SCALES = (("mười", 10), ("mươi", 10), ("chục", 10), ("trăm", 100), ("nghìn", 1000), ("ngàn", 1000))
+IN_WORDS = "|".join(word for word, _ in (*DIGITS_IN_WORDS, *SCALES, ("linh", 0), ("lẻ", 0)))
 NUMBER = re.compile(
     r"(?P<cue>tối đa|không quá|không vượt quá|không nhiều hơn|nhiều nhất|không được quá|dưới|khoảng"
-    r"|dự kiến|gần|trên dưới|ước|chừng)?"
-    r"\s*(?:là|có|:|khoảng)?\s*(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:\(\w[\w\s]{2,30}\)\s*)?"
-    r"(?P<unit>đại biểu|đ/c|ĐB|người|đồng chí|khách mời|khách)(?!\s*(?:quốc hội|hđnd|hội đồng"
-    r"|/))(?P<each>\s*/\s*\w+|\s*(?:mỗi|một)\s+\w+)?",
+    r"|dự kiến|gần|trên dưới|ước|chừng)?\s*(?:là|có|:|khoảng)?\s*(?:(?:từ\s+)?(?P<least>\d{1,5})\s*(?:-|–|đến)\s*)?"
+    r"(?:(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:\([^\W\d][^()\d]{2,40}\)\s*)?"
+    rf"|(?P<words>(?:(?:{IN_WORDS})\s+){{1,9}})(?:\(\s*(?P<same>\d{{1,5}})\s*\)\s*)?)"
+    r"(?P<unit>đại biểu|đ/c|ĐB|người|đồng chí|khách mời|khách)(?!\s*(?:quốc hội|hđnd|hội đồng|lao động))"
+    r"(?P<each>\s*/\s*(?!hội nghị|đại hội|cuộc|buổi|lớp)\w+|\s*(?:mỗi|một)\s+\w+)?"
+    r"(?:\s*/\s*[^\W\d]+(?:\s(?:nghị|hội))?)?",
     re.IGNORECASE,
 )
 MOST = ("tối đa", "không quá", "không vượt quá", "không nhiều hơn", "nhiều nhất", "không được quá")
@@ -21,8 +41,8 @@ ATTENDING = re.compile(
 NOT_ATTENDING = re.compile(
     r"(?:tổ công tác|tổ giúp việc|ban tổ chức|ban chỉ đạo|tiểu ban|ban giám khảo|thành viên|giải (?:nhất"
     r"|nhì|ba|khuyến)|tặng|bằng khen|giấy khen|(?<!- )(?<!đua )khen thưởng"
-    r"|tiết mục|đội thi|mỗi đội|biên chế|lao động|hộ |ủy viên|phục vụ|đoàn (?:công tác|kiểm tra)|được bầu"
-    r"|ứng cử|hội đồng gồm|tổ chức đoàn|tập thể|cá nhân được)[^.;:]{0,60}$",
+    r"|tiết mục|đội thi|mỗi đội|biên chế|lao động(?=[^,.;:]{0,20}$)|hộ |ủy viên|phục vụ"
+    r"|đoàn (?:công tác|kiểm tra)|được bầu|ứng cử|hội đồng gồm|tổ chức đoàn|tập thể|cá nhân được)[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 EACH = re.compile(r"(?:mỗi|từng)\s[^.;]{0,80}$", re.IGNORECASE)
@@ -102,26 +122,50 @@ def sizes(text: str, topic: str, heads: tuple[str, ...]) -> list[Size]:
             or NOT_ATTENDING.search(left)
             or found["each"]
             or EACH.search(left)
-            or re.search(r"(?:dưới|trên|từ|lần thứ|mục|điều)\s*$", left)
+            or re.search(r"(?:dưới|trên|từ|cứ|lần thứ|mục|điều)\s*$", left)
         ):
             continue
         counted = topic == "composition" or ATTENDING.search(f"{around} {left[-120:]}")
         if not (counted if not delegates else (cue or counted)) or (topic in ("award", "purpose", "agenda")):
             continue
-        number = int(found["n"].replace(".", ""))
+        number = _value(found)
         if (
             number < 5
             or (not delegates and NOT_ATTENDING.search(around + " "))
-            or (1900 <= number <= 2100 and "." not in found["n"])
+            or (1900 <= number <= 2100 and found["n"] and "." not in found["n"])
         ):
             continue
         phrase = " ".join(found[0].split()).strip(" :")
-        most = number if cue in MOST else None
+        most = number if cue in MOST or (found["least"] and not cue) else None
         given.append(Size(phrase, most, None if most else number, _decider(text), "", found.start()))
     if not given and (topic == "composition" or "số lượng đại biểu" in text.lower()):
         given.extend(_decided(text))
     given.extend(_bounded(text))
     return given
+
+
+def _value(found: re.Match[str]) -> int:
+    """Give the number that a match writes, in digits or in words."""
+    digits = found["n"] or found["same"]
+    return int(digits.replace(".", "")) if digits else in_words(found["words"])
+
+
+def in_words(text: str) -> int:
+    """Read a number in words; 0 where it is none.
+
+    >>> in_words("một trăm hai mươi"), in_words("một nghìn hai trăm linh năm"), in_words("mười lăm")
+    (120, 1205, 15)
+    """
+    digits, scales = dict(DIGITS_IN_WORDS), dict(SCALES)
+    total = part = last = 0
+    for word in text.lower().split():
+        if word in digits:
+            last = digits[word]
+        elif scales.get(word) == 1000:
+            total, part, last = total + (part + last or 1) * 1000, 0, 0
+        elif word in scales:
+            part, last = part + (last or 1) * scales[word], 0
+    return total + part + last
 
 
 def _decider(text: str) -> str:

@@ -7,18 +7,27 @@ import re
 from rapidfuzz import fuzz
 
 from knowledge.documents.structure import Layout
+from knowledge.documents.vocabulary import fields
 from knowledge.text import fold, key
 
 LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "xóm", "thôn")
 ISSUES = re.compile(
-    r"(?:^|[.;,:]\s+|\n)(?P<who>[A-ZĐÀ-ỸU][^;:.]{3,150}?)\s+(?:ban hành|xây dựng|triển khai|lập|đề ra"
-    r"|phát động|thông báo|tổ chức)\s+(?:thực hiện\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Cc]hương trình"
+    r"(?:^|[.;,:]\s+|\n)(?P<who>[A-ZĐÀ-ỸU][^;:.]{3,150}?)\s+(?:thống nhất\s+|phối hợp\s+)?(?:ban hành|xây dựng"
+    r"|triển khai|lập|đề ra|phát động|thông báo|tổ chức)\s+(?:thực hiện\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Cc]hương trình"
     r"|[Cc]ác nội dung)"
 )
 BODY = re.compile(
     r"(?:Ủy ban|Uỷ ban|UBND|UBMTTQ|Ban |Sở|Phòng|Hội đồng|Công an|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội "
     r"|Đoàn|Liên đoàn|Cục|Chi cục|Văn phòng|Trường|Bộ )"
 )
+OWN = re.compile(
+    r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|[ỦU][YỶ] BAN|UBND|ĐẢNG (?:ỦY|UỶ|BỘ)|TỈNH (?:ỦY|UỶ|ĐOÀN)"
+    r"|(?:HUYỆN|THÀNH|QUẬN) (?:ỦY|UỶ|ĐOÀN)|CHI BỘ|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|(?:TỔNG )?CÔNG TY"
+    r"|TẬP ĐOÀN|MẶT TRẬN|VĂN PHÒNG|BỘ|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|TÒA ÁN|THANH TRA|THUẾ|TRẠM"
+    r"|HỢP TÁC XÃ|QUỸ|BÁO|ĐÀI)(?![^\W_])"
+)
+"""How the line of a body's own name begins, under that of the body above it."""
+
 LEVEL_NAME = r"(?:{level})\s+((?:[A-ZĐÀ-Ỹ][\w'-]*)(?:\s+[A-ZĐÀ-Ỹ][\w'-]*){{0,3}})"
 NOT_NAME = re.compile(r"(?:Đoàn|Mặt|Hội|Ủy|Đại|Lần|Thi|Kế|Việt Nam|Chủ|Phó|Khóa|Tổ)\b")
 
@@ -99,15 +108,11 @@ def _from_head(head: list[str], layout: Layout, place: str) -> str:
         lines = [lines[-1], *lines[:-1]]
     elif (
         len(lines) > 1
-        and re.match(BODY.pattern, lines[-1], re.IGNORECASE)
-        and not fold(lines[-1]).startswith(("tinh", "xa", "phuong", "huyen"))
+        and OWN.match(lines[-1])
+        and not re.match(r"(?:tinh|xa|phuong|huyen)\b(?! uy\b| doan\b)", fold(lines[-1]))
     ):
-        own = re.match(
-            r"(?:SỞ|PHÒNG|BAN|HỘI|CÔNG AN|CỤC|CHI CỤC|TRƯỜNG|TRUNG TÂM|ỦY BAN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY"
-            r"|HUYỆN ỦY|THÀNH ỦY|LIÊN ĐOÀN|ĐOÀN|VIỆN|BỆNH VIỆN|CÔNG TY|MẶT TRẬN|VĂN PHÒNG|BỘ)",
-            lines[-1],
-        )
-        lines = _own_line(lines) if own else lines
+        shared = "lien tich" in layout.kind and OWN.match(lines[-2])
+        lines = [f"{lines[-2]} -", lines[-1]] if shared else _own_line(lines)
     body = " ".join(each.text for each in (*layout.opening, *layout.closing)) + " ".join(c.text for c in layout.clauses)
     return name_case(" ".join(lines), body, place)
 
@@ -117,7 +122,7 @@ def _own_line(lines: list[str]) -> list[str]:
     own = lines[-1]
     place = re.search(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)\s.+$", lines[-2])
     placed = re.search(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)\b", own)
-    office = re.match(r"(?:SỞ|PHÒNG|BAN|CỤC|CHI CỤC|VĂN PHÒNG)\s", own)
+    office = re.match(r"(?:SỞ|PHÒNG|BAN|CỤC|CHI CỤC|VĂN PHÒNG|HỘI ĐỒNG|THANH TRA)\s", own)
     return [own, place[0]] if office and place and not placed else [own]
 
 
@@ -130,6 +135,7 @@ def name_case(text: str, body: str, place: str = "") -> str:
     lowered = body.lower()
     if len(lowered) == len(body) and (at := lowered.find(text.lower())) >= 0:
         return body[at : at + len(text)][:1].upper() + body[at : at + len(text)][1:]
+    begun, text = _begun(text, body)
     small = text.lower()
     words = small.split()
     names = {word.lower() for word in place.split()} | {"việt", "nam"}
@@ -144,9 +150,24 @@ def name_case(text: str, body: str, place: str = "") -> str:
         )
         at += len(word) + 1
     joined = " ".join(given)
-    for first in ("mặt trận tổ quốc", "thi đua", "khen thưởng", "nội vụ", "tài chính", "ủy ban", "hội đồng"):
-        joined = joined.replace(first, first[0].upper() + first[1:]).replace("Mặt trận tổ quốc", "Mặt trận Tổ quốc")
+    for first in fields():
+        joined = re.sub(rf"\b{first}\b", first[0].upper() + first[1:], joined)
+    joined = f"{begun} {joined}".strip().replace("Mặt trận tổ quốc", "Mặt trận Tổ quốc")
+    joined = re.sub(r" - (\w)", lambda found: f" - {found[1].upper()}", joined)
     return joined[:1].upper() + joined[1:]
+
+
+def _begun(text: str, body: str) -> tuple[str, str]:
+    """Cut off the most words from the start of a name, three at least, that the body writes in its own case."""
+    words, lowered = text.split(), body.lower()
+    if len(lowered) != len(body):
+        return "", text
+    for length in range(len(words) - 1, 2, -1):
+        at = lowered.find(" ".join(words[:length]).lower())
+        found = body[at : at + len(" ".join(words[:length]))]
+        if at >= 0 and found[0].isupper() and not found.isupper():
+            return found, " ".join(words[length:])
+    return "", text
 
 
 def _same(one: str, other: str) -> bool:

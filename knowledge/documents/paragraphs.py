@@ -29,6 +29,12 @@ HANGS = re.compile(
 STARTS = re.compile(
     r"(?:Nơi nhận|Kính gửi|Số\s*:|TM\.|KT\.|TL\.|TUQ\.|Q\.|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Trên đây|TRÊN ĐÂY)"
 )
+CLOCK = re.compile(
+    r"(?:từ\s+)?\d{1,2}\s?(?:h|giờ|g|:)\s?\d{0,2}(?:\s*(?:phút|['’]))?\s*(?:[-–]|đến)\s*\d{1,2}\s?(?:h|giờ|g|:)",
+    re.IGNORECASE,
+)
+"""The hours at which an item of a programme begins and ends."""
+
 PAIRS = re.compile(
     r"(?:thi dua|lao dong|chinh tri|kinh te|phat thanh|tai chinh|the thao|van hoa|dan so|quoc phong|hdnd|van phong)$"
 )
@@ -135,7 +141,7 @@ def _width(lines: list[Line]) -> int:
 def _continues(paragraph: Paragraph, last: Line, line: Line, wide: int) -> bool:
     """Tell whether a line goes on with the paragraph whose last line stands before it."""
     before, text = last.text, line.text
-    if STARTS.match(text) or (STARTS.match(before) and len(before) < USUAL_WIDTH.start):
+    if STARTS.match(text) or CLOCK.match(text) or (STARTS.match(before) and len(before) < USUAL_WIDTH.start):
         return False
     if TABLE_HEAD.fullmatch(text) or TABLE_HEAD.fullmatch(before):
         return False

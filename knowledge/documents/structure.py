@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from knowledge.documents.clauses import Clause, number_clauses
+from knowledge.documents.clauses import Clause, as_paragraph, number_clauses
 from knowledge.documents.labels import parse_label
 from knowledge.documents.lines import Line, Pages
 from knowledge.documents.paragraphs import Paragraph, join, stamped_day
@@ -13,6 +13,9 @@ from knowledge.text import key
 
 KINDS = (
     "ke hoach",
+    "ke hoach lien tich",
+    "ke hoach phoi hop",
+    "huong dan lien tich",
     "quyet dinh",
     "chi thi",
     "huong dan",
@@ -24,12 +27,23 @@ KINDS = (
     "to trinh",
     "bao cao",
 )
+ATTACHED_TO = ("quyet dinh", "")
+"""Kinds of documents to which a plan is attached: decisions, and letters, which do not name their kind."""
+
+ATTACHED = ("ke hoach", "phuong an", "chuong trinh", "de an", "huong dan")
+"""Kinds of documents that are attached with a head of their own."""
+
 TITLE_ENDS = re.compile(
     r"(?:căn cứ|thực hiện (?!các? )|theo |để |nhằm |năm 20|triển khai thực hiện .* ngày .*[,;] |xét "
     r"|sau khi |trên cơ sở"
     r"|ủy ban|uỷ ban|ubnd|ban thường|hội đồng|sở |phòng |i\s*[.,] |1\s*[.)] |kính gửi|phần )",
     re.IGNORECASE,
 )
+TITLE_OVER = re.compile(
+    r"(?i:\(?(?:ban hành )?kèm theo|\(?dự thảo)|(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG)(?:\s|$)"
+)
+"""How lines begin that are not of the title, whatever their letters."""
+
 KIND_AND_TITLE = re.compile(r"(K[ẾÉẺE] HO[ẠA]CH)\s+(?:[-–:]\s*)?(\S.{8,})$")
 RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i nh[âậa]n\s*[:.]?", re.IGNORECASE)
 ANNEX = re.compile(
@@ -66,11 +80,37 @@ def lay_out(pages: Pages) -> Layout:
     """Cut a document into its parts; whatever its lines are, some layout comes out."""
     lines = _kind_alone(list(pages.lines))
     top = _kind_line(lines)
+    if (at := _attached(lines, top)) is None:
+        return _parts(lines, top)
+    cover, plan = _parts(lines[:at], top), _parts(lines[at:], 0)
+    return replace(
+        plan,
+        above=cover.above,
+        opening=(*cover.opening, *plan.opening),
+        closing=(*(as_paragraph(clause) for clause in cover.clauses), *cover.closing, *plan.closing),
+        recipients=cover.recipients,
+        stamp=cover.stamp or plan.stamp,
+    )
+
+
+def _attached(lines: list[Line], top: int | None) -> int | None:
+    """Find the line that names the kind of a plan attached to a decision or letter, None where there is none."""
+    if (key(lines[top].text) if top is not None else "") not in ATTACHED_TO:
+        return None
+    end = next((at for at in range((top or 0) + 1, len(lines)) if _begins_recipients(lines[at])), len(lines))
+    own = (at for at in range(end, len(lines) - 1) if lines[at].text.isupper() and key(lines[at].text) in ATTACHED)
+    return next(own, None)
+
+
+def _parts(lines: list[Line], top: int | None) -> Layout:
+    """Cut the lines of one document into its parts; `top` is the line that names its kind, None where none does."""
     kind = key(lines[top].text) if top is not None else ""
     start = top + 1 if top is not None else _first_body(lines)
     body_start = start if top is None else _title_end(lines, start)
     end = next((at for at in range(body_start, len(lines)) if _begins_recipients(lines[at])), len(lines))
     annex = next((at for at in range(end, len(lines)) if _begins_annex(lines, at, end)), len(lines))
+    if end == len(lines):
+        end = annex = _annex_alone(lines, body_start)
     body = join(lines[body_start:end])
     first = next((at for at, each in enumerate(body) if _opens(each, at, body)), len(body))
     close = _closing_start(body, first)
@@ -128,7 +168,12 @@ def _title_end(lines: list[Line], start: int) -> int:
             break
         small = line.text[0].islower() or line.text[0].isdigit()
         unfinished = bool(re.search(r"[,;–-]$|\b(?:về|của|và|các|tỉnh|xã|tới|lần|thứ|năm)$", before.text))
-        if line.cells or len(line.text) > 400 or (line.gap and not (small or unfinished or line.text.isupper())):
+        if (
+            TITLE_OVER.match(line.text)
+            or line.cells
+            or len(line.text) > 400
+            or (line.gap and not (small or unfinished or line.text.isupper()))
+        ):
             break
         if TITLE_ENDS.match(line.text) and not small and not line.text.isupper():
             break
@@ -145,6 +190,13 @@ def _begins_recipients(line: Line) -> bool:
 def _begins_annex(lines: list[Line], at: int, end: int) -> bool:
     line = lines[at]
     return at > end + 1 and bool(ANNEX.match(line.text)) and len(line.text) < 120
+
+
+def _annex_alone(lines: list[Line], start: int) -> int:
+    """Find the first annex of a document that names no recipients: a line with nothing else, after some text."""
+    alone = re.compile(r"(?:phụ lục|biểu mẫu|mẫu số)(?:\s+(?:số\s+)?[IVX\d]{1,4})?\s*[.:]?", re.IGNORECASE)
+    found = (at for at in range(start + 6, len(lines)) if alone.fullmatch(lines[at].text))
+    return next(found, len(lines))
 
 
 def _apart(lines: list[Line]) -> list[Line]:

@@ -10,7 +10,13 @@ from knowledge.days import Due, Offset, Recurring
 
 REPEATS = (
     re.compile(
-        r"(?:định kỳ\s+)?(?:vào\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\s+(?:hằng|hàng|mỗi)\s+tuần",
+        r"(?:trước|vào|lúc|chậm nhất)\s+\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*(?:hằng|hàng|mỗi)\s+ngày"
+        r"|(?:hằng|hàng|mỗi)\s+tháng\s*,?\s*\(?(?:trước|vào|chậm nhất)\s+(?:là\s+)?ngày\s+\d{1,2}(?![\d/]| tháng)\)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:định kỳ\s+)?(?:trước\s+|vào\s+)?(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s+)?(?:ngày\s+|sáng\s+|chiều\s+)?"
+        r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?:hằng|hàng|mỗi|của)\s+tuần",
         re.IGNORECASE,
     ),
     re.compile(
@@ -22,8 +28,8 @@ REPEATS = (
     re.compile(
         r"(?:định kỳ\s+)?(?:\d{1,2} tháng|(?:hằng|hàng) (?:tuần|tháng|quý|năm)"
         r"|6 tháng(?: đầu năm)?)[^.;]{0,40}?\(?\s*(?:trước|chậm nhất|vào)\s+(?:là\s+"
-        r"|vào\s+)?ngày\s+\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})(?!/\d)\)?(?:[^.;:]{0,60}?(?:trước|chậm nhất"
-        r"|vào)?\s*ngày\s+\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})(?!/\d)\)?)*",
+        r"|vào\s+)?ngày\s+\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})(?![/\d]|\s+năm)\)?(?:[^.;:]{0,60}?(?:trước|chậm nhất"
+        r"|vào)?\s*ngày\s+\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})(?![/\d]|\s+năm)\)?)*",
         re.IGNORECASE,
     ),
     re.compile(
@@ -43,6 +49,9 @@ REPEATS = (
         re.IGNORECASE,
     ),
 )
+DAYS = 3
+"""How many of these patterns name the day of the week or month."""
+
 OFFSETS = (
     re.compile(
         r"(?:chậm nhất|muộn nhất|ít nhất"
@@ -62,9 +71,9 @@ OFFSETS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?P<lead>sau)\s+(?:khi\s+)?(?P<event>(?:kết thúc|tổ chức|hoàn thành"
-        r"|bế mạc)[^.;,\d]{2,60}?)\s+(?:chậm nhất\s+"
-        r"|không quá\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày(?: làm việc)?)",
+        r"(?P<lead>sau)\s+(?:khi\s+)?(?P<event>(?:(?:kết thúc|tổ chức|hoàn thành|bế mạc)[^.;,\d]{2,60}?)"
+        r"|(?:mỗi\s+)?(?:hội nghị|đại hội|cuộc họp|buổi lễ|đợt|kỳ họp)(?:\s[^.;,\d]{2,40}?)?)\s+(?:chậm nhất\s+"
+        r"|không quá\s+|là\s+)?(?P<n>\d{1,3})\s+(?P<unit>ngày(?: làm việc)?)",
         re.IGNORECASE,
     ),
 )
@@ -88,29 +97,37 @@ def repeated(text: str, topic: str) -> Iterator[Term]:
     if topic in ("award", "agenda"):
         return
     for sentence in re.finditer(r"(?:[^.;]|\.(?=\d)|\((?:[^()])*\))+", text):
-        words = sentence[0]
-        if not re.search(r"báo cáo|gửi|họp|giao ban|thông tin", words, re.IGNORECASE):
-            continue
-        for rank, pattern in enumerate(REPEATS):
-            found = pattern.search(words)
-            if (
-                found
-                and not (rank >= 3 and REGULAR.search(words[: found.end() + 4]))
-                and not _of_kind(words, found, rank)
-            ):
-                phrase = " ".join(found[0].split()).strip(" ,(")
-                phrase = phrase + ")" if phrase.count("(") > phrase.count(")") else phrase
-                start = sentence.start() + found.start()
-                yield Term(Recurring(phrase), phrase, start, start + len(found[0]))
-                break
+        for found in _returning(sentence[0]):
+            phrase = " ".join(found[0].split()).strip(" ,(")
+            phrase = phrase + ")" if phrase.count("(") > phrase.count(")") else phrase
+            start = sentence.start() + found.start()
+            yield Term(Recurring(phrase), phrase, start, start + len(found[0]))
+
+
+def _returning(words: str) -> Iterator[re.Match[str]]:
+    """Give what returns in a sentence: each of the days by which, or else the one period after which."""
+    days = [found for pattern in REPEATS[:DAYS] for found in pattern.finditer(words)]
+    if days:
+        yield from days[:4]
+        return
+    if not re.search(r"báo cáo|gửi|họp|giao ban|thông tin", words, re.IGNORECASE):
+        return
+    for rank, pattern in enumerate(REPEATS[DAYS:], DAYS):
+        found = pattern.search(words)
+        kind_only = found and rank > DAYS and REGULAR.search(words[: found.end() + 4])
+        if found and not kind_only and not _of_kind(words, found, rank):
+            yield found
+            return
 
 
 def _of_kind(words: str, found: re.Match[str], rank: int) -> bool:
     """Tell whether the words only name a kind of report, or a plan of each year."""
-    if rank < 3:
+    after = words[found.end() : found.end() + 80]
+    if rank <= DAYS:
         return False
-    after = words[found.end() : found.end() + 30]
-    if rank == 4:
+    if re.match(r"[^.;]{0,40}?\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?| tháng \d{1,2} năm )\d{4}", after):
+        return True
+    if rank == DAYS + 2:
         return not re.search(r"định kỳ|tháng|quý|tuần", found[0], re.IGNORECASE) or bool(
             re.search(r"(?:dự báo|theo quy định|kế hoạch)[^,]{0,30}(?:hằng|hàng) năm", found[0])
         )

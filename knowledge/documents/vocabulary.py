@@ -27,6 +27,12 @@ def organising() -> tuple[str, ...]:
     return tuple(_data()["organising"])
 
 
+@cache
+def fields() -> tuple[str, ...]:
+    """Give the words in small letters that bodies' names write with a capital, each with its first letter so."""
+    return tuple(_data()["fields"])
+
+
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
