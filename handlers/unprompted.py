@@ -1,4 +1,4 @@
-"""What the bot says unprompted, written into the outbox: digests, reminders, and notices to the operator.
+"""What the bot says unprompted by the clock, written into the outbox: digests and reminders.
 
 Each function does a part of the work that is due at the desk's moment, in one transaction, so that
 questions can be answered in between.
@@ -6,7 +6,6 @@ questions can be answered in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,9 +19,6 @@ from knowledge.outbox_fates import PROMPT, Fates
 from knowledge.reminding import Reminding
 from knowledge.subscriptions import Subscriptions
 from knowledge.workdays import works
-
-NOTICE = "notice"
-"""The kind of letters to the operator; their key names the letters that they are about."""
 
 KEPT = timedelta(days=14)
 """How long letters are kept after their day, for the buttons under them."""
@@ -133,46 +129,6 @@ def compose_reminders(desk: Desk) -> int:
         )
         reminding.note_composed(now.date())
     return len(wanted)
-
-
-def report(desk: Desk) -> int:
-    """Tell the operators of letters whose fate they should know, in one message; give how many letters."""
-    outbox = Outbox(desk.records)
-    with desk.records.transaction():
-        letters = outbox.unreported()
-        if not letters:
-            return 0
-        Fates(desk.records).reported([letter.id for letter in letters])
-        text = _notice(letters, desk)
-        for owner in sorted(desk.owners):
-            outbox.put(
-                Letter(
-                    kind=NOTICE,
-                    chat=owner,
-                    key=f"{letters[0].id}-{letters[-1].id}:{desk.now:%H%M%S}",
-                    due=desk.now,
-                    expires=desk.now + timedelta(days=3),
-                    text=text,
-                )
-            )
-    return len(letters)
-
-
-def _notice(letters: list[Letter], desk: Desk) -> Text:
-    """Say what became of letters, with a button for those of which nobody knows."""
-    counts: dict[str, int] = {}
-    for letter in letters:
-        counts[letter.cause] = counts.get(letter.cause, 0) + 1
-    uncertain = [letter.id for letter in letters if letter.state == "uncertain"]
-    again = desk.renderer.plain("digest/again.html.j2")
-    buttons = (((again, f"ob:{uncertain[0]}-{uncertain[-1]}"),),) if uncertain else ()
-    chats = _chats(letters)
-    return Text(pages=(desk.renderer.render("digest/operator.html.j2", counts=counts, chats=chats),), buttons=buttons)
-
-
-def _chats(letters: Iterable[Letter]) -> tuple[int, ...]:
-    """List the chats of letters, each once."""
-    return tuple(dict.fromkeys(letter.chat for letter in letters))
 
 
 def next_moment(desk: Desk) -> datetime | None:

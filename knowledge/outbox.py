@@ -109,6 +109,15 @@ class Outbox:
         """Give a letter by its id, or None."""
         return next(iter(self._letters("WHERE o.id = ?", id)), None)
 
+    def letters(self, ids: Iterable[int]) -> list[Letter]:
+        """Give the letters of some ids, in order."""
+        return self._letters("WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.id", json.dumps(list(ids)))
+
+    def uncertain(self, kind: str, chat: int, since: datetime) -> int:
+        """Count the letters of a kind to a chat, due since an instant, of which nobody knows whether they arrived."""
+        where = "WHERE kind = ? AND chat = ? AND due > ? AND state = 'uncertain'"
+        return int(self._records.rows(f"SELECT count(*) FROM outbox {where}", kind, chat, instant(since))[0][0])  # noqa: S608
+
     def of(self, kind: str, key: str, after: int = 0, limit: int = -1) -> list[Letter]:
         """Give the letters of a kind and key whose id is above one, in order; at most `limit`, or all (-1)."""
         return self._letters(

@@ -16,8 +16,8 @@ PROMPT = timedelta(seconds=60)
 """So long after its time a letter is not called late, if the bot was at work in between."""
 
 
-_UNTOLD = "told = (kind = 'notice')"
-"""Has the operator told, but not of what is said to the operator."""
+NOTICE = "notice"
+"""The kind of letters to the operators; their note lists the ids of the letters that they tell of."""
 
 
 TARDY = timedelta(minutes=15)
@@ -121,7 +121,7 @@ class Fates:
                     json.dumps(list(left)),
                 )
             self._records.write(
-                f"UPDATE outbox SET state = 'uncertain', cause = 'restart', {_UNTOLD} WHERE state = 'sending'"  # noqa: S608
+                "UPDATE outbox SET state = 'uncertain', cause = 'restart', told = 0 WHERE state = 'sending'"
             )
             self._records.write("UPDATE outbox SET late = 1 WHERE state = 'due' AND due < ?", instant(now - PROMPT))
             self.expire(now)
@@ -143,9 +143,10 @@ class Fates:
         """Let the uncertain letters between two ids be posted again, since a person decided so; give how many."""
         return self._records.write(
             "UPDATE outbox SET state = 'due', cause = '', late = 1 WHERE id BETWEEN ? AND ? AND state = 'uncertain'"
-            " AND expires > ?",
+            " AND kind <> ? AND expires > ?",
             first,
             last,
+            NOTICE,
             instant(now),
         )
 
@@ -181,13 +182,13 @@ class Fates:
     def _(self, fate: Waits) -> int:
         sql = (
             "UPDATE outbox SET state = CASE state WHEN 'sending' THEN 'due' ELSE state END, wait = ?, cause = ?,"
-            " told = ? WHERE id = ?"
+            " told = (? OR kind = ?) WHERE id = ?"
         )
-        return self._records.write(sql, instant(fate.until), fate.cause, fate.told, fate.id)
+        return self._records.write(sql, instant(fate.until), fate.cause, fate.told, NOTICE, fate.id)
 
     @_apply.register
     def _(self, fate: Lost) -> int:
-        sql = f"UPDATE outbox SET state = 'uncertain', cause = ?, {_UNTOLD} WHERE id = ?"  # noqa: S608 - own names
+        sql = "UPDATE outbox SET state = 'uncertain', cause = ?, told = 0 WHERE id = ?"
         return self._records.write(sql, fate.cause, fate.id)
 
     @_apply.register
@@ -196,8 +197,8 @@ class Fates:
             chat = self._records.rows("SELECT chat FROM outbox WHERE id = ?", fate.id)
             for (number,) in chat:
                 self._subscriptions.stop(number, fate.cause)
-        sql = f"UPDATE outbox SET state = 'failed', cause = ?, {_UNTOLD} WHERE id = ?"  # noqa: S608 - own names
-        return self._records.write(sql, fate.cause, fate.id)
+        sql = "UPDATE outbox SET state = 'failed', cause = ?, told = (kind = ?) WHERE id = ?"
+        return self._records.write(sql, fate.cause, NOTICE, fate.id)
 
     @_apply.register
     def _(self, fate: Moved) -> int:

@@ -285,3 +285,30 @@ def test_a_thousand_groups_get_theirs_within_the_limits(tmp_path: Path) -> None:
         assert stage.api.flood.refused == 0
         assert took <= 1.1 * 1000 / 30 + 1, "half a second of looking on either side"
         assert stage.states() == ["sent"] * 1000
+
+
+def test_the_operator_is_told_again_where_the_notice_was_lost(tmp_path: Path) -> None:
+    """A notice that may not have arrived is followed by another; each is sent once, and no more when one arrived."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        group = stage.group(wanted=WANTED)
+        owner = private(stage.api, OWNER)
+        stage.api.fail(TimedOut(), "sendMessage", times=4)
+        stage.wait(200)
+        assert stage.states() == ["uncertain lost"]
+        assert [str(group.state.id) in text for text in owner.texts] == [True]
+        assert ["1 tin gửi đi" in text for text in owner.texts] == [True]
+        stage.wait(600)
+        assert len(owner.texts) == 1
+
+
+def test_an_operator_who_is_kept_waiting_is_not_written_to_more_and_more(tmp_path: Path) -> None:
+    """A notice that Telegram makes wait is not itself something to tell of."""
+    with PostStage(tmp_path, BEFORE_SEVEN) as stage:
+        stage.group(wanted=WANTED)
+        owner = private(stage.api, OWNER)
+        stage.api.fail(bad_request("SOMETHING_NEW"), "sendMessage")
+        stage.api.flood.penalise(OWNER, 900)
+        stage.wait(800)
+        assert len(stage.api.called("sendMessage")) == 2
+        stage.wait(200)
+        assert len(owner.texts) == 1

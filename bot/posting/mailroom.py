@@ -10,6 +10,7 @@ from bot.posting.departures import Departures
 from bot.posting.sender import Parcel
 from handlers.desk import Desk
 from handlers.digests import letter_reply
+from handlers.reporting import report
 from handlers.unprompted import (
     Worded,
     clear_out,
@@ -18,7 +19,6 @@ from handlers.unprompted import (
     local,
     next_moment,
     refresh_digests,
-    report,
 )
 from knowledge.outbox import Letter, Outbox
 from knowledge.outbox_fates import TARDY, Fate, Fates
