@@ -59,6 +59,8 @@ def answer(asked: Asked, library: Library) -> Outcome:
     outcome = (
         _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number", "talk") else None
     )
+    if scope.how == "place" and set(kinds) == {"list"} and is_bare(reading):
+        outcome = _heads(scope.plans, asked)
     if outcome is None:
         outcome = _from_plans(ask, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])

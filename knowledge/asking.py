@@ -29,6 +29,25 @@ _NEXT_PART = re.compile(
     r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) | (?:ngay )?(?:sau|truoc) (?:phan|muc) "
 )
 _INVITED = re.compile(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
+_WHICH_PLANS = re.compile(
+    r" (?:co|nhung|cac|may|bao nhieu) (?:nhung |cac |may )?(?:ke hoach|van ban)"
+    r" (?:nao|gi) (?:cua|o|ve|dang|z|vay|khong) "
+    r"| ke hoach nao cua (?:tinh|huyen|xa|phuong|thanh pho) "
+)
+_FIRST_OR_LAST = re.compile(r" (?:dau tien|cuoi cung|truoc tien|sau cung|tiep theo) (?:la )?(?:phai )?(?:lam|la) gi ")
+_MADE_OF = re.compile(
+    r" cap (?:co so|tinh|huyen|xa|thanh pho) (?:\w+ ){0,18}"
+    r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao "
+)
+_COMES = re.compile(r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ")
+_BASED = re.compile(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
+_WHOSE_DAY = re.compile(
+    r" (?:don vi|noi|ke hoach|cap|ben|dia phuong|xa|huyen|tinh) nao (?:\w+ ){0,2}(?:han|xong|hoan thanh|to chuc|hop) "
+    r"| (?:han|moc)(?: \w+)? (?:nao|gi) "
+)
+_MORE_DELEGATES = re.compile(
+    r" (?:dai bieu|nguoi|khach) (?:\w+ ){0,3}(?:hon|nhieu|dong) | (?:nhieu|dong|it) (?:dai bieu|nguoi|khach) "
+)
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 
 
@@ -42,9 +61,11 @@ def _raise(kinds: Kinds, name: str, weight: float) -> None:
 
 
 def _of_the_whole_plan(_reading: Reading, kinds: Kinds) -> None:
-    """Who receives or signed the plan is no question for a task, although "ai" and "cơ quan nào" ask for one."""
+    """Who receives, signed or was replaced by the plan asks for no task, number or day, whatever words ask along."""
     if kinds.get("recipients", 0.0) >= 3.0:
         _drop(kinds, "task", "composition", "submission")
+    if kinds.get("replaces", 0.0) >= 3.0:
+        _drop(kinds, "number", "issued", "deadline")
     if kinds.get("signer", 0.0) >= 3.0 and kinds.get("task", 0.0) < 3.0:
         _drop(kinds, "task")
 
@@ -70,7 +91,7 @@ def _of_lasting(reading: Reading, kinds: Kinds) -> None:
         return
     if "submission" in kinds:
         _raise(kinds, "deadline", 3.0)
-    if reading.of("number") and not kinds:
+    if reading.of("number") and not set(kinds) - {"list", "compare"}:
         kinds["duration"] = 3.0
 
 
@@ -131,6 +152,26 @@ def _of_next_parts(reading: Reading, kinds: Kinds) -> None:
         _drop(kinds, "task")
 
 
+def _of_first_and_last(reading: Reading, kinds: Kinds) -> None:
+    """What is done first or last, of nobody in particular, is a question for the agenda."""
+    if "task" in kinds and "agenda" in kinds and not reading.agencies and _FIRST_OR_LAST.search(reading.flat):
+        _drop(kinds, "task")
+        _raise(kinds, "agenda", 3.2)
+
+
+def _of_units(reading: Reading, kinds: Kinds) -> None:
+    """Which bodies a level is made of asks for its units and not for their work."""
+    if _MADE_OF.search(reading.flat):
+        _drop(kinds, "task", "composition")
+        kinds["units"] = 3.5
+
+
+def _of_guests(reading: Reading, kinds: Kinds) -> None:
+    """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
+    if _COMES.search(reading.flat) and not {"deadline", "left", "delegates", "share", "headcount"} & set(kinds):
+        _raise(kinds, "composition", 3.0)
+
+
 def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
@@ -138,6 +179,24 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
     dated = reading.of("day", "month", "quarter") and not _PART.search(reading.flat)
     if dated and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
+
+
+def _of_lists(reading: Reading, kinds: Kinds) -> None:
+    """Which plans there are, and who has a day in some month, asks for a list and not for a basis or a task."""
+    if _WHICH_PLANS.search(reading.flat) and not _BASED.search(reading.flat) and not reading.documents:
+        _raise(kinds, "list", 3.4)
+        _drop(kinds, "basis")
+    if _WHOSE_DAY.search(reading.flat) and reading.of("month", "quarter"):
+        _raise(kinds, "list", 3.4)
+        _raise(kinds, "deadline", 3.0)
+        _drop(kinds, "task")
+
+
+def _of_more(reading: Reading, kinds: Kinds) -> None:
+    """Which of two invites more delegates is a question for their numbers."""
+    if "compare" in kinds and _MORE_DELEGATES.search(reading.flat):
+        _raise(kinds, "delegates", 3.2)
+        _drop(kinds, "composition", "headcount")
 
 
 RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
@@ -149,7 +208,12 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_counts,
     _of_lateness,
     _of_next_parts,
+    _of_first_and_last,
+    _of_units,
+    _of_guests,
     _of_days,
+    _of_lists,
+    _of_more,
 )
 """The rules in the order in which they are asked."""
 

@@ -24,7 +24,7 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if "compare" in ask.kinds and scope.how == "open":
         kept = comparable(verdicts, 2.0)
         return answered(kept, ask, before) if kept else unknown(verdicts, scope, ask, before)
-    groups = per_place(verdicts) if scope.how in ("place", "number") else [verdicts]
+    groups = per_place(verdicts) if scope.how in ("place", "number") and not scope.unsure else [verdicts]
     if len(groups) > 1 or (scope.how == "number" and len(verdicts) > 1 and not ask.reading.documents):
         return _for_each(groups if len(groups) > 1 else [[v] for v in verdicts], ask, scope, before)
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)

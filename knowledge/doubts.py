@@ -14,6 +14,7 @@ from knowledge.choosing import unfaithful
 from knowledge.entries import SENDING
 from knowledge.kinds import HEADS, LEVELS, LISTING, SCOPED, VALUES
 from knowledge.lexicon import lexicon
+from knowledge.members import groups, holds
 from knowledge.named import phrase_spans
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -26,6 +27,8 @@ MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
 _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may|bao nhieu) \w{3,}")
+_YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
+_COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 
@@ -131,6 +134,8 @@ def _speaks_of(word: Word, scored: Scored) -> bool:
 def _strange(case: Case) -> About | None:
     """Too many of the question's words are nowhere in the plan."""
     strange, best = case.ranking.strange, case.best
+    if best.kind >= 3.0 and best.entry.kind == "signer" and case.named:
+        return None  # whoever else is named did not sign, and the answer says who did
     if best.kind >= 3.0 and len(strange) < 2 and (best.entry.kind in VALUES | HEADS or best.cover >= 0.5):
         return None
     allowed = 0.34 if best.kind >= 2.0 else 0.2
@@ -147,11 +152,11 @@ def _no_member(case: Case) -> About | None:
     best = case.best
     if best.entry.kind != "composition" or not MEMBER.search(case.reading.flat):
         return None
-    told = {case.reading.said[at].folded for at in case.told}
+    said = case.reading.said
+    told = {word for at in case.told if not (word := said[at].folded).isdigit()}
     told = told & best.entry.body if best.share >= 0.99 else told
-    fact = best.entry.fact
-    groups = (*getattr(fact, "items", ()), getattr(fact, "text", ""), getattr(fact, "about", ""))
-    return _when(bool(told) and not any(len(told & set(key(g).split())) >= 0.6 * len(told) for g in groups))
+    pairs = {(said[at].folded, said[at + 1].folded) for at in case.told if at + 1 in case.told}
+    return _when(bool(told) and not any(holds(group, told, pairs) for group in groups(best.entry.fact)))
 
 
 def _no_number(case: Case) -> About | None:
@@ -163,7 +168,7 @@ def _no_number(case: Case) -> About | None:
         return _when(_PARTS.search(flat) is None)
     told = f"{entry.fact}".split("words=")[-1]
     counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat
-    return _when(counts and not any(letter.isdigit() for letter in told))
+    return _when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
 
 
 def _no_allotment(case: Case) -> About | None:

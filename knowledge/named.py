@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from knowledge.places import Found, find
 from knowledge.reading import Reading
@@ -17,6 +18,9 @@ _TYPES = {
     "xa": "commune",
     "phuong": "commune",
 }
+_ABOVE = frozenset({"province", "district"})
+"""Levels of places whose communes are named after them in short ("chủ tịch xã Bình Thuận")."""
+
 _BETWEEN = frozenset(
     ["xa", "tinh", "thanh", "pho", "tp", "huyen", "cua", "uy", "ban", "nhan", "dan", "o", "ben", "so", "phuong"]
 )
@@ -28,8 +32,9 @@ class Named:
 
     `plans` are the plans of the places named, each with where in the words; `as_plans` those of a
     place that stands behind "kế hoạch". `level` is that of a place that is not a plan's own;
-    `stranger` a place that has no plan. `words` are the places of all these names in the words,
-    `refused` plans of that name but of another level (tỉnh Lạng Sơn for the city's).
+    `stranger` a place that has no plan. `unsure` tells that several places of that name have plans. `words`
+    are the places of all these names in the words, `refused` plans of that name but of another level
+    (tỉnh Lạng Sơn for the city's).
     """
 
     plans: dict[str, int] = field(default_factory=dict)
@@ -38,6 +43,7 @@ class Named:
     stranger: str = ""
     words: frozenset[int] = frozenset()
     refused: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 def phrase_spans(reading: Reading, phrase: str) -> list[range]:
@@ -55,12 +61,13 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     named = Named()
     refused = _own_places(reading, shelf, named)
     found = find(reading.said)
-    for one in found:
-        _other_place(one, shelf, named)
+    for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
+        _other_place(list(alike), shelf, named)
     spans = {at for one in found for at in range(one.start, one.end)}
     named.words = frozenset(named.words | spans)
     if not named.plans:
         named.stranger = refused or named.stranger
+    named.unsure = named.unsure and len({bare_place(shelf.head(plan).place) for plan in named.plans}) > 1
     return named
 
 
@@ -73,7 +80,9 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
         if row.kind == "initials" and not any(reading.said[span.start].typed.isupper() for span in spans):
             continue
         kinds = {_type_before(said, span.start) for span in spans}
-        if "" not in kinds and row.target not in kinds:
+        among = row.kind == "place" and kinds == {"commune"} and row.target in _ABOVE
+        named.unsure = named.unsure or among
+        if "" not in kinds and row.target not in kinds and not among:
             named.refused = (*named.refused, row.plan)
             refused = refused or _with_type(reading, spans[0])
             continue
@@ -104,10 +113,14 @@ def _behind_plan(said: list[str], start: int) -> bool:
     return at >= 0 and said[at] == "hoach"
 
 
-def _other_place(one: Found, shelf: Shelf, named: Named) -> None:
-    plans = _plans_of(one, shelf)
+def _other_place(alike: list[Found], shelf: Shelf, named: Named) -> None:
+    """Note the plans that hold at a place named, which may be one of several of that name."""
+    one = alike[0]
     own = {bare_place(shelf.head(plan).place) for plan in named.plans}
+    plans = list(dict.fromkeys(plan for each in alike for plan in _plans_of(each, shelf)))
     if key(one.place.name) in own:
+        if named.unsure:
+            named.plans.update(dict.fromkeys(plans, one.start))
         return
     if not plans:
         named.stranger = named.stranger or f"{one.place.type} {one.place.name}"
@@ -115,7 +128,15 @@ def _other_place(one: Found, shelf: Shelf, named: Named) -> None:
     if one.place.level != "province":
         named.level = one.place.level
     if not named.plans:
-        named.plans.update(dict.fromkeys(plans, one.start))
+        told = [plan for plan in plans if _tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
+        named.plans.update(dict.fromkeys(told or plans, one.start))
+        named.unsure = len(named.plans) > 1
+
+
+def _tells_of(name: str, plan: str, shelf: Shelf) -> bool:
+    """Tell whether a plan's own facts speak of a place by its whole name."""
+    parts, view = key(name).split(), shelf.view(plan)
+    return len(parts) > 1 and all(f"{a} {b}" in view.rarity for a, b in pairwise(parts))
 
 
 def _plans_of(found: Found, shelf: Shelf) -> list[str]:

@@ -112,6 +112,11 @@ def _of_whole(plan: Plan) -> Iterator[Outline]:
             yield Outline(kind, Fact(section=section), "", text, "-")
 
 
+def _tells_editions(statement: Statement) -> bool:
+    """Tell whether a statement is about which one in a row a congress is (lần thứ mấy)."""
+    return statement.about.startswith("lần thứ") or any(word.startswith("lần") for word in statement.words)
+
+
 def outlines(plan: Plan) -> Iterator[Outline]:
     """Yield what can be found in a plan, what it leaves open last."""
     for event in plan.events:
@@ -129,7 +134,7 @@ def outlines(plan: Plan) -> Iterator[Outline]:
         for fact in facts:
             yield Outline(kind, fact, *parts(fact), _agency_text(fact))
     for statement in plan.statements:
-        kind = "edition" if "lần thứ" in f"{statement.about} {' '.join(statement.words)}" else statement.kind
+        kind = "edition" if _tells_editions(statement) else statement.kind
         yield Outline(kind, statement, *parts(statement), _agency_text(statement))
     for document in plan.documents:
         yield Outline(DOCUMENT_KINDS[document.relation], document, *parts(document), "-")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import View
+from knowledge.expecting import expected, holding
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
@@ -56,13 +57,30 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     )
     return Ranking(
         view,
-        tuple(score(view, sought)),
+        _expected_first(reading, score(view, sought)),
         _strange(reading, view, language),
         _odd(reading, view),
         missing if not named else (),
         sought.events,
         wanted,
     )
+
+
+AMONG = 60
+"""How many of the best facts are looked through for a sort of value that the question wants to hear."""
+
+
+def _expected_first(reading: Reading, scored: list[Scored]) -> tuple[Scored, ...]:
+    """Raise the facts that hold the sort of value which the question wants to hear."""
+    sorts = expected(reading.flat)
+    if not sorts:
+        return tuple(scored)
+    told = {word.folded for word in _told(reading)}
+    near = [
+        one._replace(score=one.score + WEIGHTS.expected * min(holding(one.entry.fact, sort, told) for sort in sorts))
+        for one in scored[:AMONG]
+    ]
+    return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
 
 
 _PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
@@ -74,6 +92,8 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
     if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not _WHAT.search(reading.flat):
         return kinds
     told = _PLACE.search(reading.flat) is not None
+    if not told and max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0:
+        return kinds
     if any(matching(agenda.items, reading, set(), told) for agenda in view.plan.agendas):
         return kinds | {"agenda": 4.5}
     return kinds

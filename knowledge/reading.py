@@ -188,7 +188,8 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     cues = longest([m for m in said_cues if m.meaning.weight > 1.5 and m.meaning.value not in ASIDE])
     cues += longest([m for m in said_cues if m.meaning.value in ASIDE])
     bodies |= {at for m in cues if m.end - m.start > 1 and m.meaning.value == "venue" for at in range(m.start, m.end)}
-    levels = [m for m in longest([m for m in found if m.meaning.role == "level"]) if not _inside(m, bodies)]
+    levels = longest([m for m in found if m.meaning.role == "level"])
+    levels = [m for m in levels if m.meaning.value != "none" and not _inside(m, bodies)]
     cues += longest([m for m in said_cues if m.meaning.weight < 1.5])
     for match in cues:
         kind, weight = match.meaning.value, match.meaning.weight
@@ -206,7 +207,8 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     soft = {at for m in found if m.meaning.role == "soft" for at in range(m.start, m.end)}
     soft |= {at for at, word in enumerate(reading.said) if word.folded in language.soft}
     reading.soft = tuple(sorted(soft))
-    level_words = {at for m in levels for at in range(m.start, m.end)}
+    asked_of = reading.cues.get("units", 0.0) >= 3.0
+    level_words = {at for m in levels for at in range(m.start, m.end) if not asked_of}
     reading.content = tuple(
         at
         for at, word in enumerate(reading.said)

@@ -32,7 +32,8 @@ class Scope:
     `how` is `number`, `place`, `date`, `talk`, `chat` or `open`. `level` is that of a place named
     (huyện Đức Linh), empty where none was. `stranger` is a number or place that no plan here has;
     then `plans` is empty. `words` are the places in the question's words that name plans or places,
-    `documents` the numbers of documents that it names. `spots` tells where each plan was named.
+    `documents` the numbers of documents that it names. `spots` tells where each plan was named. `unsure` tells
+    that these are plans of several places of one name, of which one is meant.
     """
 
     plans: tuple[str, ...]
@@ -42,6 +43,7 @@ class Scope:
     words: frozenset[int] = frozenset()
     documents: tuple[int, ...] = ()
     spots: tuple[tuple[str, int], ...] = ()
+    unsure: bool = False
 
 
 def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
@@ -63,7 +65,7 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         )
         return _preferred(scope, bound, talk)
     if places.plans:
-        scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots)
+        scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots, unsure=places.unsure)
         return _narrowed(scope, reading, shelf, bound, talk)
     if places.refused and {"basis", "edition"} & set(reading.cues):
         return Scope(places.refused[:1], "place", words=places.words)

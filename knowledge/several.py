@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.findings.quantities import people
 from knowledge.judging import Verdict
+from knowledge.outlines import parts
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.shelf import Shelf, bare_place
@@ -24,11 +25,11 @@ def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
     """
     spots = dict(scope.spots)
     places = set(spots.values())
-    if plan not in spots or len(places) < 2 or len(reading.levels) < 2:
-        return reading
-    start = max((spot for spot in places if spot < spots[plan]), default=-1)
     least = 0.5 if "compare" in reading.cues else 1.5
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > least]
+    if plan not in spots or len(places) < 2 or len({m.meaning.value for m in levels}) < 2:
+        return reading
+    start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
 
@@ -78,16 +79,23 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     named = {plan: len(title) for plan, title in titles.items() if f" {title} " in reading.flat}
     if named:
         verdicts = [v for v in verdicts if named.get(v.view.plan.id, 0) == max(named.values())]
-    numbers = {value.number for value in reading.of("number")}
-    exact = [v for v in verdicts if numbers & {int(n) for n in re.findall(r"\d{1,6}", f"{v.chosen[0].fact}")}]
-    if numbers and exact and verdicts[0].kind in ("duration", "share", "headcount"):
-        verdicts = exact
+    if verdicts and verdicts[0].kind in ("duration", "share", "headcount"):
+        counts = set(_COUNTED.findall(reading.flat))
+        exact = [v for v in verdicts if counts & set(_COUNTED.findall(_told(v)))]
+        verdicts = exact or verdicts
     asked_level = _WHICH.search(reading.flat)
     if asked_level:
         of_level = [v for v in verdicts if v.view.plan.level == LEVEL_OF[asked_level[1]]]
         verdicts = of_level or verdicts
     most = max((v.plain for v in verdicts), default=0.0)
     return [v for v in verdicts if v.plain >= 0.7 * most]
+
+
+_COUNTED = re.compile(r"(?<!\d)0*([1-9]\d*) ?(ngay|buoi|%|phan|nguoi|can bo)(?![a-z])")
+
+
+def _told(verdict: Verdict) -> str:
+    return key(" ".join(parts(verdict.chosen[0].fact)) + f" {_figure(verdict, 'text') or ''}")
 
 
 _WHICH = re.compile(r" (tinh|thanh pho|huyen|xa|phuong) nao ")

@@ -14,10 +14,12 @@ from knowledge.findings.agenda import look
 from knowledge.findings.ask import Ask
 from knowledge.findings.days import work_out
 from knowledge.findings.numbers import fit, portion
+from knowledge.lexicon import lexicon
 from knowledge.ranking import title_words
-from knowledge.text import key
+from knowledge.text import key, words
 
 _MEMBER = re.compile(r" co .*(?:khong|ko|k|chua) ")
+_ASKED_IF = re.compile(r" (?:phai|dung|co) (?:\w+ )*khong | (?:a|ha|nhi|phai) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,26 @@ def _recipients(found: Found) -> Work:
     reading = found.ask.reading
     asked = [reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named]
     names = {f"{a} {b}" for a, b in pairwise(asked)}
-    recipients = [name for name in found.view.plan.recipients if any(pair in key(name) for pair in names)]
+    spelled = {name: _spelled_out(name) for name in found.view.plan.recipients}
+    recipients = [name for name, full in spelled.items() if any(pair in full for pair in names)]
     return {"asked": bool(names) and _MEMBER.search(reading.flat) is not None, "found": recipients}, []
+
+
+def _spelled_out(name: str) -> str:
+    """Return a recipient's name folded, as written and with its abbreviations spelled out."""
+    full = " ".join(word.folded for word in lexicon().expand(words(name.lower())))
+    return f" {key(name)} | {full} "
+
+
+def _signer(found: Found) -> Work:
+    """Tell whether the person whom a question takes for the signer is the one who signed."""
+    reading, signer = found.ask.reading, key(found.view.plan.signer.name).split()
+    asked = _ASKED_IF.search(reading.flat) is not None or reading.claims
+    said = {word.folded for word in reading.said}
+    others = [reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named]
+    strange = [word for word in others if word.isalpha() and word not in found.view.vocabulary]
+    claimed = "" if not asked else "yes" if set(signer) <= said else "no" if strange else ""
+    return {"claimed": claimed}, []
 
 
 WORK: dict[str, Callable[[Found], Work]] = {
@@ -91,5 +111,6 @@ WORK: dict[str, Callable[[Found], Work]] = {
     "submission": _task,
     "event": _event,
     "recipients": _recipients,
+    "signer": _signer,
 }
 """What is worked out for a kind of fact; other kinds speak for themselves."""

@@ -1,0 +1,73 @@
+"""What a question wants to hear besides the right fact: a span of years, a count of years, which one in a row.
+
+>>> [sort.name for sort in expected(" phong trao nay cua giai doan nao ")]
+['span']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from knowledge.facts import Agenda, Document, Fact, Statement
+from knowledge.outlines import parts
+from knowledge.text import key
+
+
+class Sort(NamedTuple):
+    """A sort of value: how a question asks for it (folded), and how a fact writes it (with marks)."""
+
+    name: str
+    asked: re.Pattern[str]
+    held: re.Pattern[str]
+
+
+SORTS = (
+    Sort(
+        "span",
+        re.compile(r" (?:giai doan|nhiem ky) (?:nao|may|gi|bao nhieu|tu nam nao) | tu nam nao den nam nao "),
+        re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|(?:19|20)\d\d đến (?:năm )?(?:19|20)\d\d"),
+    ),
+    Sort(
+        "edition",
+        re.compile(r" (?:lan|ky|khoa)(?: thu)? (?:may|nao|bao nhieu) "),
+        re.compile(r"(?:lần thứ|khóa) (?:[IVX]+|\d+)\b"),
+    ),
+    Sort(
+        "years",
+        re.compile(r" (?:ky niem|so ket|tong ket|tron|sau)(?: lan thu)? (?:may|bao nhieu) nam "),
+        re.compile(r"\b\d+ năm\b"),
+    ),
+)
+"""The sorts that questions ask for."""
+
+
+def expected(flat: str) -> tuple[Sort, ...]:
+    """Return the sorts of value that a question wants to hear; `flat` are its folded words, a space around each."""
+    return tuple(sort for sort in SORTS if sort.asked.search(flat))
+
+
+def holding(fact: Fact, sort: Sort, told: Collection[str]) -> float:
+    """Return how much of the words told (folded) stands in one breath with a value of a sort, 0 to 1.
+
+    0 where the fact holds no such value, and some part of it where the words told are none of its.
+    """
+    head, said = _said(fact)
+    fitting = [key(f"{head} {part}").split() for part in said if sort.held.search(part)]
+    if not fitting:
+        return 0.0
+    return max(len({*told} & {*part}) for part in fitting) / len({*told}) if told else 1.0
+
+
+def _said(fact: Fact) -> tuple[str, tuple[str, ...]]:
+    """Return what a fact is about, and what it says, part by part."""
+    match fact:
+        case Statement():
+            return fact.about, (fact.text, *fact.items)
+        case Agenda():
+            return "", tuple(f"{item.title}. {item.detail}" for item in fact.items)
+        case Document():
+            return fact.kind, (f"{fact.issuer} {fact.subject}",)
+        case _:
+            return "", (". ".join(parts(fact)),)
