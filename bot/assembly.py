@@ -33,7 +33,8 @@ class Assembly:
         self.renderer = make_renderer(settings)
         self.records = Records(settings.storage.folder / "records.db")
         self.records.rows("PRAGMA secure_delete = ON")  # what is erased is written over
-        self.departures = Departures(settings.storage.folder / "departures")
+        self.departures = Departures(settings.storage.folder / "letters.marks")
+        self.marks = Departures(settings.storage.folder / "answers.marks")
         self._settings = settings
         self.clock = clock
         self._library: Library | None = None
@@ -76,6 +77,7 @@ class Assembly:
             self._library.close()
         self.records.close()
         self.departures.close()
+        self.marks.close()
 
     def _current(self) -> Library:
         """Give the library open, anew where another has taken its place."""

@@ -115,7 +115,8 @@ class Reply:
     message the press came from (or the answer given to the edited question) instead of sending anew.
     `notice` is a short plain text for the answer to a button press, at most 200 characters.
     `chat` names another chat than the one that spoke, or None. `leaves` is a group that the bot is to
-    leave, or None. `refused` names why the person may not do what was asked, or is empty.
+    leave, or None. `refused` names why the person may not do what was asked, or is empty. A `receipt`
+    must reach the person: where a crash leaves open whether it did, it is sent again.
     """
 
     html: str = ""
@@ -126,3 +127,4 @@ class Reply:
     chat: int | None = None
     leaves: int | None = None
     refused: str = ""
+    receipt: bool = False

@@ -186,6 +186,17 @@ for step in RIGHTS:
     records()(step)
 
 
+@records()
+def create_inbox(db: Database) -> None:
+    """Hold what came in from a host, each update once by its number and a mark of its content."""
+    db.table("inbox").create(
+        {"id": int, "number": int, "mark": int, "state": str, "body": str, "tries": int, "at": str},
+        pk="id",
+        not_null={"number", "mark", "state", "body", "tries", "at"},
+        strict=True,
+    ).create_index(["number", "mark"], unique=True)
+
+
 def migrate(path: Path) -> int:
     """Bring the database at a path (made if missing) up to date and give the number of its migrations."""
     db = Database(path, execute_plugins=False)

@@ -15,7 +15,7 @@ from knowledge.codec import decode, encode
 from knowledge.errors import StorageError
 from knowledge.talk import Talk
 
-NEWEST = 24
+NEWEST = 25
 """How many migrations knowledge/migrations.py holds; a database with as many is opened as it is."""
 
 _CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions", "groups")

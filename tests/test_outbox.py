@@ -15,7 +15,7 @@ from stand import MORNING, assembly_in
 from telegram_stage import JumpingLoop
 
 from bot.posting import departures
-from bot.posting.departures import Departures
+from bot.posting.departures import Departures, Way
 from bot.posting.mailroom import Mailroom
 from bot.posting.measures import MEASURES
 from bot.posting.pace import Pace, Ticket
@@ -199,10 +199,15 @@ def test_marks_outlive_a_process_but_not_a_start_of_the_machine(
     made.begin()
     made.note(3)
     made.note(2**40)
-    assert Departures(tmp_path / "departures").left() == frozenset({3, 2**40})
+    made.note(2**40, 2, 1)
+    made.note(4)
+    made.forget(4)
+    assert Departures(tmp_path / "departures").left() == {3: Way(1), 2**40: Way(2, 1)}
     with (tmp_path / "departures").open("ab") as file:
         file.write(b"\x01\x02")
-    assert Departures(tmp_path / "departures").left() == frozenset({3, 2**40}), "a mark that was cut does not count"
+    assert Departures(tmp_path / "departures").left() == {3: Way(1), 2**40: Way(2, 1)}, (
+        "a mark that was cut does not count"
+    )
     boot.write_text("hai\n")
     assert Departures(tmp_path / "departures").left() is None
     boot.unlink()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,45 +18,31 @@ from knowledge.records import Records
 AT = datetime(2025, 8, 10, tzinfo=UTC)
 
 
-class Binder:
+class Binder(Records):
     """Binds a chat to what it says, and fails where it is told to; counts what is committed."""
 
-    def __init__(self, folder: Path) -> None:
-        self.records = Records(folder / "records.db")
-        self.commits = 0
+    commits = 0
 
     def dispatch(self, incoming: Incoming, name: str) -> list[Reply]:
         """Answer one event."""
-        with self.records.transaction():
-            self.records.bind(incoming.chat.id, incoming.text, incoming.person.id, AT)
+        with self.transaction():
+            self.bind(incoming.chat.id, incoming.text, incoming.person.id, AT)
             if incoming.text == "hỏng":
                 raise ValueError("as told")
         return [Reply(html=incoming.text)]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Make one transaction for the host."""
-        with self.records.transaction():
+        """Make one transaction."""
+        outermost = not self._db.in_transaction
+        with super().transaction():
             yield
-        self.commits += 1
-
-    def apart(self) -> AbstractContextManager[None]:
-        """Undo only what fails inside."""
-        return self.records.apart()
-
-    def answer_sent(self, chat: int, question: int) -> int | None:
-        """Give nothing."""
-
-    def note_answer_sent(self, chat: int, question: int, answer: int) -> None:
-        """Note nothing."""
-
-    def move_chat(self, old: int, new: int) -> None:
-        """Move nothing."""
+        self.commits += outermost
 
 
 def test_many_chats_share_commits_and_each_gets_its_answer(tmp_path: Path) -> None:
     """Fifty people at once need far fewer commits than fifty; who fails leaves nothing behind, all others do."""
-    binder = Binder(tmp_path)
+    binder = Binder(tmp_path / "records.db")
     office = replace(telegram_office(tmp_path, binder.dispatch), answers=binder)
     with Stage(office) as stage:
         seats = [private(stage.api, 100 + number) for number in range(50)]
@@ -68,12 +54,11 @@ def test_many_chats_share_commits_and_each_gets_its_answer(tmp_path: Path) -> No
         ]
         assert "lỗi" in seats[7].last.text
     assert binder.commits < 25
-    records = binder.records
-    assert records.binding(107) is None
-    assert [records.binding(100 + number) for number in (0, 6, 8, 49)] == [
+    assert binder.binding(107) is None
+    assert [binder.binding(100 + number) for number in (0, 6, 8, 49)] == [
         f"kế hoạch {number}" for number in (0, 6, 8, 49)
     ]
-    records.close()
+    binder.close()
 
 
 def test_what_fails_apart_undoes_nothing_else(tmp_path: Path) -> None:

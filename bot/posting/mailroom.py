@@ -47,7 +47,8 @@ class Mailroom:
     def recover(self) -> None:
         """Settle what an earlier run left behind."""
         desk = self._desk()
-        Fates(desk.records).recover(desk.now, self.departures.left())
+        left = self.departures.left()
+        Fates(desk.records).recover(desk.now, None if left is None else left.keys())
         self.departures.begin()
 
     def tick(self) -> bool:

@@ -36,7 +36,7 @@ IDLE = 0.5
 TROUBLED = 10.0
 """Seconds to wait after a failure of our own."""
 
-GRACE = 15.0
+GRACE = 2.0
 """Seconds that requests under way may take when the postman is stopped."""
 
 T = TypeVar("T")
@@ -184,10 +184,12 @@ class Postman:
                 return
             self._take_note(parcel, trouble)
             await self._settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
+            self._room.departures.forget(letter.id)
             return
         flight.answered()
         self._pace.welcomed()
         await self._settle(Sent(letter.id, message, letter.version))
+        self._room.departures.forget(letter.id)
         if letter.pinned:
             before = await self._run(partial(self._room.pinned_before, letter))
             with suppress(Trouble):

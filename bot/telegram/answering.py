@@ -1,89 +1,103 @@
-"""What the host does with one update: read it, have it answered, send the answer."""
+"""What the host does with one update: have it answered, send the answer."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram import inline
 from bot.telegram.administrators import Administrators
 from bot.telegram.answered import Answered
-from bot.telegram.events import Event, Migration, Reader
+from bot.telegram.entry import Entry
+from bot.telegram.events import Event, Migration, Stray
 from bot.telegram.files import fetched
 from bot.telegram.office import Office
 from bot.telegram.presses import Presses
+from bot.telegram.safekeeping import MOST_TRIES, Safekeeping
 from bot.telegram.sending import Sender
-from bot.telegram.together import Together
-from bot.telegram.worker import Worker
+from bot.telegram.track import Track
 from handlers.dispatch import file_wanted, needs_admin
 from handlers.message import Incoming, Reply
 
 log = logging.getLogger(__name__)
+
+KILLED = "killed"
+"""Why an update is given up over which processes died."""
 
 
 class Answering:
     """Answers updates, each to its end; no failure of one reaches another."""
 
     def __init__(
-        self, bot: ExtBot[int], id: int, name: str, office: Office, worker: Worker, clock: Callable[[], float]
+        self, bot: ExtBot[int], office: Office, safe: Safekeeping, answered: Answered, clock: Callable[[], float]
     ) -> None:
-        """Answer for the bot of an id and user name; `clock` counts seconds."""
-        self._bot, self._office, self._worker = bot, office, worker
-        self._reader = Reader(id, name)
+        """Answer by a bot; `clock` counts seconds."""
+        self._bot, self._office, self._safe, self._answered = bot, office, safe, answered
         self._administrators = Administrators(bot, clock)
         self._presses = Presses(clock)
-        self._together = Together(office, worker, name)
-        self._answered = Answered(worker, office.answers)
-        self._sender = Sender(bot, self._answered, self._moved)
+        self._sender = Sender(bot, answered, self._moved)
 
-    async def update(self, update: Update) -> None:
+    async def take(self, entry: Entry) -> None:
         """Answer one update; what goes wrong is logged, without what people wrote."""
-        event: Event | Migration | None = None
         try:
-            event = self._reader.read(update)
-            if isinstance(event, Migration):
-                await self._moved(event.old, event.new)
-            elif event is not None:
-                await self._event(event)
-            elif update.callback_query is not None:
-                await self._bot.answer_callback_query(update.callback_query.id)
+            if isinstance(entry.event, Migration):
+                await self._moved(entry.event.old, entry.event.new)
+            elif isinstance(entry.event, Stray):
+                await self._bot.answer_callback_query(entry.event.callback)
+            else:
+                await self._event(entry, entry.event)
         except Exception as error:
-            log.error("update %s: %s", update.update_id, described(error))
+            log.error("%s: %s", _named(entry), described(error))
+        if entry.id:
+            self._answered.finish(entry.id)
 
-    async def close(self) -> None:
-        """Write down what is only remembered."""
-        await self._answered.close()
+    def leave(self, id: int) -> None:
+        """Be done with a row of the inbox that says nothing."""
+        self._answered.finish(id)
 
-    async def _event(self, event: Event) -> None:
+    async def _event(self, entry: Entry, event: Event) -> None:
         if event.callback and self._presses.repeated(event):
             await self._sender.notice(event)
             return
-        replies = await self._replies(event)
+        replies = await self._replies(entry, event) if entry.replies is None else entry.replies
         if event.inline:
             await inline.answer(self._bot, event.inline, replies)
             return
+        receipt = any(reply.receipt for reply in replies)
+        track = Track(self._office.marks, entry.id, entry.way, receipt=receipt)
         if not event.callback:
-            await self._sender.post(event, replies)
+            await self._sender.post(event, replies, track)
             return
-        await asyncio.gather(self._sender.notice(event, replies), self._sender.post(event, replies))
+        await asyncio.gather(self._sender.notice(event, replies), self._sender.post(event, replies, track))
         self._presses.answered(event)
 
-    async def _replies(self, event: Event) -> list[Reply]:
-        """Have an event answered in the worker thread; a failure there is told to the person in a sentence."""
+    async def _replies(self, entry: Entry, event: Event) -> Sequence[Reply]:
+        """Have an event answered; a failure there is told to the person in a sentence, and to the owners."""
+        if entry.tries >= MOST_TRIES:
+            return await self._given_up(entry, event, KILLED)
         try:
-            incoming = await self._informed(event.incoming)
-            return await self._together.answer(incoming)
+            return await self._safe.answer(entry.id, replace(event, incoming=await self._informed(event.incoming)))
         except Exception as error:
             log.error("%s: %s", event.incoming.key, described(error))
+            return await self._given_up(entry, event, described(error))
+
+    async def _given_up(self, entry: Entry, event: Event, why: str) -> Sequence[Reply]:
+        """Give up an event, and give what is said to the person."""
+        replies = self._failed(event)
+        try:
+            await self._safe.give_up(entry.id, event, replies, why)
+        except Exception as error:
+            log.error("%s: %s", event.incoming.key, described(error))
+        return replies
+
+    def _failed(self, event: Event) -> list[Reply]:
         if event.inline or not event.incoming.addressed:
             return []
         if event.callback:
@@ -93,7 +107,7 @@ class Answering:
     async def _informed(self, incoming: Incoming) -> Incoming:
         """Fetch a file that is wanted, and find out whether the person administers the chat, where it matters."""
         wanted = file_wanted(incoming, self._office.routes)
-        if wanted is not None and await self._worker.run(partial(self._office.takes_files, incoming.person)):
+        if wanted is not None and await self._safe.takes_files(incoming.person):
             incoming = await fetched(incoming, wanted, self._bot)
         if incoming.admin is not None or not needs_admin(incoming, self._office.routes):
             return incoming
@@ -101,7 +115,12 @@ class Answering:
 
     async def _moved(self, old: int, new: int) -> None:
         await self._answered.flush()
-        await self._worker.run(partial(self._office.answers.move_chat, old, new))
+        await self._safe.move(old, new)
+
+
+def _named(entry: Entry) -> str:
+    """Name an update for the log."""
+    return entry.event.incoming.key if isinstance(entry.event, Event) else type(entry.event).__name__.lower()
 
 
 def described(error: BaseException) -> str:

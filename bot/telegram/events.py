@@ -63,6 +63,17 @@ class Migration:
     new: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A button press that tells of no message or holds no data: its id, so that it is answered."""
+
+    callback: str
+
+
+Read = Event | Migration | Stray
+"""What an update may be read as."""
+
+
 class Reader:
     """Makes events of updates for the bot of an id and a user name."""
 
@@ -71,7 +82,7 @@ class Reader:
         self.bot_name = bot_name.lower()
         self._mention = re.compile(rf"(?<![\w@/])@{re.escape(bot_name)}\b[ \t,:;]*", re.IGNORECASE)
 
-    def read(self, update: Update) -> Event | Migration | None:
+    def read(self, update: Update) -> Read | None:
         """Read one update; None where there is nothing to answer."""
         key = f"tg:{update.update_id}"
         if update.callback_query is not None:
@@ -124,10 +135,10 @@ class Reader:
         place = _place(message, reply_to=None if private and not edited else message.message_id)
         return Event(incoming=incoming, place=place, question=message.message_id)
 
-    def _press(self, query: CallbackQuery, key: str) -> Event | None:
+    def _press(self, query: CallbackQuery, key: str) -> Event | Stray:
         message = query.message
         if message is None or query.data is None:
-            return None
+            return Stray(callback=query.id)
         incoming = Incoming(
             key=key,
             person=_person(query.from_user),

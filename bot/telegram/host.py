@@ -10,19 +10,21 @@ import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
-from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter, CallbackContext, TypeHandler
+from telegram.ext import BaseRateLimiter
 from telegram.request import BaseRequest
 
 from bot.posting.pace import Pace
 from bot.posting.postman import FLYING
 from bot.settings import Telegram
 from bot.telegram import menu
+from bot.telegram.answered import Answered
 from bot.telegram.answering import Answering
+from bot.telegram.events import Reader
 from bot.telegram.intake import Intake
 from bot.telegram.limits import PatientLimiter, seconds
 from bot.telegram.office import Office
@@ -30,6 +32,8 @@ from bot.telegram.operator import Exit, Tell
 from bot.telegram.order import ChatOrder
 from bot.telegram.polling import Poller, PollingBot
 from bot.telegram.posting import delivering
+from bot.telegram.safekeeping import Safekeeping
+from bot.telegram.together import Together
 from bot.telegram.transport import BoundedRequest
 from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker
@@ -45,13 +49,12 @@ ALLOWED = (
 
 FIRST_PAUSE = 1.0
 MAX_PAUSE = 30.0
-GRACE = 20.0
-"""How many seconds updates at work may take when the host is stopped."""
+GRACE = 3.0
+"""How many seconds what was begun may take when the host is stopped; what is not done then stays in the inbox."""
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-_App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 
 class Host:
@@ -82,20 +85,15 @@ class Host:
             get_updates_request=transport or wire(connections=1),
             rate_limiter=limiter or PatientLimiter(pace=self._pace),
         )
-        builder = ApplicationBuilder().bot(self._bot).updater(None).job_queue(None).concurrent_updates(self.order)
-        self._application: _App = builder.build()
-        self._application.add_handler(TypeHandler(Update, self._update))
-        self._intake = Intake(self._bot, self._application.update_queue, self.order)
-        self._poller = Poller(self._bot, self._intake, ALLOWED, tell)
         self._clock = clock
-        self._answering: Answering | None = None
+        self._answered = Answered(worker, office)
+        self._poller: Poller | None = None
 
     async def serve(self, stop: asyncio.Event) -> Exit:
         """Run until stopped or until there is no sense in going on, and tell which."""
         try:
             if await _unless(stop, self._connect()) is None:
                 return Exit.STOPPED
-            await self._application.start()
             try:
                 ending = await _unless(stop, self._at_work())
             finally:
@@ -105,14 +103,12 @@ class Host:
             return Exit.TOKEN_REFUSED
         finally:
             with suppress(TelegramError, RuntimeError):
-                await self._application.shutdown()
+                await self._bot.shutdown()
         return ending or Exit.STOPPED
 
     async def _connect(self) -> bool:
         """Reach the Bot API, however long that takes, and learn the bot's name."""
-        await self._insist(self._application.initialize)
-        name = self._bot.username
-        self._answering = Answering(self._bot, self._bot.id, name, self._office, self._worker, self._clock)
+        await self._insist(self._bot.initialize)
         await menu.publish(self._bot, self._office.routes)
         return True
 
@@ -122,19 +118,29 @@ class Host:
             return await self._listen()
 
     async def _listen(self) -> Exit:
-        """Take updates in until that ends by itself."""
+        """Take up what was left undone, then take updates in until that ends by itself."""
+        intake = self._make_intake()
+        await intake.resume()
         if self._settings.mode == "webhook":
-            return await self._serve_webhook()
+            return await self._serve_webhook(intake)
         await self._insist(self._bot.delete_webhook)
         self._tell("polling", name=self._bot.username)
+        self._poller = Poller(self._bot, intake, ALLOWED, self._tell)
         ending = await self._poller.run()
         self._tell(ending, address=self._foreign())
         return Exit.CONFLICT if ending == "conflict" else Exit.TOKEN_REFUSED
 
-    async def _serve_webhook(self) -> Exit:
+    def _make_intake(self) -> Intake:
+        """Put together what answers updates, the bot's name being known."""
+        name = self._bot.username
+        safe = Safekeeping(self._office, Together(self._office.answers, self._worker), name)
+        answering = Answering(self._bot, self._office, safe, self._answered, self._clock)
+        return Intake(self._bot, Reader(self._bot.id, name), safe, self.order, answering)
+
+    async def _serve_webhook(self, intake: Intake) -> Exit:
         url, secret = self._settings.webhook_url, self._settings.webhook_secret
         address, port = self._settings.webhook_listen, self._settings.webhook_port
-        server = WebhookServer(urlsplit(url).path, secret, self._intake.take)
+        server = WebhookServer(urlsplit(url).path, secret, intake.take)
         try:
             server.listen(address, port)
         except OSError as error:
@@ -165,20 +171,16 @@ class Host:
                 return
 
     async def _finish(self) -> None:
-        """Confirm what was fetched and let what is at work end, for a while."""
-        if self._settings.mode == "polling":
+        """Begin nothing any more, confirm what is safe, and let what was begun end, for a while."""
+        self.order.halt()
+        if self._poller is not None:
             await self._poller.confirm()
         try:
             await asyncio.wait_for(self.order.idle(), GRACE)
-            await asyncio.wait_for(self._application.stop(), GRACE)
         except TimeoutError:
-            log.warning("%s updates were not done in time", self.order.at_work)
-        if self._answering is not None:
-            await self._answering.close()
-
-    async def _update(self, update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
-        assert self._answering is not None, "updates come once connected"
-        await self._answering.update(update)
+            log.warning("%s updates stay in the inbox", self.order.at_work)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._answered.close(), 1.0)
 
     def _foreign(self) -> str:
         """Give the address of the Bot API where it is not Telegram's own, else nothing."""

@@ -1,92 +1,81 @@
-"""Many chats at once, but within a chat one update after the other."""
+"""Many chats at once, but within a chat one thing after the other."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
-from dataclasses import dataclass, field
-
-from telegram import Update
-from telegram.ext import BaseUpdateProcessor
+from collections import deque
+from collections.abc import Awaitable, Callable
 
 MOST = 1000
-"""How many updates may wait or be worked on at once before polling pauses."""
+"""How many things may wait or be worked on at once before no more are taken in."""
+
+Work = Callable[[], Awaitable[None]]
+"""Something to be done; it raises nothing."""
 
 
-@dataclass(slots=True)
-class _Lane:
-    """The queue of one chat: its lock, and how many wait for it or hold it."""
-
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    users: int = 0
-
-
-class ChatOrder(BaseUpdateProcessor):
-    """Processes updates of different chats concurrently and those of one chat in their order.
+class ChatOrder:
+    """Does work for different chats concurrently and that for one chat in its order.
 
     A chat that waits, for instance for its flood limit, holds up no other.
     """
 
     def __init__(self, most: int = MOST) -> None:
-        super().__init__(most)
-        self._lanes: dict[int, _Lane] = {}
+        self._most = most
+        self._lanes: dict[int, deque[Work]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._halted = False
         self._at_work = 0
         self._idle, self._room = asyncio.Event(), asyncio.Event()
         self._note(0)
 
-    def take(self) -> None:
-        """Count an update that is put into the application's queue."""
+    def put(self, chat: int, work: Work) -> None:
+        """Have work done when all that was put before it for its chat is; nothing once halted."""
+        if self._halted:
+            return
         self._note(1)
+        if chat in self._lanes:
+            self._lanes[chat].append(work)
+            return
+        self._lanes[chat] = deque((work,))
+        task = asyncio.create_task(self._run(chat))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
-        """Process an update when those before it in its chat are done."""
-        key = _lane_key(update)
-        lane = self._lanes.setdefault(key, _Lane())
-        lane.users += 1
-        try:
-            async with lane.lock:
-                await coroutine
-        finally:
-            lane.users -= 1
-            if not lane.users:
-                del self._lanes[key]
-            self._note(-1)
+    def halt(self) -> None:
+        """Begin nothing any more; what was begun goes on."""
+        self._halted = True
+        self._note(-sum(len(lane) for lane in self._lanes.values()))
+        for lane in self._lanes.values():
+            lane.clear()
 
     async def room(self) -> None:
-        """Wait until fewer updates are at work than may be."""
+        """Wait until fewer things are at work than may be."""
         await self._room.wait()
 
     async def idle(self) -> None:
-        """Wait until every update taken is done."""
+        """Wait until everything is done that was put here, or once halted that was begun."""
         await self._idle.wait()
 
     @property
     def at_work(self) -> int:
-        """How many updates were taken and are not done."""
+        """How many things were put here and are not done."""
         return self._at_work
 
-    async def initialize(self) -> None:
-        """Do nothing; there is nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Do nothing; there is nothing to close."""
+    async def _run(self, chat: int) -> None:
+        """Do what there is to do for a chat."""
+        lane = self._lanes[chat]
+        while lane:
+            work = lane.popleft()
+            try:
+                await work()
+            finally:
+                self._note(-1)
+        del self._lanes[chat]
 
     def _note(self, change: int) -> None:
         self._at_work += change
-        for event, holds in (
-            (self._idle, not self._at_work),
-            (self._room, self._at_work < self.max_concurrent_updates),
-        ):
-            if holds:
-                event.set()
-            else:
+        for event, holds in ((self._idle, not self._at_work), (self._room, self._at_work < self._most)):
+            if not holds:
                 event.clear()
-
-
-def _lane_key(update: object) -> int:
-    """Give the chat, or else the person, whose updates are kept in order; 0 for neither."""
-    if not isinstance(update, Update):
-        return 0
-    chat = update.effective_chat
-    user = update.effective_user
-    return chat.id if chat else user.id if user else 0
+            elif not event.is_set():
+                event.set()

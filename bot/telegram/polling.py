@@ -28,6 +28,9 @@ CONFLICT_WINDOW = 60.0
 
 MAX_PAUSE = 30.0
 
+CONFIRMING = 1.0
+"""How many seconds the last confirmation may take."""
+
 Ending = Literal["token_refused", "conflict"]
 """Why polling ended by itself."""
 
@@ -46,7 +49,7 @@ class PollingBot(ExtBot[int]):
 
 
 class Poller:
-    """Puts updates into a queue until it is cancelled or can go on no more."""
+    """Takes updates in until it is cancelled or can go on no more."""
 
     def __init__(self, bot: PollingBot, intake: Intake, allowed: Sequence[str], tell: Tell) -> None:
         """Poll for updates of the allowed kinds; `tell` speaks to the operator."""
@@ -81,16 +84,16 @@ class Poller:
         if self.offset is None:
             return
         try:
-            await asyncio.wait_for(self._bot.raw_updates(self.offset, 0, self._allowed), 5)
+            await asyncio.wait_for(self._bot.raw_updates(self.offset, 0, self._allowed), CONFIRMING)
         except (TelegramError, TimeoutError) as error:
             log.warning("updates not confirmed: %s", type(error).__name__)
 
     async def _take(self, found: list[dict[str, object]]) -> None:
-        for raw in found:
-            await self._intake.take(raw)
-            number = raw.get("update_id")
-            if isinstance(number, int):
-                self.offset = number + 1
+        """Take a batch in; only what is safe is confirmed with the next request."""
+        await self._intake.take(found)
+        numbers = [number for raw in found if isinstance(number := raw.get("update_id"), int)]
+        if numbers:
+            self.offset = max(numbers) + 1
 
     def _conflicting(self) -> bool:
         now = asyncio.get_running_loop().time()

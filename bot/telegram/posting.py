@@ -20,11 +20,15 @@ from bot.settings import Telegram
 from bot.telegram.drafts import NO_PREVIEW, keyboard
 from bot.telegram.limits import seconds
 from bot.telegram.office import PostOffice
-from bot.telegram.transport import BoundedRequest, on_departure, unsent
+from bot.telegram.track import Watch
+from bot.telegram.transport import BoundedRequest, unsent, watched
 from bot.telegram.worker import Worker
 from handlers.render import plain
 
 T = TypeVar("T")
+
+GRACE = 2.5
+"""How many seconds the post may take to end."""
 
 REASONS: tuple[tuple[str, Cause], ...] = (
     ("message is not modified", "unchanged"),
@@ -71,7 +75,7 @@ class Post:
         """Post a message and give its id; `leaves` is called when it leaves, or now where that cannot be seen."""
         letter = parcel.letter
         if isinstance(self._bot.request, BoundedRequest) and self._bot.request.sees_departures:
-            on_departure.set(leaves)
+            watched.set(Watch(leaves, lambda: None))
         else:
             leaves()
         message = await _troubled(
@@ -128,8 +132,7 @@ async def delivering(
         yield
     finally:
         task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await asyncio.wait({task}, timeout=GRACE)
         await request.shutdown()
 
 

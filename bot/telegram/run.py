@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import sys
 from functools import partial
@@ -19,10 +20,14 @@ from bot.telegram.office import Office, PostOffice
 from bot.telegram.operator import Exit, StandardError
 from bot.telegram.worker import Worker
 from handlers.dispatch import dispatch
+from handlers.given_up import tell_given_up
 from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.routes import routes
 from handlers.standing import of_office
+
+LAST = 1.5
+"""How many seconds the worker thread may go on with what it has in hand when all else has ended."""
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
@@ -44,7 +49,7 @@ def run(settings: Settings, clock: Clock) -> int:
         try:
             return asyncio.run(_serve(Host(office_of(assembly, make_renderer(settings)), telegram, tell, worker)))
         finally:
-            worker.call(assembly.close)
+            _end(worker, assembly)
     finally:
         worker.close()
 
@@ -85,7 +90,18 @@ def office_of(assembly: Assembly, renderer: Renderer) -> Office:
         renderer=renderer,
         post=post,
         takes_files=lambda person: of_office(person, assembly.desk()),
+        now=assembly.clock.now,
+        marks=assembly.marks,
+        aside=lambda why: tell_given_up(why, assembly.desk()),
     )
+
+
+def _end(worker: Worker, assembly: Assembly) -> None:
+    """Close the databases; work that does not come to its end now is undone, and stays in the inbox."""
+    if not worker.end(assembly.close, LAST):
+        logging.getLogger(__name__).warning("work in hand was broken off")
+        sys.stderr.flush()
+        os._exit(Exit.STOPPED)
 
 
 async def _serve(host: Host) -> Exit:

@@ -11,6 +11,8 @@ from telegram.ext import ExtBot
 from bot.telegram.answered import Answered
 from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
 from bot.telegram.events import Event, Place
+from bot.telegram.track import Track
+from bot.telegram.transport import watched
 from handlers.message import Reply
 
 NOTICE_CHARACTERS = 200
@@ -40,8 +42,8 @@ class Sender:
             if "query is too old" not in error.message.lower():
                 log.warning("press not answered: %s", type(error).__name__)
 
-    async def post(self, event: Event, replies: Sequence[Reply]) -> None:
-        """Send all replies to an event, in order."""
+    async def post(self, event: Event, replies: Sequence[Reply], track: Track) -> None:
+        """Send all replies to an event, in order, but for what was sent before."""
         earlier = await self._earlier(event)
         sent: list[int] = []
         for reply in replies:
@@ -50,7 +52,7 @@ class Sender:
             place = event.place
             if reply.chat is not None and reply.chat != place.chat:
                 place = Place(chat=reply.chat)
-            sent += await self._reply(reply, place, self._targets(reply, event, earlier[len(sent) :]))
+            sent += await self._reply(reply, place, self._targets(reply, event, earlier[len(sent) :]), track)
         await self._remove(event.place, earlier[len(sent) :] if sent else [])
         if sent and event.question is not None:
             self._answered.note(event.place.chat, event.question, sent)
@@ -63,10 +65,21 @@ class Sender:
             return [event.incoming.message] if reply.edits else []
         return earlier
 
-    async def _reply(self, reply: Reply, place: Place, edits: list[int]) -> list[int]:
+    async def _reply(self, reply: Reply, place: Place, edits: list[int], track: Track) -> list[int]:
         if not reply.html and reply.edits and edits:
             await self._rebutton(place, edits[0], reply)
-        return [number for draft in drafts(reply, place, edits) if (number := await self._send(draft)) is not None]
+        sent: list[int] = []
+        for draft in drafts(reply, place, edits):
+            if track.again():
+                continue
+            token = watched.set(track.watch)
+            try:
+                number = await self._send(draft)
+            finally:
+                watched.reset(token)
+            track.arrived()
+            sent += [] if number is None else [number]
+        return sent
 
     async def _send(self, draft: Draft) -> int | None:
         """Send one message, mended where Telegram wants it otherwise; None where it cannot be sent."""

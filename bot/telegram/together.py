@@ -1,65 +1,65 @@
-"""Has events answered in the worker thread, all that wait at once in one commit.
+"""Has work done in the worker thread, all that waits at once in one commit.
 
-Making a commit durable takes longer than answering. Each answer still goes out only when it is safe,
-and what fails in one event undoes nothing of another's.
+Making a commit durable takes longer than answering. Each piece of work still counts as done only when
+it is safe, and what fails in one undoes nothing of another's.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
+from typing import Any, TypeVar
 
-from bot.telegram.office import Office
 from bot.telegram.worker import Worker
-from handlers.message import Incoming, Reply
+from knowledge.records import Records
 
 MOST = 32
-"""How many events share a commit at most, so that none waits long for the others."""
+"""How many pieces of work share a commit at most, so that none waits long for the others."""
 
-_Answer = list[Reply] | Exception
+T = TypeVar("T")
 
 
 class Together:
-    """Answers events for a bot of a user name."""
+    """Does work on the records that changes them."""
 
-    def __init__(self, office: Office, worker: Worker, name: str) -> None:
-        self._office, self._worker, self._name = office, worker, name
-        self._waiting: list[tuple[Incoming, asyncio.Future[list[Reply]]]] = []
+    def __init__(self, records: Records, worker: Worker) -> None:
+        self._records, self._worker = records, worker
+        self._waiting: list[tuple[Callable[[], object], asyncio.Future[Any]]] = []
         self._work: asyncio.Task[None] | None = None
 
-    async def answer(self, incoming: Incoming) -> list[Reply]:
-        """Give the replies to an event once all that it changed is safe; raise what went wrong."""
-        future: asyncio.Future[list[Reply]] = asyncio.get_running_loop().create_future()
-        self._waiting.append((incoming, future))
+    async def do(self, work: Callable[[], T]) -> T:
+        """Do work, and give what it gives once all that it changed is safe; raise what went wrong."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, future))
         if self._work is None or self._work.done():
-            self._work = asyncio.create_task(self._answer_waiting())
+            self._work = asyncio.create_task(self._do_waiting())
         return await future
 
-    async def _answer_waiting(self) -> None:
-        """Answer batch after batch until nobody waits."""
+    async def _do_waiting(self) -> None:
+        """Do batch after batch until nobody waits."""
         while self._waiting:
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            answers: list[_Answer]
             try:
-                answers = await self._worker.run(partial(self._answered, [incoming for incoming, _ in batch]))
+                results = await self._worker.run(partial(self._done, [work for work, _ in batch]))
             except Exception as error:
-                answers = [error] * len(batch)
-            for (_, future), answer in zip(batch, answers, strict=True):
+                results = [error] * len(batch)
+            for (_, future), result in zip(batch, results, strict=True):
                 if future.done():
                     continue
-                if isinstance(answer, Exception):
-                    future.set_exception(answer)
+                if isinstance(result, Exception):
+                    future.set_exception(result)
                 else:
-                    future.set_result(answer)
+                    future.set_result(result)
 
-    def _answered(self, events: list[Incoming]) -> list[_Answer]:
-        """Answer events in one transaction, each of them undone by itself if it fails."""
-        with self._office.answers.transaction():
-            return [self._one(incoming) for incoming in events]
+    def _done(self, batch: list[Callable[[], object]]) -> list[object]:
+        """Do work in one transaction, each piece undone by itself if it fails."""
+        with self._records.transaction():
+            return [self._one(work) for work in batch]
 
-    def _one(self, incoming: Incoming) -> _Answer:
+    def _one(self, work: Callable[[], object]) -> object:
         try:
-            with self._office.answers.apart():
-                return self._office.dispatch(incoming, self._name)
+            with self._records.apart():
+                return work()
         except Exception as error:
             return error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
@@ -19,17 +18,19 @@ from telegram.error import (
 )
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
+from bot.telegram.track import Watch
+
 CONNECTIONS = 24
 """How many requests go out at once; the connection pool slows down with the square of them."""
 
 PATIENCE = 10.0
 """How many seconds an answer may take unless set otherwise; a connection that hangs is of no use meanwhile."""
 
-DEPARTURE = "http11.send_request_body.started"
-"""What httpcore calls the moment before a request's body leaves; without it nothing can come of the request."""
+LEAVES, LEFT = "http11.send_request_body.started", "http11.send_request_body.complete"
+"""What httpcore calls the moments before and after a request's body leaves; without it nothing can come of one."""
 
-on_departure: ContextVar[Callable[[], None] | None] = ContextVar("on_departure", default=None)
-"""What is to be called at the moment when the requests of a task leave, or None."""
+watched: ContextVar[Watch | None] = ContextVar("watched", default=None)
+"""What is to be told when the requests of a task leave, or None."""
 
 _Timeout: TypeAlias = Any
 """A number of seconds, None, or the library's private mark for "as set up"."""
@@ -38,7 +39,7 @@ _Timeout: TypeAlias = Any
 class BoundedRequest(HTTPXRequest):
     """The library's transport, with requests waiting their turn outside the connection pool.
 
-    `sees_departures` tells that `on_departure` is called, which shows with the first request of all.
+    `sees_departures` tells that `watched` is told, which shows with the first request of all.
     """
 
     sees_departures = False
@@ -56,15 +57,17 @@ class BoundedRequest(HTTPXRequest):
 
     async def _trace(self, request: httpx.Request) -> None:
         """Have a request watched on its way."""
-        leaves = on_departure.get()
+        watch = watched.get()
 
-        async def watch(event: str, _: object) -> None:
-            if event == DEPARTURE:
+        async def tell(event: str, _: object) -> None:
+            if event == LEAVES:
                 BoundedRequest.sees_departures = True
-                if leaves is not None:
-                    leaves()
+                if watch is not None:
+                    watch.leaves()
+            elif event == LEFT and watch is not None:
+                watch.left()
 
-        request.extensions = request.extensions | {"trace": watch}
+        request.extensions = request.extensions | {"trace": tell}
 
     async def do_request(
         self,

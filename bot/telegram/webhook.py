@@ -14,7 +14,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 LARGEST = 1_000_000
 """The most bytes that a delivery may have."""
 
-Take = Callable[[dict[str, object]], Awaitable[None]]
+Take = Callable[[list[dict[str, object]]], Awaitable[None]]
 
 
 class Door(RequestHandler):
@@ -25,7 +25,7 @@ class Door(RequestHandler):
         self._secret, self._take = secret, take
 
     async def post(self) -> None:
-        """Take one update in; 403 without the secret, 400 where it is no JSON object."""
+        """Take one update in, and say so once it is safe; 403 without the secret, 400 where it is no JSON object."""
         given = self.request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             raise HTTPError(403)
@@ -35,7 +35,7 @@ class Door(RequestHandler):
             raise HTTPError(400) from None
         if not isinstance(raw, dict):
             raise HTTPError(400)
-        await self._take(raw)
+        await self._take([raw])
 
 
 class WebhookServer:

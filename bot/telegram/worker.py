@@ -24,6 +24,15 @@ class Worker:
         """Run work in the thread, where no event loop runs, and wait for what it gives."""
         return self._pool.submit(work).result()
 
+    def end(self, last: Callable[[], object], seconds: float) -> bool:
+        """Do a last piece of work and end the thread; false where what is in hand takes longer than that."""
+        try:
+            self._pool.submit(last).result(seconds)
+        except TimeoutError:
+            return False
+        self.close()
+        return True
+
     def close(self) -> None:
         """Wait for the work in hand and end the thread."""
         self._pool.shutdown(wait=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.desk import Desk
 from handlers.message import Incoming, Reply
 from handlers.registering.case import Case
@@ -33,7 +35,7 @@ def send(case: Case, incoming: Incoming, desk: Desk) -> list[Reply]:
     Drafts(desk.records).end(case.held, "sent", incoming.person.id, desk.now)
     tell_group(sent.chat, sent.topic, sent.code, "forms/receipt", desk, plan=case.plan, form=case.form, sent=sent)
     _tell_unit(sent, incoming, "forms/told_sent", case, desk)
-    return [desk.say("forms/sent", edits=edits, plan=case.plan, form=case.form, sent=sent, corrected=False)]
+    return [_receipt(case, sent, desk, edits=edits, corrected=False)]
 
 
 def _correct(case: Case, incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -50,7 +52,13 @@ def _correct(case: Case, incoming: Incoming, desk: Desk) -> list[Reply]:
     Drafts(desk.records).end(case.held, "sent", incoming.person.id, desk.now)
     _tell_unit(sent, incoming, "forms/told_corrected", case, desk)
     edits = bool(incoming.button)
-    return [desk.say("forms/sent", edits=edits, plan=case.plan, form=case.form, sent=sent, corrected=True)]
+    return [_receipt(case, sent, desk, edits=edits, corrected=True)]
+
+
+def _receipt(case: Case, sent: Registration, desk: Desk, *, edits: bool, corrected: bool) -> Reply:
+    """Tell the person that what was sent is kept, and under which code."""
+    said = desk.say("forms/sent", edits=edits, plan=case.plan, form=case.form, sent=sent, corrected=corrected)
+    return replace(said, receipt=True)
 
 
 def _flags(case: Case, incoming: Incoming, unit: int, desk: Desk) -> tuple[Flag, ...]:
