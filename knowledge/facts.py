@@ -189,10 +189,10 @@ class Gap(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Fact):
-    """A document that a plan cites, replaces or mentions.
+    """A document that a plan cites, replaces, amends or mentions.
 
     `kind` is its type (Kế hoạch, Hướng dẫn), `number` with its symbol as printed, `day` None
-    where it is not said, `relation` is `basis`, `replaces` or `mentions`.
+    where it is not said, `relation` is `basis`, `replaces`, `amends` or `mentions`.
     """
 
     kind: str

@@ -24,7 +24,7 @@ from knowledge.facts import (
 )
 
 GAP_KINDS = {"limit": "delegates", "date": "deadline"}
-DOCUMENT_KINDS = {"basis": "basis", "replaces": "replaces", "mentions": "basis"}
+DOCUMENT_KINDS = {"basis": "basis", "replaces": "replaces", "amends": "basis", "mentions": "basis"}
 
 
 class Outline(NamedTuple):

@@ -41,7 +41,8 @@ BODY_WORDS = re.compile(
     r"|dia phuong|nganh|cuc|xa|phuong"
     r"|huyen|chuyen vien|van phong|tinh|thanh pho|xom|thon|dong chi|cac cap|doanh nghiep|cong ty|dai"
     r"|bao|tai chinh|van hoa|quan su|thue"
-    r"|ap|khom|buon|khu pho|don bien phong|hiep hoi|bao tang|thu vien|nha|phan xuong|kiem toan|giao vien|hieu truong"
+    r"|ap|khom|buon|hat kiem lam|hat quan ly|hat|khu pho|don bien phong|hiep hoi|bao tang"
+    r"|thu vien|nha|phan xuong|kiem toan|giao vien|hieu truong"
     r"|trung doan|lu doan|su doan|uy vien|giam doc|cau lac bo|bi thu|chu tich|toa soan|xi nghiep|chi nhanh|nong truong"
     r"|thanh tra|kho bac|ngan hang|to|ke toan|cong chuc|vien|bo|dang uy|khoi|cum|thi xa)\b"
 )
@@ -74,6 +75,8 @@ def split_duty(text: str) -> tuple[str, str]:
 def _plausible(body: str) -> bool:
     """Tell whether a text can be a body's name: brackets closed, no sentence, no list that goes on."""
     if len(body) < 3 or len(body) > LONGEST or ". " in body or body.count("(") != body.count(")"):
+        return False
+    if re.search(r"\bngày \d|\d/\d", body):
         return False
     if re.search(
         r"(?:\b(?:và|của|các|với|về|đã|được|không|do|cho|để|tại|theo|từ|có|cùng|là|bị|sẽ|nhằm|công tác|việc"

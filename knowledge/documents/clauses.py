@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from knowledge.documents.labels import Label
+from knowledge.documents.labels import Label, roman
 from knowledge.documents.paragraphs import Paragraph
 from knowledge.text import key
 
@@ -88,8 +88,14 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Put the heading of a part on its number's line, and take usual headings without a number for parts."""
     numbered = any(each.label and each.label.kind in ("roman", "part") for each in paragraphs)
     given: list[Paragraph] = []
+    romans = 0
     for paragraph in paragraphs:
         before = given[-1].label if given else None
+        label = paragraph.label
+        if numbered and label and label.kind == "number" and label.printed == str(romans + 1) and _capital(label.rest):
+            label = Label("roman", roman(romans + 1), romans + 1, label.rest)
+            paragraph = replace(paragraph, label=label)
+        romans = label.number if label and label.kind == "roman" else romans
         if paragraph.label is None and not paragraph.cells and paragraph.text.isupper():
             if before and before.kind in ("roman", "part") and not before.rest:
                 given[-1] = replace(given[-1], label=replace(before, rest=paragraph.text))
@@ -98,6 +104,11 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 paragraph = replace(paragraph, label=Label("part", "", 0, paragraph.text))
         given.append(paragraph)
     return given
+
+
+def _capital(text: str) -> bool:
+    """Tell whether a text is a heading in capitals of some words."""
+    return text.isupper() and len(text) > 7 and USUAL_HEADING.match(key(text)) is not None
 
 
 def _guess(text: str, clauses: list[Clause], stack: list[int]) -> tuple[Label | None, bool]:

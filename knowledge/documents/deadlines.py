@@ -13,13 +13,16 @@ from knowledge.documents.terms import Term, meets, offsets, repeated
 from knowledge.documents.times import Moment, moments
 
 QUOTED = re.compile(r"“[^“”]{3,400}”|\"[^\"“”]{3,300}\"|\([^()]*\d{4}\s*[-–]\s*[^()]*\d{4}[^()]*\)")
+CLAUSE_QUOTED = re.compile(r"[“\"]\s*(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]+\.|[-–+]\s|Điều \d)")
+"""How a clause begins that a plan quotes because it changes it."""
+
 PERIOD = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|thời kỳ|năm học|năm ngân sách"
     r"|kế hoạch 0?5 năm)\s*(?:từ\s*)?(?:năm\s*)?\d{0,4}\s*[-–]?\s*(?:đến\s*)?(?:năm\s*)?\d{0,4}",
     re.IGNORECASE,
 )
 HISTORY = re.compile(
-    r"(?:kỷ niệm|thành lập|ngày sinh|ngày giải phóng|truyền thống|tính đến|có hiệu lực|được ban hành"
+    r"(?:thay cho|thay vì|kỷ niệm|thành lập|ngày sinh|ngày giải phóng|truyền thống|tính đến|có hiệu lực|được ban hành"
     r"|kể từ khi|tầm nhìn|đã được|số liệu (?:đến|tại)|sinh (?:từ|trước|sau)|dữ liệu năm"
     r"|sửa đổi, bổ sung|luật [^.;]{0,80}|nghị quyết đại hội[^.;]{0,60}|chốt số liệu|kế hoạch năm)\s*[^.;:]{0,25}$",
     re.IGNORECASE,
@@ -46,7 +49,8 @@ WINDOW = 240
 def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> list[Term]:
     """Give the deadlines in a text under a topic; `field` is true in a column or line for times."""
     taken = [(found.start, found.end) for found in citations(text)]
-    taken += [found.span() for pattern in (QUOTED, PERIOD) for found in pattern.finditer(text)]
+    taken += [found.span() for found in PERIOD.finditer(text)]
+    taken += [found.span() for found in QUOTED.finditer(text) if not CLAUSE_QUOTED.match(found[0])]
     given: list[Term] = []
     for term in (*repeated(text, topic), *offsets(text)):
         if not meets(term.start, term.end, taken):
@@ -56,10 +60,16 @@ def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> li
     for moment in moments(text, setting.issued):
         if meets(moment.start, moment.end, taken) or HISTORY.search(text[max(0, moment.start - WINDOW) : moment.start]):
             continue
-        if _binds(moment, text, setting.earliest, topic, in_field):
+        if _binds(moment, text, setting.earliest, topic, in_field or _alone(moment, text)):
             held = moment.cue in ("inside", "bare") and isinstance(moment.due, OnDay)
             given.append(Term(moment.due, _phrase(text, moment), moment.start, moment.end, held, moment.open))
     return sorted(given, key=lambda term: term.start)
+
+
+def _alone(moment: Moment, text: str) -> bool:
+    """Tell whether a point in time is all that follows a colon, as in `Nghiệm thu: quý IV/2026`."""
+    rest = re.match(r"\s*(?:\([^()]{0,30}\))?\s*[.;,]?\s*$", text[moment.end :])
+    return bool(rest) and text[: moment.start].rstrip().endswith(":") and not isinstance(moment.due, Year)
 
 
 def _phrase(text: str, moment: Moment) -> str:
@@ -103,6 +113,8 @@ def _stated(due: Due, whole: str, left: str, cue: str, topic: str) -> bool:
     if topic in ("schedule", "venue") and HELD.search(whole):
         return True
     if topic == "organising" and REPORTS.search(left):
+        return True
+    if re.search(r"\b(?:sáng|chiều|tối)\s*(?:ngày\s*)?(?:\d|$)", whole[-40:], re.IGNORECASE):
         return True
     return bool(re.search(r"(?:dự kiến|vào|tổ chức|khai mạc|lúc|hồi|giờ)[^.;]{0,40}$", whole))
 

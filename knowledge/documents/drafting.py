@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
@@ -21,6 +22,9 @@ from knowledge.documents.submissions import submissions
 from knowledge.documents.tasks import Duty, closing_duties, duties
 from knowledge.facts import Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
 from knowledge.plan_terms import PARTS
+
+CHANGES = re.compile(r"(?:về việc\s+)?(?:sửa đổi|bổ sung|điều chỉnh|đính chính)", re.IGNORECASE)
+"""How the title of a plan begins that changes another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,9 @@ def _documents(setting: Setting) -> Iterator[Found[Document]]:
     parts += [(each.section, each.text, each.place, each.page, "mentions") for each in layout.clauses if not each.cells]
     parts += [("lời kết", each.text, each.place, each.page, "mentions") for each in layout.closing]
     seen: set[tuple[str, str]] = set()
+    for changed in _changed(setting):
+        seen |= {(relation, changed.fact.number) for relation in ("basis", "mentions", "amends")}
+        yield changed
     for section, text, place, page, relation in parts:
         for cited in citations(text):
             name = cited.number or f"{cited.kind} {cited.subject} {cited.day}"
@@ -117,6 +124,23 @@ def _documents(setting: Setting) -> Iterator[Found[Document]]:
                 Source(section, place, page, " ".join(text[cited.start : cited.end].split())),
                 SURE if cited.number else LIKELY,
             )
+
+
+def _changed(setting: Setting) -> Iterator[Found[Document]]:
+    """Give the plans that the title says are changed by this one."""
+    title = setting.front.title
+    for cited in citations(title):
+        if CHANGES.match(title) and "KH" in cited.number:
+            fact = Document(
+                section="đầu văn bản",
+                kind=cited.kind,
+                number=cited.number,
+                issuer=cited.issuer,
+                day=cited.day,
+                subject=cited.subject,
+                relation="amends",
+            )
+            yield Found(fact, Source("đầu văn bản", 1, None, title[:300]), SURE)
 
 
 def _agendas(setting: Setting, agendas: list[Programme], calendar: Calendar) -> Iterator[Found[Agenda]]:

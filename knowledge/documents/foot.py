@@ -25,6 +25,23 @@ TITLES = (
 MARKED = re.compile(r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?: ?\. ?| )(?P<what>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ &-]*)")
 
 
+TAIL = re.compile(
+    r"(?<=[;.,:])(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!Q\.)\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s?\."
+    r"|(?:PHÓ |KT )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|CHỦ NHIỆM))"
+    r"[A-ZĐÀ-Ỹ &-]*$)"
+)
+"""Where the column of the signature begins in a line of the recipients that a scanner has not kept apart."""
+
+
+def apart(lines: Iterable[str]) -> list[str]:
+    """Cut the lines in which recipient and signature stand behind each other.
+
+    >>> apart(["- UBND huyện; KT. CHỦ TỊCH", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- TT Đảng ủy; PHÓ CHỦ TỊCH"])
+    ['- UBND huyện;', 'KT. CHỦ TỊCH', 'Nơi nhận:', 'TM. ỦY BAN NHÂN DÂN', '- TT Đảng ủy;', 'PHÓ CHỦ TỊCH']
+    """
+    return [piece for line in lines for piece in TAIL.split(line.strip())]
+
+
 def recipients_of(lines: Iterable[str]) -> Iterable[str]:
     """Give the recipients, one a line of the list, until the line of the file copy."""
     open_text = ""

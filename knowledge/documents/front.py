@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.documents.citations import tidy_number
-from knowledge.documents.foot import recipients_of, signature_of
+from knowledge.documents.foot import apart, recipients_of, signature_of
 from knowledge.documents.names import case_of, official_name
 from knowledge.documents.structure import Layout
 from knowledge.text import fold
@@ -69,7 +69,8 @@ def read_front(layout: Layout) -> Front:
     title = case_of(ABOUT.sub("", title), body + " " + _clause_text(layout))
     title = title[:1].upper() + title[1:]
     issuer = official_name(_issuer_lines(layout), layout, place, title)
-    signer, signer_title = signature_of([line.text for line in layout.recipients])
+    foot = apart(line.text for line in layout.recipients)
+    signer, signer_title = signature_of(foot)
     doubts = [
         name
         for name, doubtful in (
@@ -81,7 +82,7 @@ def read_front(layout: Layout) -> Front:
         )
         if doubtful or (name == "number" and blank)
     ]
-    recipients = tuple(recipients_of([line.text for line in layout.recipients]))
+    recipients = tuple(recipients_of(foot))
     return Front(number, symbol, issuer, place, day, dated, title, signer, signer_title, recipients, tuple(doubts))
 
 

@@ -22,6 +22,18 @@ ORDER = "abcdđeghiklmnopqrstuvxy"
 
 SLIPS = {
     "HI": "III",
+    "Il": "II",
+    "lI": "II",
+    "ll": "II",
+    "IlI": "III",
+    "lII": "III",
+    "IIl": "III",
+    "Ill": "III",
+    "lll": "III",
+    "l": "I",
+    "lV": "IV",
+    "Vl": "VI",
+    "VIl": "VII",
     "IH": "III",
     "TI": "II",
     "IL": "II",
@@ -39,7 +51,7 @@ SLIPS = {
 """Roman numbers as scanners misread them, before a heading in capitals."""
 
 ROMAN = re.compile(r"(?P<n>[IVX]{1,6})\s?(?:[./,:)]|[-–](?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
-SLIPPED = re.compile(r"(?P<n>[IVXHLTU1]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
+SLIPPED = re.compile(r"(?P<n>[IVXHLTU1l]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
 CAPITAL = re.compile(r"(?P<n>[A-H])\s?[./)-]\s*(?P<rest>\S.*)$", re.DOTALL)
 NUMBER = re.compile(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|[-–](?=\s)|,(?=\s)|(?<=\.\d)(?=\s)"
@@ -131,6 +143,11 @@ def _letter(text: str) -> Label | None:
         return None
     number = ORDER.find(found["n"]) + 1 or len(ORDER) + 1
     return Label("letter", found["n"], number, (found["rest"] or "").strip())
+
+
+def roman(number: int) -> str:
+    """Write a number up to XXXIX in Roman letters."""
+    return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
 def roman_value(text: str) -> int:

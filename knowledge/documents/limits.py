@@ -25,8 +25,8 @@ DIGITS_IN_WORDS = (
 SCALES = (("mười", 10), ("mươi", 10), ("chục", 10), ("trăm", 100), ("nghìn", 1000), ("ngàn", 1000))
 IN_WORDS = "|".join(word for word, _ in (*DIGITS_IN_WORDS, *SCALES, ("linh", 0), ("lẻ", 0)))
 NUMBER = re.compile(
-    r"(?P<cue>tối đa|không quá|không vượt quá|không nhiều hơn|nhiều nhất|không được quá|dưới|khoảng"
-    r"|dự kiến|gần|trên dưới|ước|chừng)?\s*(?:là|có|:|khoảng)?\s*(?:(?:từ\s+)?(?P<least>\d{1,5})\s*(?:-|–|đến)\s*)?"
+    r"(?:(?P<cue>tối đa|không quá|không vượt quá|không nhiều hơn|nhiều nhất|không được quá|dưới|khoảng"
+    r"|dự kiến|gần|trên dưới|ước|chừng)\s*(?:là|có|:|khoảng)?\s*)?(?:(?:từ\s+)?(?P<least>\d{1,5})\s*(?:-|–|đến)\s*)?"
     r"(?:(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:\([^\W\d][^()\d]{2,40}\)\s*)?"
     rf"|(?P<words>(?:(?:{IN_WORDS})\s+){{1,9}})(?:\(\s*(?P<same>\d{{1,5}})\s*\)\s*)?)"
     r"(?P<unit>đại biểu|đ/c|ĐB|người|đồng chí|khách mời|khách)(?!\s*(?:quốc hội|hđnd|hội đồng|lao động))"
@@ -125,7 +125,8 @@ def sizes(text: str, topic: str, heads: tuple[str, ...]) -> list[Size]:
             or re.search(r"(?:dưới|trên|từ|cứ|lần thứ|mục|điều)\s*$", left)
         ):
             continue
-        counted = topic == "composition" or ATTENDING.search(f"{around} {left[-120:]}")
+        attends = re.match(r"\s*(?:tham )?dự\b", text[found.end() :])
+        counted = topic == "composition" or attends or ATTENDING.search(f"{around} {left[-120:]}")
         if not (counted if not delegates else (cue or counted)) or (topic in ("award", "purpose", "agenda")):
             continue
         number = _value(found)

@@ -94,7 +94,8 @@ def join(lines: Iterable[Line]) -> list[Paragraph]:
         if last and paragraphs and not line.cells and not last.cells and _continues(paragraphs[-1], last, line, wide):
             paragraphs[-1] = replace(paragraphs[-1], text=f"{paragraphs[-1].text} {text}")
         else:
-            paragraphs.append(Paragraph(text, line.place, line.page, line.cells, line.gap, None))
+            cells = tuple(cell.replace("\n", " ") for cell in line.cells)
+            paragraphs.append(Paragraph(text, line.place, line.page, cells, line.gap, None))
         last = line
     whole = [piece for each in paragraphs for piece in _pieces(each)]
     return [replace(each, label=None if each.cells else parse_label(each.text)) for each in whole]

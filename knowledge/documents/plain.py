@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from knowledge.documents.errors import Damaged, TooLarge
@@ -16,6 +17,11 @@ EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!
 ESCAPED = re.compile(r"\\([.*_#|()\[\]-])")
 HEADING = re.compile(r"^\s{0,3}(#{1,6}\s+|>\s?)+")
 WIDE = re.compile(r"(?:\s{4,}|\t+)(?!/|tháng|năm|[\d\sa-z])")
+TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|p|div|span|sup|sub|center|font|a|table|tbody|thead|t[rdh]|h[1-6]|ul|ol|li)(?:\s[^<>]{0,200})?>",
+    re.IGNORECASE,
+)
+BREAK = re.compile(r"<br\s*/?>|</p>", re.IGNORECASE)
 RULE = re.compile(r"^[\s|:=_*.-]*$")
 
 
@@ -52,6 +58,12 @@ def read_text(content: bytes, name: str) -> Pages:
         page += raw.count("\f")
         cells = _cells(raw)
         line = clean(" | ".join(cells) if cells else raw)
+        pieces = [piece for piece in map(clean, BREAK.split(raw)) if piece] if not cells and BREAK.search(raw) else []
+        if len(pieces) > 1:
+            lines.extend(
+                Line(piece, place, page if paged else None, (), gap and not at) for at, piece in enumerate(pieces)
+            )
+            continue
         if not line or RULE.match(line):
             gap = gap or not line
             continue
@@ -65,6 +77,8 @@ def read_text(content: bytes, name: str) -> Pages:
 
 def clean(text: str) -> str:
     """Take marks of emphasis and headings off, and make all white space single spaces."""
+    if "<" in text or "&" in text:
+        text = html.unescape(TAG.sub(" ", text))
     text = ESCAPED.sub(r"\1", EMPHASIS.sub("", HEADING.sub("", compose(text))))
     return " ".join(text.split())
 
@@ -73,7 +87,7 @@ def _cells(raw: str) -> tuple[str, ...]:
     """Cut a table's row at its strokes; a single stroke is a slip or a mark of layout."""
     if raw.count("|") < 2 and " | " not in raw:
         return ()
-    parts = [clean(part) for part in raw.strip().split("|")]
+    parts = ["\n".join(filter(None, map(clean, BREAK.split(part)))) for part in raw.strip().split("|")]
     if raw.strip().startswith("|"):
         parts = parts[1:]
     if raw.strip().endswith("|") and parts and not parts[-1]:

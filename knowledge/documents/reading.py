@@ -7,10 +7,12 @@ r"""Reads a document of any kind that is taken, after looking at what the file r
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.documents.errors import NoWords, TooLarge, UnknownKind, WrongEnding
 from knowledge.documents.lines import Pages
 from knowledge.documents.plain import read_text
+from knowledge.documents.vocabulary import table
 
 MOST_BYTES = 20 * 1024 * 1024
 """Bytes of a file that is opened, which is what Telegram hands to bots."""
@@ -54,12 +56,34 @@ def read_document(content: bytes, name: str) -> Pages:
         raise TooLarge(name, "bytes", MOST_BYTES)
     if not content.strip(b"\x00\t\r\n\x0c ") or len(content) < 4:
         raise NoWords(name)
-    pages = _read(content, name, _kind(content, name))
+    pages = _mended(_read(content, name, _kind(content, name)))
     if len(pages.lines) > MOST_LINES:
         raise TooLarge(name, "lines", MOST_LINES)
     if not any(letter.isalpha() for line in pages.lines for letter in line.text):
         raise NoWords(name)
     return pages
+
+
+def _mended(pages: Pages) -> Pages:
+    """Put right what scanners make of frequent words, with capitals as they stand; nothing else is touched."""
+    slips = table("slips")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, slips))})(?!\w)", re.IGNORECASE)
+
+    def mend(text: str) -> str:
+        return pattern.sub(lambda found: _cased(slips[found[0].lower()], found[0]), text)
+
+    def mend_all(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(mend, texts))
+
+    lines = (
+        replace(line, text=mend(line.text), cells=mend_all(line.cells), columns=mend_all(line.columns))
+        for line in pages.lines
+    )
+    return replace(pages, lines=tuple(lines))
+
+
+def _cased(word: str, like: str) -> str:
+    return "".join(one.upper() if other.isupper() else one for one, other in zip(word, like, strict=True))
 
 
 def own_name(name: str) -> str:

@@ -189,7 +189,7 @@ def _begins_recipients(line: Line) -> bool:
 
 def _begins_annex(lines: list[Line], at: int, end: int) -> bool:
     line = lines[at]
-    return at > end + 1 and bool(ANNEX.match(line.text)) and len(line.text) < 120
+    return at > end and bool(ANNEX.match(line.text)) and len(line.text) < 120
 
 
 def _annex_alone(lines: list[Line], start: int) -> int:
@@ -203,7 +203,7 @@ def _apart(lines: list[Line]) -> list[Line]:
     """Give cells, and what wide spaces part, as lines of their own: column after column in a run of rows."""
     apart: list[Line] = []
     for line in lines:
-        parts = line.cells or line.columns or (line.text,)
+        parts = [piece for cell in line.cells for piece in cell.split("\n")] or line.columns or (line.text,)
         apart.extend(replace(line, text=part.strip(), cells=(), columns=()) for part in parts if part.strip())
     return apart
 

@@ -16,7 +16,7 @@ def _data() -> dict[str, list[str]]:
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """Give one of the tables of words: `kinds`, `short` or `shortened`."""
+    """Give one of the tables of words: `slips`, `kinds`, `short` or `shortened`."""
     text = files("knowledge.documents").joinpath("words.toml").read_text(encoding="utf-8")
     found: dict[str, str] = tomllib.loads(text)[name]
     return found

@@ -24,7 +24,7 @@ DUE_KEYS = ("day", "before", "by", "month", "quarter", "year", "from", "to", "of
 """Keys that hold a deadline's typed value; `from` and `to` belong together."""
 
 ROLES = ("leads", "with", "does")
-RELATIONS = ("basis", "replaces", "mentions")
+RELATIONS = ("basis", "replaces", "amends", "mentions")
 GAP_KINDS = (
     "deadline",
     "limit",
