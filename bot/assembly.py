@@ -8,7 +8,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.posting.departures import Departures
-from bot.rules import digest_rules
+from bot.rules import digest_rules, privacy_rules
 from bot.settings import Settings
 from bot.stores import library_path, make_renderer, published_plans, update_library
 from handlers.desk import Desk
@@ -63,6 +63,7 @@ class Assembly:
             approve_groups=self._settings.access.approve_groups,
             rules=digest_rules(self._settings),
             registered=RegisteredUnits(self.records, library),
+            privacy=privacy_rules(self._settings),
             shelf=Shelf(published_plans(self._settings), partial(update_library, self._settings)),
         )
 

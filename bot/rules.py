@@ -1,9 +1,12 @@
-"""The operator's rules for digests, made of the settings."""
+"""The operator's rules for digests and for personal data, made of the settings."""
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from bot.settings import Settings
 from knowledge.digest import Rhythm, Rules
+from knowledge.privacy.retention import Privacy, Retention
 
 
 def digest_rules(settings: Settings) -> Rules:
@@ -11,3 +14,10 @@ def digest_rules(settings: Settings) -> Rules:
     given = settings.digest
     rhythm = Rhythm(before=given.before, late=given.late, late_every=given.late_every, late_for=given.late_for)
     return Rules(time=given.time, zone=given.timezone, rhythm=rhythm)
+
+
+def privacy_rules(settings: Settings) -> Privacy:
+    """Give the rules: who keeps personal data, how long, and when they are purged."""
+    given = settings.privacy
+    days = {kind.name: getattr(given, kind.name) for kind in fields(Retention)}
+    return Privacy(retention=Retention(**days), office=given.office, time=given.time)

@@ -77,6 +77,24 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """Who keeps personal data and for how many days (0: until they are erased by hand), purged after a time of day.
+
+    The days are those of `knowledge.privacy.retention.Retention`.
+    """
+
+    office: str = ""
+    time: datetime.time = datetime.time(2, 30)
+    registrations: int = 365
+    drafts: int = 60
+    talks: int = 30
+    questions: int = 180
+    outbox: int = 14
+    reviews: int = 365
+    log: int = 730
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Logs:
     """How much is logged."""
 
@@ -92,6 +110,7 @@ class Settings:
     plans: Plans = field(default_factory=Plans)
     access: Access = field(default_factory=Access)
     digest: Digest = field(default_factory=Digest)
+    privacy: Privacy = field(default_factory=Privacy)
     logs: Logs = field(default_factory=Logs)
 
 

@@ -22,6 +22,7 @@ from bot.settings import (
     Digest,
     Logs,
     Plans,
+    Privacy,
     SettingMistake,
     Settings,
     SettingsError,
@@ -29,7 +30,7 @@ from bot.settings import (
     Telegram,
 )
 
-S = TypeVar("S", Telegram, Digest)
+S = TypeVar("S", Telegram, Digest, Privacy)
 
 _SECRET = ("telegram.token", "telegram.proxy", "telegram.webhook_secret")
 _KINDS = {
@@ -72,6 +73,7 @@ class _Reader(BaseSettings):
     plans: Plans = Field(default_factory=Plans)
     access: Annotated[Access, BeforeValidator(_owners_apart)] = Field(default_factory=Access)
     digest: Annotated[Digest, BeforeValidator(_days_apart)] = Field(default_factory=Digest)
+    privacy: Privacy = Field(default_factory=Privacy)
     logs: Logs = Field(default_factory=Logs)
 
     @classmethod
@@ -98,6 +100,7 @@ class _Reader(BaseSettings):
             mistakes += map(_mistake, error.errors())
         wrong = {mistake.key for mistake in mistakes}
         mistakes += _doubts(_right(Telegram(), "telegram", merged, wrong), _right(Digest(), "digest", merged, wrong))
+        mistakes += _negative(_right(Privacy(), "privacy", merged, wrong))
         if mistakes or found is None:
             raise SettingsError(tuple(mistakes))
         return found
@@ -169,6 +172,14 @@ def _doubts(telegram: Telegram, digest: Digest) -> Iterator[SettingMistake]:
         ZoneInfo(digest.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield SettingMistake(key="digest.timezone", kind="timezone", got=digest.timezone)
+
+
+def _negative(privacy: Privacy) -> Iterator[SettingMistake]:
+    """Find days that are less than none."""
+    for field in fields(privacy):
+        days = getattr(privacy, field.name)
+        if isinstance(days, int | str) and field.name != "office" and str(days).startswith("-"):
+            yield SettingMistake(key=f"privacy.{field.name}", kind="number", expected="0–36500", got=str(days))
 
 
 def _is_address(text: str, schemes: tuple[str, ...]) -> bool:

@@ -23,6 +23,8 @@ from handlers import (
     start,
     subscribe,
 )
+from handlers.privacy import erase
+from handlers.privacy import mine as own
 from handlers.registering import begin, consent, leaving, mine, missing, office, steps
 from handlers.registering.consent import consenting
 from handlers.route import Handler, Place, Press, Right, Route, Routes
@@ -59,6 +61,7 @@ def routes() -> Routes:
             _route("dangky", consenting(begin.register, command="dangky")),
             _route("phieu", mine.mine, places=("private",)),
             _route("huy", mine.give_up, places=("private",)),
+            *_own_data(),
             _route("dangkydanhsach", office.listing, right="office", places=("private",)),
             _route("chuadangky", missing.missing, right="office", places=("private",)),
             _route("nhapkehoach", reviewing.begin, right="office", places=("private",), takes_file=True),
@@ -82,7 +85,7 @@ def routes() -> Routes:
             Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
             Press(prefix="d", handler=consenting(begin.chosen, press="d")),
             Press(prefix="t", handler=consenting(leaving.resume, press="t")),
-            Press(prefix="cs", handler=consent.pressed),
+            *_own_data_presses(),
             Press(prefix="r", handler=consenting(mine.press, press="r")),
             Press(prefix="o", handler=office.turned, right="office"),
             Press(prefix="u", handler=missing.turned, right="office"),
@@ -90,6 +93,23 @@ def routes() -> Routes:
         ),
         text=consenting(steps.text),
         inline=inline.inline,
+    )
+
+
+def _own_data() -> tuple[Route, ...]:
+    """Give the commands by which people see and erase what is held about them."""
+    return (
+        _route("dulieucuatoi", own.mine, places=("private",)),
+        _route("xoadulieu", erase.ask, places=("private",)),
+    )
+
+
+def _own_data_presses() -> tuple[Press, ...]:
+    """Give the buttons about one's own data: consent, pages, erasure."""
+    return (
+        Press(prefix="cs", handler=consent.pressed),
+        Press(prefix="dl", handler=own.turned),
+        Press(prefix="xd", handler=erase.pressed),
     )
 
 

@@ -20,9 +20,6 @@ from knowledge.reminding import Reminding
 from knowledge.subscriptions import Subscriptions
 from knowledge.workdays import works
 
-KEPT = timedelta(days=14)
-"""How long letters are kept after their day, for the buttons under them."""
-
 Worded = dict[tuple[tuple[str, ...], int, bool, date | None], tuple[Digest, Text]]
 """Digests of one day and one state of plans and registrations, by what a chat wants to hear and since when."""
 
@@ -144,4 +141,5 @@ def next_moment(desk: Desk) -> datetime | None:
 def clear_out(desk: Desk) -> None:
     """Drop what was not posted on its day, and forget what is long over."""
     Fates(desk.records).expire(desk.now)
-    Outbox(desk.records).forget_before(desk.now - KEPT)
+    if desk.privacy.retention.outbox:
+        Outbox(desk.records).forget_before(desk.now - timedelta(days=desk.privacy.retention.outbox))

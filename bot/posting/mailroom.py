@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from bot.posting.departures import Departures
 from bot.posting.sender import Parcel
 from handlers.desk import Desk
 from handlers.digests import letter_reply
+from handlers.privacy.purging import purge_due
 from handlers.reporting import report
 from handlers.unprompted import (
     Worded,
@@ -22,6 +24,9 @@ from handlers.unprompted import (
 )
 from knowledge.outbox import Letter, Outbox
 from knowledge.outbox_fates import TARDY, Fate, Fates
+from knowledge.privacy.erasing import erasures
+
+log = logging.getLogger(__name__)
 
 CHUNK = 100
 """How many digests are composed before questions get their turn."""
@@ -40,6 +45,7 @@ class Mailroom:
         self.departures = departures
         self._next: datetime | None = None
         self._cleared: datetime | None = None
+        self._erasures = -1
         self._stamp = ""
         self._refreshing: int | None = 0
         self._texts: Worded = {}
@@ -67,6 +73,7 @@ class Mailroom:
         self._texts = {}
         compose_reminders(desk)
         report(desk)
+        self._wipe(desk)
         self._clear(desk)
         coming = next_moment(desk)
         self._next = min(desk.now + PATIENCE, coming) if coming else desk.now + PATIENCE
@@ -113,6 +120,15 @@ class Mailroom:
         if changed:
             self._texts = {}
         return changed
+
+    def _wipe(self, desk: Desk) -> None:
+        """Purge once a night; after that, and after an erasure, clear the log of the database of what is gone."""
+        gone = purge_due(desk)
+        if gone is not None:
+            log.info("purged %s records", gone)
+        done = erasures(desk.records)
+        if done != self._erasures and desk.records.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0:
+            self._erasures = done
 
     def _clear(self, desk: Desk) -> None:
         """Clear out now and then."""

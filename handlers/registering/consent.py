@@ -96,6 +96,12 @@ def pressed(incoming: Incoming, desk: Desk) -> list[Reply]:
     return _answered(int(id), incoming, desk, agreed=answer == "y")
 
 
+def labels(desk: Desk) -> dict[str, str]:
+    """Give the labels of the buttons about personal data, by what they do."""
+    lines = desk.renderer.render("privacy/labels.txt.j2").splitlines()
+    return dict(line.split("=", 1) for line in lines)
+
+
 def _asked(waiting: Waiting, incoming: Incoming, desk: Desk) -> Reply:
     """Ask for consent; what goes on then takes the place of what waited before."""
     _forget(incoming.person.id, desk)
@@ -151,8 +157,7 @@ def _text(plan: str, form: str, desk: Desk) -> str:
 
 
 def _buttons(id: int, desk: Desk) -> tuple[tuple[Button, ...], ...]:
-    lines = desk.renderer.render("privacy/labels.txt.j2").splitlines()
-    named = dict(line.split("=", 1) for line in lines)
+    named = labels(desk)
     return ((Button(label=named["agree"], data=f"cs:{id}:y"), Button(label=named["refuse"], data=f"cs:{id}:n")),)
 
 

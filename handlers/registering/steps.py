@@ -12,6 +12,7 @@ from handlers import ask, reviewing
 from handlers.desk import Desk
 from handlers.limits import LONGEST as QUESTION
 from handlers.message import Incoming, Reply
+from handlers.privacy import erase
 from handlers.question import reply_to
 from handlers.registering import calendar, consent, reasons
 from handlers.registering.case import Case, case_of, focused_case, private
@@ -66,9 +67,9 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply]:
     awaited = reasons.text(incoming, desk)
     if awaited is not None:
         return awaited
-    agreed = consent.typed(incoming, desk)
-    if agreed is not None:
-        return agreed
+    confirmed = consent.typed(incoming, desk) or erase.typed(incoming, desk)
+    if confirmed is not None:
+        return confirmed
     case = focused_case(incoming, desk)
     if case is None:
         return ask.text(incoming, desk)

@@ -1,0 +1,60 @@
+"""Who looked at or took out personal data, kept in records.db."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from knowledge.records import Records
+
+Action = Literal["viewed", "history", "exported", "asked"]
+"""A registration was looked at, its history was, registrations were taken out, questions were looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One look at personal data, or one export of them.
+
+    `person` is who did it in chat; at the command line it is None and `who` is the account of the
+    machine. `subject` is whose data they were, None for those of many; `plan` and `code` name what it was
+    (empty: of all plans, of many registrations), `count` how many records.
+    """
+
+    action: Action
+    person: int | None = None
+    who: str = ""
+    subject: int | None = None
+    plan: str = ""
+    code: str = ""
+    count: int = 1
+
+
+class Accesses:
+    """The access log; every method is one transaction, or part of the one around it."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def note(self, access: Access, at: datetime) -> None:
+        """Note an access."""
+        self._records.write(
+            "INSERT INTO accesses (at, action, person, who, subject, plan, code, count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            *(at.isoformat(), access.action, access.person, access.who, access.subject, access.plan, access.code),
+            access.count,
+        )
+
+    def all(self, since: datetime | None = None) -> tuple[tuple[datetime, Access], ...]:
+        """Give all accesses from an instant on (None: all that are kept), the latest first."""
+        rows = self._records.rows(
+            "SELECT at, action, person, who, subject, plan, code, count FROM accesses WHERE at >= ? ORDER BY id DESC",
+            since.isoformat() if since else "",
+        )
+        return tuple(
+            (
+                datetime.fromisoformat(at),
+                Access(action=action, person=person, who=who, subject=subject, plan=plan, code=code, count=count),
+            )
+            for at, action, person, who, subject, plan, code, count in rows
+        )
