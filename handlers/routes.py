@@ -46,70 +46,66 @@ class Words:
 def routes() -> Routes:
     """Give the table of routes."""
     return Routes(
-        commands=(
-            _route("start", consenting(start.start, command="start")),
-            _route("trogiup", guide.guide),
-            _route("hoi", ask.ask, again=True),
-            _route("kehoach", plans.plans, again=True),
-            _route("chonkehoach", bind.bind, right="chat_admin"),
-            _route("han", due.due, again=True),
-            _route("lich", calendar.calendar),
-            _route("bantin", subscribe.bantin, right="chat_admin"),
-            _route("nhacviec", reminders.wishes, places=("private",)),
-            _route("daibieu", ask.limit, again=True),
-            _route("chuongtrinh", ask.agenda, again=True),
-            _route("dangky", consenting(begin.register, command="dangky")),
-            _route("phieu", mine.mine, places=("private",)),
-            _route("huy", mine.give_up, places=("private",)),
-            *_own_data(),
-            _route("dangkydanhsach", office.listing, right="office", places=("private",)),
-            _route("chuadangky", missing.missing, right="office", places=("private",)),
-            _route("nhapkehoach", reviewing.begin, right="office", places=("private",), takes_file=True),
-        ),
-        presses=(
-            Press(prefix="c", handler=ask.choose),
-            Press(prefix="n", handler=ask.near),
-            Press(prefix="p", handler=ask.page),
-            Press(prefix="e", handler=start.example),
-            Press(prefix="k", handler=plans.summary),
-            Press(prefix="l", handler=plans.listing),
-            Press(prefix="b", handler=bind.chosen, right="chat_admin"),
-            Press(prefix="m", handler=bind.listing, right="chat_admin"),
-            Press(prefix="hn", handler=due.turn),
-            Press(prefix="dg", handler=digests.turn),
-            Press(prefix="bt", handler=subscribe.pressed, right="chat_admin"),
-            Press(prefix="nv", handler=reminders.pressed),
-            Press(prefix="ob", handler=operating.again, right="owner"),
-            Press(prefix="g", handler=admission.press, right="owner"),
-            Press(prefix="f", handler=consenting(steps.press, press="f")),
-            Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
-            Press(prefix="d", handler=consenting(begin.chosen, press="d")),
-            Press(prefix="t", handler=consenting(leaving.resume, press="t")),
-            *_own_data_presses(),
-            Press(prefix="r", handler=consenting(mine.press, press="r")),
-            Press(prefix="o", handler=office.turned, right="office"),
-            Press(prefix="u", handler=missing.turned, right="office"),
-            Press(prefix="nk", handler=reviewing.press, right="office"),
-        ),
+        commands=_commands(),
+        presses=_presses(),
         text=consenting(steps.text),
         inline=inline.inline,
     )
 
 
-def _own_data() -> tuple[Route, ...]:
-    """Give the commands by which people see and erase what is held about them."""
+def _commands() -> tuple[Route, ...]:
+    """Give the commands in the order in which help lists them."""
     return (
+        _route("start", consenting(start.start, command="start")),
+        _route("trogiup", guide.guide),
+        _route("hoi", ask.ask, again=True),
+        _route("kehoach", plans.plans, again=True),
+        _route("chonkehoach", bind.bind, right="chat_admin"),
+        _route("han", due.due, again=True),
+        _route("lich", calendar.calendar),
+        _route("bantin", subscribe.bantin, right="chat_admin"),
+        _route("nhacviec", reminders.wishes, places=("private",)),
+        _route("daibieu", ask.limit, again=True),
+        _route("chuongtrinh", ask.agenda, again=True),
+        _route("dangky", consenting(begin.register, command="dangky")),
+        _route("phieu", mine.mine, places=("private",)),
+        _route("huy", mine.give_up, places=("private",)),
         _route("dulieucuatoi", own.mine, places=("private",)),
         _route("xoadulieu", erase.ask, places=("private",)),
+        _route("dangkydanhsach", office.listing, right="office", places=("private",)),
+        _route("chuadangky", missing.missing, right="office", places=("private",)),
+        _route("nhapkehoach", reviewing.begin, right="office", places=("private",), takes_file=True),
     )
 
 
-def _own_data_presses() -> tuple[Press, ...]:
-    """Give the buttons about one's own data: consent, pages, erasure."""
+def _presses() -> tuple[Press, ...]:
+    """Give the kinds of buttons."""
     return (
+        Press(prefix="c", handler=ask.choose),
+        Press(prefix="n", handler=ask.near),
+        Press(prefix="p", handler=ask.page),
+        Press(prefix="e", handler=start.example),
+        Press(prefix="k", handler=plans.summary),
+        Press(prefix="l", handler=plans.listing),
+        Press(prefix="b", handler=bind.chosen, right="chat_admin"),
+        Press(prefix="m", handler=bind.listing, right="chat_admin"),
+        Press(prefix="hn", handler=due.turn),
+        Press(prefix="dg", handler=digests.turn),
+        Press(prefix="bt", handler=subscribe.pressed, right="chat_admin"),
+        Press(prefix="nv", handler=reminders.pressed),
+        Press(prefix="ob", handler=operating.again, right="owner"),
+        Press(prefix="g", handler=admission.press, right="owner"),
+        Press(prefix="f", handler=consenting(steps.press, press="f")),
+        Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
+        Press(prefix="d", handler=consenting(begin.chosen, press="d")),
+        Press(prefix="t", handler=consenting(leaving.resume, press="t")),
         Press(prefix="cs", handler=consent.pressed),
         Press(prefix="dl", handler=own.turned),
         Press(prefix="xd", handler=erase.pressed),
+        Press(prefix="r", handler=consenting(mine.press, press="r")),
+        Press(prefix="o", handler=office.turned, right="office"),
+        Press(prefix="u", handler=missing.turned, right="office"),
+        Press(prefix="nk", handler=reviewing.press, right="office"),
     )
 
 
