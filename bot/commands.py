@@ -6,30 +6,45 @@ import json
 import sys
 from contextlib import suppress
 
+from bot.alone import alone
 from bot.assembly import Assembly
 from bot.clock import Clock
-from bot.failures import refused, served
+from bot.failures import refused, sentence, served
 from bot.logs import start_logging
 from bot.settings import Settings
+from bot.storage_watch import StorageWatch
 from bot.stores import library_path, make_renderer, update_library
+from bot.telegram.operator import StandardError
 from bot.terminal import PROMPT, Terminal
 from handlers.plans import named
 from knowledge.codec import encode
-from knowledge.errors import Mistake
+from knowledge.errors import Mistake, StorageError
 from knowledge.library import Library
 
-DONE, REFUSED = 0, 2
-"""Exit codes."""
+DONE, REFUSED, IN_USE, STORAGE = 0, 2, 5, 6
+"""Exit codes; the last two are those of the Telegram host."""
+
+TURN = 10.0
+"""Seconds for which a chat whose lines are piped in waits for another to end."""
 
 
 def chat(settings: Settings, clock: Clock) -> int:
     """Hold a conversation over standard input and output."""
     start_logging("error", sys.stderr, (settings.telegram.token,))
-    with Assembly(settings, clock) as assembly:
-        _warn(assembly.mistakes)
-        somebody_types = sys.stdin.isatty()
-        read = _typed if somebody_types else sys.stdin.readline
-        Terminal(assembly.desk, read, sys.stdout, echo=not somebody_types).run()
+    somebody_types = sys.stdin.isatty()
+    try:
+        with (
+            alone(settings.storage.folder, "chat", 0.0 if somebody_types else TURN),
+            Assembly(settings, clock) as assembly,
+        ):
+            assembly.records.examine()
+            _warn(assembly.mistakes)
+            read = _typed if somebody_types else sys.stdin.readline
+            watch = StorageWatch(StandardError(assembly.renderer), assembly.records.probe)
+            Terminal(assembly.desk, read, sys.stdout, echo=not somebody_types, watch=watch).run()
+    except StorageError as error:
+        print(sentence(error), file=sys.stderr)
+        return IN_USE if error.kind == "in_use" else STORAGE
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bot.alone import OccupiedError
 from bot.settings import SettingsError
 from handlers.render import Renderer
 from knowledge.errors import ImpossibleDate, LibraryError, Mistake, PlanFileError, StorageError, UnknownPlan
@@ -23,8 +24,11 @@ def sentence(error: Exception) -> str:
             return renderer.render("errors.txt.j2", reason="unknown_plan", got=error.plan)
         case ImpossibleDate():
             return renderer.render("errors.txt.j2", reason="impossible_date", got=error.text)
+        case OccupiedError():
+            return renderer.render("errors.txt.j2", reason="occupied", got=error.path, process=error.process)
         case LibraryError() | StorageError():
-            return renderer.render("errors.txt.j2", reason="storage", got=error.path, cause=error.cause)
+            kind = error.kind if isinstance(error, StorageError) else ""
+            return renderer.render("errors.txt.j2", reason="storage", got=error.path, cause=error.cause, kind=kind)
     return renderer.render("errors.txt.j2", reason="unexpected", got=type(error).__name__)
 
 

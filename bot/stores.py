@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from bot.settings import Settings
 from handlers.render import Renderer
 from knowledge.compiling import compile_plans
-from knowledge.errors import Mistake, PlanFileError, StorageError
+from knowledge.errors import Mistake, PlanFileError
 from knowledge.kept import keep_in
+from knowledge.storage_faults import fault
 
 SHIPPED_PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
 """The plan files that come with the bot."""
@@ -48,10 +50,12 @@ def update_library(settings: Settings) -> tuple[Mistake, ...]:
 
 
 def make_renderer(settings: Settings) -> Renderer:
-    """Make the renderer, its templates compiled once and kept in the storage folder."""
+    """Make the renderer, its templates compiled once and kept in the storage folder where that takes them."""
     cache = settings.storage.folder / "templates"
-    _make_folder(cache)
-    return Renderer(cache=cache)
+    with suppress(OSError):
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Renderer(cache=cache)
+    return Renderer()
 
 
 def _make_folder(folder: Path) -> None:
@@ -59,4 +63,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(folder, error.strerror or str(error)) from error
+        raise fault(folder, error) from error

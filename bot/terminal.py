@@ -8,11 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from bot.storage_watch import StorageWatch, unwatched
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
 from handlers.message import Attachment, Chat, Incoming, Person, Reply
 from handlers.render import plain
 from handlers.routes import routes
+from knowledge.errors import StorageError
 from knowledge.text import compose, key
 
 PROMPT = "> "
@@ -30,14 +32,24 @@ class Terminal:
     """A conversation, line by line.
 
     `desk` makes the desk for each message; `read` gives a line with its end, or nothing at the end of
-    the input; `echo` tells to show each line read before its answer, as where nobody types.
+    the input; `echo` tells to show each line read before its answer, as where nobody types. `watch` hears of a
+    failing storage, None where nobody does.
     """
 
-    def __init__(self, desk: Callable[[], Desk], read: Callable[[], str], target: TextIO, *, echo: bool) -> None:
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        read: Callable[[], str],
+        target: TextIO,
+        *,
+        echo: bool,
+        watch: StorageWatch | None = None,
+    ) -> None:
         self._desk = desk
         self._read = read
         self._target = target
         self._echo = echo
+        self._watch = watch or unwatched()
         self._events = 0
 
     def run(self) -> None:
@@ -58,10 +70,21 @@ class Terminal:
         desk = self._desk()
         try:
             replies = dispatch(incoming, desk)
+            self._after_a_fault()
+        except StorageError as error:
+            self._watch.failed(error)
+            replies = [desk.say("refusals", reason="unsaved", kind=error.kind)]
         except Exception:
             _log.exception("a message could not be answered")
             replies = [desk.say("refusals", reason="failed")]
         self._write(shown(replies) + "\n\n" if replies else "")
+
+    def _after_a_fault(self) -> None:
+        """Look whether a storage that failed takes something again."""
+        if self._watch.failing:
+            with suppress(StorageError):
+                self._watch.probe()
+                self._watch.worked()
 
     def _write(self, text: str) -> None:
         """Show a text at once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from jinja2 import (
     StrictUndefined,
     select_autoescape,
 )
+from jinja2.bccache import Bucket
 
 TEMPLATES = Path(__file__).parent / "templates"
 _TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -74,6 +76,15 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in text.splitlines())).strip()
 
 
+class _Cache(FileSystemBytecodeCache):
+    """Compiled templates in a folder; what cannot be written is let go."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if there is room for it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 class Renderer:
     """Renders templates of one or more folders; names ending in `.html.j2` are escaped, others are not.
 
@@ -90,7 +101,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(cache), "%s.bin") if cache else None,
+            bytecode_cache=_Cache(str(cache), "%s.bin") if cache else None,
         )
         self._environment.filters |= {
             filter.__name__: filter for filter in (day, short_day, number, days_left, sentence)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +105,17 @@ class ImpossibleDate(KehoachError):  # noqa: N818 - as above
         super().__init__(text)
 
 
+FaultKind = Literal["", "full", "readonly", "locked", "damaged", "newer", "in_use", "io"]
+"""What is wrong with a file or folder: the disk is full, nothing can be written, another process is writing
+all the time, its content is damaged, a newer release made it, another process has it, the disk fails;
+empty where none of these is known."""
+
+
 class StorageError(KehoachError):
     """A file or folder at `path` that cannot be read or written; `cause` in the system's words."""
 
-    def __init__(self, path: Path, cause: str) -> None:
+    def __init__(self, path: Path, cause: str, kind: FaultKind = "") -> None:
         self.path = path
         self.cause = cause
+        self.kind: FaultKind = kind
         super().__init__(f"{path}: {cause}")

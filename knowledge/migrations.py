@@ -198,12 +198,22 @@ def create_inbox(db: Database) -> None:
 
 
 def migrate(path: Path) -> int:
-    """Bring the database at a path (made if missing) up to date and give the number of its migrations."""
+    """Bring the database at a path up to date and give the number of its migrations."""
     db = Database(path, execute_plugins=False)
     try:
+        db.execute("PRAGMA synchronous = FULL")
         records.apply(db)
         done = len(records.applied(db))
         db.execute(f"PRAGMA user_version = {done}")
     finally:
         db.close()
     return done
+
+
+def make(path: Path) -> None:
+    """Make a new database at a path, where none is seen before it is finished."""
+    unfinished = path.with_name(f"{path.name}.new")
+    for rest in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+        rest.unlink(missing_ok=True)
+    migrate(unfinished)
+    unfinished.replace(path)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from knowledge.codec import decode, encode
-from knowledge.errors import StorageError
+from knowledge.database import Database
 from knowledge.talk import Talk
 
 NEWEST = 25
@@ -46,51 +42,12 @@ class Question:
     id: int = 0
 
 
-class Records:
-    """The open records.db; every method is one transaction, or part of the one around it.
-
-    The connection may be handed from the thread that opened it to the one that works with it, but
-    only one may use it at a time.
-    """
+class Records(Database):
+    """The open records.db; every method is one transaction, or part of the one around it."""
 
     def __init__(self, path: Path) -> None:
         """Open the database at a path, made and brought up to date if need be."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = _open(path)
-        except (OSError, sqlite3.Error) as error:
-            raise StorageError(path, str(error)) from error
-
-    def close(self) -> None:
-        """Close the database."""
-        self._db.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Make all that happens inside one transaction, undone as a whole if it raises."""
-        if self._db.in_transaction:
-            yield
-            return
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-
-    @contextmanager
-    def apart(self) -> Iterator[None]:
-        """Undo what happens inside if it raises, and nothing else of the transaction around it."""
-        with self.transaction():
-            self._db.execute("SAVEPOINT apart")
-            try:
-                yield
-            except BaseException:
-                self._db.execute("ROLLBACK TO apart")
-                self._db.execute("RELEASE apart")
-                raise
-            self._db.execute("RELEASE apart")
+        super().__init__(path, NEWEST)
 
     def binding(self, chat: int) -> str | None:
         """Give the id of the plan that a chat is bound to, or None."""
@@ -195,48 +152,6 @@ class Records:
                 self._write(f"UPDATE {table} SET chat = ? WHERE chat = ?", new, old)  # noqa: S608 - own names
             self._write("UPDATE OR IGNORE outbox SET chat = ? WHERE chat = ?", new, old)
             self._write("DELETE FROM outbox WHERE chat = ?", old)  # what the new chat had already
-
-    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """Read all rows of a query; for the stores in this folder that keep tables of their own."""
-        return self._db.execute(sql, values).fetchall()
-
-    def write(self, sql: str, *values: object) -> int:
-        """Run one statement in a transaction and give how many rows it changed; for the same stores."""
-        with self.transaction():
-            return self._db.execute(sql, values).rowcount
-
-    def _row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
-        """Read the first row of a query, or None."""
-        found: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
-        return found
-
-    def _write(self, sql: str, *values: object) -> int:
-        """Run one statement in a transaction and give the id of the row that it inserted last."""
-        with self.transaction():
-            return self._db.execute(sql, values).lastrowid or 0
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Open a database that is up to date, bringing it there first where it is not."""
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    version = _version(db)
-    if version < NEWEST:
-        db.close()
-        from knowledge.migrations import migrate  # slow to import, and hardly ever due
-
-        version = migrate(path)
-        db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    if version > NEWEST:
-        db.close()
-        raise StorageError(path, f"records of a newer release ({version} > {NEWEST})")
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000"):
-        db.execute(f"PRAGMA {pragma}")
-    return db
-
-
-def _version(db: sqlite3.Connection) -> int:
-    """Read how many migrations a database has had."""
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _text(talk: Talk) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.errors import StorageError
+from knowledge.storage_faults import fault
 
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 """Where Linux tells one start of the machine from another; elsewhere no mark is relied on."""
@@ -80,7 +80,7 @@ class Departures:
                 self._map = mmap.mmap(file.fileno(), len(content))
             fresh.replace(self._path)
         except OSError as error:
-            raise StorageError(self._path, error.strerror or str(error)) from error
+            raise fault(self._path, error) from error
         self._taken = {id: slot for slot, id in enumerate(kept)}
         self._free = list(range(len(kept), slots))
 

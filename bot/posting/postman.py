@@ -13,13 +13,15 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol, TypeVar
 
 from bot.posting.mailroom import Mailroom
 from bot.posting.measures import MEASURES
 from bot.posting.pace import Pace, Ticket
 from bot.posting.sender import Flight, Parcel, Sender, Trouble
-from knowledge.outbox_fates import Begun, Edited, Fate, Sent, Waits
+from bot.posting.settling import Run, Settling
+from bot.storage_watch import StorageWatch
+from knowledge.errors import StorageError
+from knowledge.outbox_fates import Begun, Edited, Sent, Waits
 
 BATCH = 150
 """How many letters are taken from the outbox at a time."""
@@ -39,22 +41,14 @@ TROUBLED = 10.0
 GRACE = 2.0
 """Seconds that requests under way may take when the postman is stopped."""
 
-T = TypeVar("T")
 Work = Callable[[Parcel, Flight], Awaitable[None]]
 """What is done with a parcel; it tells of its flight."""
 
 log = logging.getLogger(__name__)
 
 
-class Run(Protocol):
-    """Runs work in the thread that owns the databases."""
-
-    def __call__(self, work: Callable[[], T]) -> Awaitable[T]:
-        """Run work there and give what it gives."""
-
-
 class Postman:
-    """Delivers by one host. `now` tells the time, `pace.clock` counts seconds."""
+    """Delivers by one host. `now` tells the time, `pace.clock` counts seconds, `watch` hears of a failing storage."""
 
     def __init__(
         self,
@@ -64,34 +58,55 @@ class Postman:
         pace: Pace,
         now: Callable[[], datetime],
         seconds: Callable[[], float],
+        watch: StorageWatch,
     ) -> None:
         self._room, self._run, self._sender, self._pace = room, run, sender, pace
-        self._now, self._seconds = now, seconds
+        self._now, self._seconds, self._watch = now, seconds, watch
         self._flying: dict[asyncio.Task[None], int] = {}
         self._resting: dict[int, float] = {}
         self._begun: set[int] = set()
-        self._unsettled: list[tuple[Sequence[Fate], asyncio.Future[list[bool]]]] = []
-        self._settling: asyncio.Task[None] | None = None
+        self._settling = Settling(lambda fates: run(partial(room.apply, fates)), watch)
 
     async def run(self) -> None:
         """Deliver until cancelled; what is under way then is waited for, for a while."""
-        await self._run(self._room.recover)
+        await self._recover()
         try:
             await asyncio.gather(self._forever(self._compose), self._forever(self._deliver))
         finally:
-            await self._put_back()
+            self._settling.close()
+            with suppress(StorageError):
+                await self._put_back()
             if self._flying:
                 await asyncio.wait(list(self._flying), timeout=GRACE)
+
+    async def _recover(self) -> None:
+        """Settle what an earlier run left behind, as soon as the storage takes that."""
+        while True:
+            try:
+                return await self._run(self._room.recover)
+            except StorageError as error:
+                self._watch.failed(error)
+            await asyncio.sleep(TROUBLED)
 
     async def _forever(self, work: Callable[[], Awaitable[float]]) -> None:
         """Do work again and again, with the pause that it asks for; a failure of ours ends nothing."""
         while True:
             try:
                 pause = await work()
+                await self._after_a_fault()
+            except StorageError as error:
+                self._watch.failed(error)
+                pause = TROUBLED
             except Exception:
                 log.exception("the post failed")
                 pause = TROUBLED
             await asyncio.sleep(pause)
+
+    async def _after_a_fault(self) -> None:
+        """Look whether a storage that failed takes something again."""
+        if self._watch.failing:
+            await self._run(self._watch.probe)
+            self._watch.worked()
 
     async def _compose(self) -> float:
         """Let what is due be composed, and give the seconds to the next look."""
@@ -142,7 +157,7 @@ class Postman:
     async def _begin(self, parcels: Sequence[Parcel]) -> list[bool]:
         """Mark letters as on their way, and tell of each whether it was still due."""
         self._begun |= {parcel.letter.id for parcel in parcels}
-        return await self._settle(*(Begun(parcel.letter.id) for parcel in parcels))
+        return await self._settling.settle(*(Begun(parcel.letter.id) for parcel in parcels))
 
     async def _depart(self, parcel: Parcel, work: Work) -> None:
         """Let a parcel leave at its moment, when there is room for one more under way."""
@@ -183,12 +198,12 @@ class Postman:
                 await self._post(replace(parcel, plain=True), flight)
                 return
             self._take_note(parcel, trouble)
-            await self._settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
+            await self._settling.settle(*MEASURES[trouble.cause].post(letter, trouble, self._now()))
             self._room.departures.forget(letter.id)
             return
         flight.answered()
         self._pace.welcomed()
-        await self._settle(Sent(letter.id, message, letter.version))
+        await self._settling.settle(Sent(letter.id, message, letter.version))
         self._room.departures.forget(letter.id)
         if letter.pinned:
             before = await self._run(partial(self._room.pinned_before, letter))
@@ -203,10 +218,10 @@ class Postman:
         except Trouble as trouble:
             flight.answered()
             self._take_note(parcel, trouble)
-            await self._settle(*MEASURES[trouble.cause].edit(letter, trouble, self._now()))
+            await self._settling.settle(*MEASURES[trouble.cause].edit(letter, trouble, self._now()))
             return
         flight.answered()
-        await self._settle(Edited(letter.id, letter.version))
+        await self._settling.settle(Edited(letter.id, letter.version))
 
     def _take_note(self, parcel: Parcel, trouble: Trouble) -> None:
         """Log a trouble, and mind the pace after a flood."""
@@ -220,30 +235,8 @@ class Postman:
         self._resting = {id: until for id, until in self._resting.items() if until > now}
         return (*self._flying.values(), *self._resting)
 
-    async def _settle(self, *fates: Fate) -> list[bool]:
-        """Keep fates; those that come while others are being kept share the next transaction."""
-        done: asyncio.Future[list[bool]] = asyncio.get_running_loop().create_future()
-        self._unsettled.append((fates, done))
-        if self._settling is None or self._settling.done():
-            self._settling = asyncio.ensure_future(self._drain())
-        return await asyncio.shield(done)
-
-    async def _drain(self) -> None:
-        """Keep all fates that wait, transaction after transaction."""
-        while self._unsettled:
-            batch, self._unsettled = self._unsettled, []
-            try:
-                kept = await self._run(partial(self._room.apply, [fate for fates, _ in batch for fate in fates]))
-            except Exception as error:
-                for _, done in batch:
-                    done.set_exception(error)
-                continue
-            for fates, done in batch:
-                done.set_result(kept[: len(fates)])
-                kept = kept[len(fates) :]
-
     async def _put_back(self) -> None:
         """Mark as due again what was to leave and did not."""
         if self._begun:
-            await self._settle(*(Waits(id, self._now(), "") for id in self._begun))
+            await self._settling.settle(*(Waits(id, self._now(), "") for id in self._begun))
             self._begun = set()

@@ -15,6 +15,7 @@ from functools import partial
 
 from bot.telegram.office import Office
 from bot.telegram.worker import Worker
+from knowledge.errors import StorageError
 from knowledge.inbox import Inbox
 
 REMEMBERED = 2000
@@ -71,7 +72,8 @@ class Answered:
         try:
             await self._worker.run(partial(self._write, notes, done))
         except Exception as error:
-            log.error("answers cannot be noted: %s", type(error).__name__)
+            if not isinstance(error, StorageError):  # those are told by who watches the storage
+                log.error("answers cannot be noted: %s", type(error).__name__)
             self._unwritten, self._done = notes | self._unwritten, done + self._done
             return
         if self._office.marks is not None:

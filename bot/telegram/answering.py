@@ -25,6 +25,7 @@ from bot.telegram.sending import Sender
 from bot.telegram.track import Track
 from handlers.dispatch import file_wanted, needs_admin
 from handlers.message import Incoming, Reply
+from knowledge.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -84,25 +85,28 @@ class Answering:
             return await self._given_up(entry, event, KILLED)
         try:
             return await self._safe.answer(entry.id, replace(event, incoming=await self._informed(event.incoming)))
+        except StorageError as error:
+            return self._refused(event, "unsaved", error.kind)
         except Exception as error:
             log.error("%s: %s", event.incoming.key, described(error))
             return await self._given_up(entry, event, described(error))
 
     async def _given_up(self, entry: Entry, event: Event, why: str) -> Sequence[Reply]:
         """Give up an event, and give what is said to the person."""
-        replies = self._failed(event)
+        replies = self._refused(event, "failed")
         try:
             await self._safe.give_up(entry.id, event, replies, why)
         except Exception as error:
             log.error("%s: %s", event.incoming.key, described(error))
         return replies
 
-    def _failed(self, event: Event) -> list[Reply]:
+    def _refused(self, event: Event, reason: str, kind: str = "") -> list[Reply]:
+        """Say that nothing came of an event, and why."""
         if event.inline or not event.incoming.addressed:
             return []
         if event.callback:
-            return [Reply(notice=self._office.renderer.plain("refusals.html.j2", reason="failed"))]
-        return [Reply(html=self._office.renderer.render("refusals.html.j2", reason="failed"))]
+            return [Reply(notice=self._office.renderer.plain("refusals.html.j2", reason=reason, kind=kind))]
+        return [Reply(html=self._office.renderer.render("refusals.html.j2", reason=reason, kind=kind))]
 
     async def _informed(self, incoming: Incoming) -> Incoming:
         """Fetch a file that is wanted, and find out whether the person administers the chat, where it matters."""

@@ -133,7 +133,8 @@ class Host:
     def _make_intake(self) -> Intake:
         """Put together what answers updates, the bot's name being known."""
         name = self._bot.username
-        safe = Safekeeping(self._office, Together(self._office.answers, self._worker), name)
+        together = Together(self._office.answers, self._worker, self._office.watch)
+        safe = Safekeeping(self._office, together, name)
         answering = Answering(self._bot, self._office, safe, self._answered, self._clock)
         return Intake(self._bot, Reader(self._bot.id, name), safe, self.order, answering)
 

@@ -20,6 +20,7 @@ from bot.telegram.entry import Entry
 from bot.telegram.events import Event, Migration, Read, Reader
 from bot.telegram.order import ChatOrder
 from bot.telegram.safekeeping import Safekeeping
+from knowledge.errors import StorageError
 from knowledge.inbox import Arrival, Undone
 
 REMEMBERED = 2000
@@ -81,6 +82,8 @@ class Intake:
         arrivals = [Arrival(each.number, _text(each.raw)) for each in kept]
         try:
             return list(await self._safe.receive(arrivals))
+        except StorageError:
+            pass  # answered as far as that goes without
         except Exception as error:
             log.error("updates cannot be kept: %s", type(error).__name__)
         return [None] * len(kept)

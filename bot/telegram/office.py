@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.posting.departures import Departures
 from bot.posting.mailroom import Mailroom
+from bot.storage_watch import StorageWatch, unwatched
 from handlers.message import Incoming, Person, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
@@ -25,10 +26,11 @@ def unheard(_: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostOffice:
-    """What the post needs: its side in the worker thread, and the time."""
+    """What the post needs: its side in the worker thread, the time, and who hears of a failing storage."""
 
     room: Mailroom
     now: Callable[[], datetime]
+    watch: StorageWatch = field(default_factory=unwatched)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Office:
     called in the one worker thread only. `aside` has the owners told, in the transaction around it, why an
     update was given up; `takes_files` tells whether a person's files are fetched. `post` is what it says
     unprompted, None where it says nothing. `marks` tell after a crash which replies had left, None where
-    nothing does.
+    nothing does. `watch` hears of a failing storage.
     """
 
     dispatch: Callable[[Incoming, str], list[Reply]]
@@ -51,3 +53,4 @@ class Office:
     now: Callable[[], datetime] = utc_now
     marks: Departures | None = None
     aside: Callable[[str], None] = unheard
+    watch: StorageWatch = field(default_factory=unwatched)

@@ -17,6 +17,8 @@ class Exit(IntEnum):
     SETTINGS = 2
     TOKEN_REFUSED = 3
     CONFLICT = 4
+    IN_USE = 5
+    STORAGE = 6
 
 
 class Tell(Protocol):

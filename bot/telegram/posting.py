@@ -126,7 +126,7 @@ async def delivering(
         yield
         return
     poster = Bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, request=request)
-    postman = Postman(office.room, worker.run, Post(poster), pace, office.now, clock)
+    postman = Postman(office.room, worker.run, Post(poster), pace, office.now, clock, office.watch)
     task = asyncio.ensure_future(postman.run())
     try:
         yield

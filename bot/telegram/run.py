@@ -9,15 +9,17 @@ import re
 import sys
 from functools import partial
 
+from bot.alone import alone
 from bot.assembly import Assembly, make_renderer
 from bot.clock import Clock
-from bot.failures import served
+from bot.failures import sentence, served
 from bot.logs import start_logging
 from bot.posting.mailroom import Mailroom
 from bot.settings import Settings, Telegram
+from bot.storage_watch import StorageWatch, unwatched
 from bot.telegram.host import Host, watch_signals
 from bot.telegram.office import Office, PostOffice
-from bot.telegram.operator import Exit, StandardError
+from bot.telegram.operator import Exit, StandardError, Tell
 from bot.telegram.worker import Worker
 from handlers.dispatch import dispatch
 from handlers.given_up import tell_given_up
@@ -25,6 +27,7 @@ from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.routes import routes
 from handlers.standing import of_office
+from knowledge.errors import StorageError
 
 LAST = 1.5
 """How many seconds the worker thread may go on with what it has in hand when all else has ended."""
@@ -41,13 +44,24 @@ def run(settings: Settings, clock: Clock) -> int:
     telegram = settings.telegram
     start_logging(settings.logs.level, sys.stderr, (telegram.token, telegram.webhook_secret, telegram.proxy))
     hush()
+    try:
+        with alone(settings.storage.folder, "run"):
+            return _run(settings, clock, tell)
+    except StorageError as error:
+        sys.stderr.write(sentence(error) + "\n")
+        return Exit.IN_USE if error.kind == "in_use" else Exit.STORAGE
+
+
+def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
     worker = Worker()
     try:
         assembly = worker.call(partial(Assembly, settings, clock))
-        if assembly.mistakes:
-            sys.stderr.write(served(assembly.mistakes) + "\n")
         try:
-            return asyncio.run(_serve(Host(office_of(assembly, make_renderer(settings)), telegram, tell, worker)))
+            worker.call(assembly.records.examine)
+            if assembly.mistakes:
+                sys.stderr.write(served(assembly.mistakes) + "\n")
+            office = office_of(assembly, make_renderer(settings), StorageWatch(tell, assembly.records.probe))
+            return asyncio.run(_serve(Host(office, settings.telegram, tell, worker)))
         finally:
             _end(worker, assembly)
     finally:
@@ -76,13 +90,14 @@ def hush() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def office_of(assembly: Assembly, renderer: Renderer) -> Office:
-    """Make what the host has behind it of an assembly that the worker thread opened."""
+def office_of(assembly: Assembly, renderer: Renderer, watch: StorageWatch | None = None) -> Office:
+    """Make what the host has behind it of an assembly that the worker thread opened; None watches for nobody."""
+    watch = watch or unwatched()
 
     def answer(incoming: Incoming, name: str) -> list[Reply]:
         return dispatch(incoming, assembly.desk(name))
 
-    post = PostOffice(room=Mailroom(assembly.desk, assembly.departures), now=assembly.clock.now)
+    post = PostOffice(room=Mailroom(assembly.desk, assembly.departures), now=assembly.clock.now, watch=watch)
     return Office(
         dispatch=answer,
         answers=assembly.records,
@@ -93,6 +108,7 @@ def office_of(assembly: Assembly, renderer: Renderer) -> Office:
         now=assembly.clock.now,
         marks=assembly.marks,
         aside=lambda why: tell_given_up(why, assembly.desk()),
+        watch=watch,
     )
 
 

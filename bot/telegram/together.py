@@ -11,7 +11,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+from bot.storage_watch import StorageWatch
 from bot.telegram.worker import Worker
+from knowledge.errors import StorageError
 from knowledge.records import Records
 
 MOST = 32
@@ -23,8 +25,9 @@ T = TypeVar("T")
 class Together:
     """Does work on the records that changes them."""
 
-    def __init__(self, records: Records, worker: Worker) -> None:
-        self._records, self._worker = records, worker
+    def __init__(self, records: Records, worker: Worker, watch: StorageWatch) -> None:
+        """Work in the thread of a worker; `watch` hears of a failing storage."""
+        self._records, self._worker, self._watch = records, worker, watch
         self._waiting: list[tuple[Callable[[], object], asyncio.Future[Any]]] = []
         self._work: asyncio.Task[None] | None = None
 
@@ -44,6 +47,8 @@ class Together:
                 results = await self._worker.run(partial(self._done, [work for work, _ in batch]))
             except Exception as error:
                 results = [error] * len(batch)
+            for fault in (result for result in results if isinstance(result, StorageError)):
+                self._watch.failed(fault)
             for (_, future), result in zip(batch, results, strict=True):
                 if future.done():
                     continue

@@ -18,6 +18,7 @@ from knowledge.library.clauses import parse_text, text_path
 from knowledge.library.fill import Entry, Hooks, Indexer, Layouter, Weigher, fill
 from knowledge.library.reader import Library
 from knowledge.library.tables import FORMAT
+from knowledge.storage_faults import fault
 
 LEFT_OVER = 3600
 """Seconds by which an unfinished library is older than the one in place when nobody can be at it any more."""
@@ -62,9 +63,10 @@ def compile_library(
                 fill(temporary, _plans(sources, alike, version), hooks, meta, path)
             _put_in_place(temporary, path)
     except OSError as error:
-        raise StorageError(Path(error.filename or path), error.strerror or str(error)) from error
+        raise fault(Path(error.filename or path), error) from error
     except sqlite3.Error as error:
-        raise StorageError(path, str(error)) from error
+        found = fault(path, error)
+        raise found if isinstance(found, StorageError) else StorageError(path, str(error)) from error
     return True
 
 
