@@ -20,7 +20,7 @@ from knowledge.outcome import Citation, Finding, Outcome, Reason
 from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
-from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, with_property
+from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property
 from knowledge.shelf import Shelf, bare_place, shelf_of
 from knowledge.talk import Talk
 
@@ -56,9 +56,8 @@ def answer(asked: Asked, library: Library) -> Outcome:
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     reading = levels_named(reading, scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
-    outcome = (
-        _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and scope.how in ("open", "number", "talk") else None
-    )
+    across = scope.how in ("open", "number", "talk") and not scope.documents
+    outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and across else None
     if scope.how == "place" and set(kinds) == {"list"} and is_bare(reading):
         outcome = _heads(scope.plans, asked)
     if outcome is None:
@@ -115,9 +114,23 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     numbered = tuple(plan for plan in scope.plans if editions and editions <= shelf.view(plan).editions)
     kept = dated or numbered or scope.plans
     if "compare" not in reading.cues:
-        return kept
+        return _quoted(kept, reading, shelf)
     places = {bare_place(shelf.head(plan).place) for plan in kept}
     return tuple(plan for plan in scope.plans if plan in kept or bare_place(shelf.head(plan).place) not in places)
+
+
+QUOTED = 4
+"""Words of a plan's title that a question quotes where it means that plan and no other of its place."""
+
+
+def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Keep the one plan whose title or names the question quotes, where it quotes no other's."""
+    if len(plans) < 2 or len({bare_place(shelf.head(plan).place) for plan in plans}) > 1:
+        return plans
+    quoted = {plan: len(title_words(reading.said, shelf.view(plan))) for plan in plans}
+    most = max(quoted.values())
+    best = tuple(plan for plan in plans if quoted[plan] == most)
+    return best if most >= QUOTED and len(best) == 1 and sorted(quoted.values())[-2] < QUOTED - 1 else plans
 
 
 def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
@@ -134,7 +147,7 @@ def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
         return _heads(shelf.library.plan_ids()[: 3 * OPEN], asked)
     terms = [word.folded for word in reading.said]
     terms += [f"{a} {b}" for a, b in pairwise(terms)]
-    plans = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN))
+    plans = of_level(tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN)), reading, shelf)
     narrowed = Ask(reading, kinds, ask.today)
     kept = comparable(_verdicts(plans, narrowed, Scope(plans, "list"), shelf), 2.6)
     kept = [_first(v) for v in with_property(kept, reading)]

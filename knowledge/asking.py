@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from knowledge.expecting import expected
 from knowledge.findings.quantities import people
 from knowledge.reading import Reading
 
@@ -199,6 +200,12 @@ def _of_more(reading: Reading, kinds: Kinds) -> None:
         _drop(kinds, "composition", "headcount")
 
 
+def _of_spans(reading: Reading, kinds: Kinds) -> None:
+    """A span or a count of years is a question for a period, whatever its matter."""
+    if {"span", "years"} & {sort.name for sort in expected(reading.flat)}:
+        _raise(kinds, "period", 3.0)
+
+
 RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_the_whole_plan,
     _of_a_cited_document,
@@ -214,6 +221,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_days,
     _of_lists,
     _of_more,
+    _of_spans,
 )
 """The rules in the order in which they are asked."""
 

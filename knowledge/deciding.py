@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.doubts import MEMBER
 from knowledge.explaining import what_was_found
+from knowledge.facts import Document
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
@@ -144,6 +146,8 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     topic += tuple(
         reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end)
     )
+    cited = [entry.fact for entry in best.chosen if isinstance(entry.fact, Document)]
+    topic += tuple(re.findall(r"\d+", cited[0].number)[:1]) if len(cited) == 1 else ()
     topic += ("đại", "hội") if " dai hoi " in reading.flat else ()
     return Talk(
         kind=best.kind,

@@ -21,6 +21,9 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 CARRIED, LEANT = 3.0, 1.5
 """Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
 
+OF_CITED = 3.5
+"""Weight of the document cited, where a talk about one goes on to its number, day or signer."""
+
 _GOES_ON = re.compile(r" (?:thi|the|do|vay|ay|nua|kia) ")
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
 
@@ -58,6 +61,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if talk.kind == "basis":
         numbers = tuple(int(word) for word in talk.topic if word.isdigit())
         reading = replace(reading, documents=reading.documents or numbers)
+        if reading.documents and kinds and set(kinds) <= {"issued", "number", "signer", "issuer", "deadline", "title"}:
+            kinds = {"basis": OF_CITED}
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
     if not reading.levels:

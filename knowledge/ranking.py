@@ -92,13 +92,15 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
     if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not _WHAT.search(reading.flat):
         return kinds
     told = _PLACE.search(reading.flat) is not None
-    if not told and max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0:
+    timed = max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0
+    if timed and not _PARTED.search(reading.flat):
         return kinds
     if any(matching(agenda.items, reading, set(), told) for agenda in view.plan.agendas):
         return kinds | {"agenda": 4.5}
     return kinds
 
 
+_PARTED = re.compile(r" (?:phan|muc|tiet muc|noi dung|buoc) ")
 _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
 

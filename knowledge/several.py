@@ -83,10 +83,9 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
         counts = set(_COUNTED.findall(reading.flat))
         exact = [v for v in verdicts if counts & set(_COUNTED.findall(_told(v)))]
         verdicts = exact or verdicts
-    asked_level = _WHICH.search(reading.flat)
-    if asked_level:
-        of_level = [v for v in verdicts if v.view.plan.level == LEVEL_OF[asked_level[1]]]
-        verdicts = of_level or verdicts
+    bodies = set(reading.agencies)
+    if bodies and any(v.chosen[0].agencies & bodies for v in verdicts):
+        return [v for v in verdicts if v.chosen[0].agencies & bodies]
     most = max((v.plain for v in verdicts), default=0.0)
     return [v for v in verdicts if v.plain >= 0.7 * most]
 
@@ -98,9 +97,20 @@ def _told(verdict: Verdict) -> str:
     return key(" ".join(parts(verdict.chosen[0].fact)) + f" {_figure(verdict, 'text') or ''}")
 
 
-_WHICH = re.compile(r" (tinh|thanh pho|huyen|xa|phuong) nao ")
+_WHICH = re.compile(
+    r"(?<! dia) (tinh|thanh pho|huyen|xa|phuong) nao | ke hoach nao cua (tinh|thanh pho|huyen|xa|phuong) "
+)
 LEVEL_OF = {"tinh": "province", "thanh pho": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
 """The level of the issuers that a list is asked for by ("tỉnh nào")."""
+
+
+def of_level(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Keep the plans of the level that a list is asked for by ("xã nào"), all where none is or none has it."""
+    asked = _WHICH.search(reading.flat)
+    if asked is None:
+        return plans
+    level = LEVEL_OF[asked[1] or asked[2]]
+    return tuple(plan for plan in plans if shelf.head(plan).level == level) or plans
 
 
 def _figure(verdict: Verdict, name: str) -> object:

@@ -28,7 +28,7 @@ _YES_NO = re.compile(
 class Looked:
     """What was asked of an agenda.
 
-    `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items` or `absent`; `places`
+    `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items`, `order` (which of two comes first) or `absent`; `places`
     are the items that answer, counted from 1, `pivot` the item asked from (0: none).
     """
 
@@ -68,8 +68,10 @@ def _names_something(reading: Reading) -> bool:
 
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
     pivot = meant[0]
-    if " truoc hay sau " in flat or " hay " in flat:
-        return Looked(ask="items", places=meant)
+    if " truoc hay sau " in flat and len(meant) == 2:
+        return Looked(ask="order", places=tuple(sorted(meant)), pivot=pivot)
+    if " hay " in flat:
+        return Looked(ask="items", places=tuple(sorted(meant)))
     if AFTER.search(flat) and pivot:
         return Looked(ask="after", places=(pivot + 1,) if pivot < size else (), pivot=pivot)
     if BEFORE.search(flat):

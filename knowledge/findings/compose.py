@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.doubts import MEMBER
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Document, Statement, Task
@@ -11,6 +13,7 @@ from knowledge.findings.quantities import times
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
+from knowledge.ranking import title_words
 from knowledge.reading import Reading
 from knowledge.text import key
 
@@ -101,16 +104,24 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
         values |= more
         sections += cited
     if isinstance(entry.fact, Statement) and len(entry.fact.items) > SHORT:
-        values["named"] = _items_named(entry.fact, ask.reading)
+        values["named"] = _items_named(entry.fact, ask.reading, view)
     if isinstance(entry.fact, Statement):
         values["times"] = times(ask.reading, entry.fact.text)
     template = "gap" if entry.gap else _template(entry)
     return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
 
 
-def _items_named(fact: Statement, reading: Reading) -> tuple[str, ...]:
-    """Return the items that hold words of the question, all of them where none or most do."""
-    own = [at for at in reading.content if at not in reading.soft and at not in reading.named]
+_ALL_ASKED = re.compile(
+    r" (?:nhung|cac|may|bao nhieu) (?!ke hoach|van ban|noi |dia phuong|tinh|huyen|xa)(?:\w+ ){1,5}(?:nao|gi|ai) "
+)
+
+
+def _items_named(fact: Statement, reading: Reading, view: View) -> tuple[str, ...]:
+    """Return the items that hold words of the question, all of them where none or most do, or all are asked for."""
+    if _ALL_ASKED.search(reading.flat):
+        return ()
+    idle = {*reading.soft, *reading.named, *title_words(reading.said, view)}
+    own = [at for at in reading.content if at not in idle]
     said = reading.said
     words = [word.folded for word in said]
     asked = {f"{words[at]} {words[at + 1]}" for at in own if at + 1 < len(said)}
