@@ -59,10 +59,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
             reading = replace(reading, levels=(talk.level,))
         return reading, kinds
     if talk.kind == "basis":
-        numbers = tuple(int(word) for word in talk.topic if word.isdigit())
-        reading = replace(reading, documents=reading.documents or numbers)
-        if reading.documents and kinds and set(kinds) <= {"issued", "number", "signer", "issuer", "deadline", "title"}:
-            kinds = {"basis": OF_CITED}
+        reading, kinds = _of_cited(reading, kinds, talk)
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
     if not reading.levels:
@@ -73,6 +70,16 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
+
+
+_ITS_HEAD = frozenset({"issued", "number", "signer", "issuer", "deadline", "title"})
+
+
+def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
+    """Go on about the document that the talk was about: its number, day or signer."""
+    numbers = tuple(int(word) for word in talk.topic if word.isdigit())
+    reading = replace(reading, documents=reading.documents or numbers)
+    return reading, {"basis": OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
 
 
 def _own_levels(reading: Reading) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
 
 from knowledge.facts import Deadline
-from knowledge.several import MOST, at_place, comparable, due_in, ends_in, issued_in, per_place, with_property
+from knowledge.several import MOST, at_place, comparable, due_in, ends_in, issued_in, of_level, per_place, with_property
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,6 @@ def test_verdicts_are_grouped_by_place(three: Stage) -> None:
     [
         ("kế hoạch nào tối đa 700 đại biểu", {SONG_TIEU}, "the very figure"),
         ("kế hoạch nào tối đa 120 đại biểu", {SONG_LAM}, "a rough figure"),
-        ("tỉnh nào tối đa bao nhiêu đại biểu", {SONG_LAM, SONG_TIEU}, "issuers of one level"),
     ],
 )
 def test_lists_keep_the_plans_with_the_property(three: Stage, text: str, plans: set[str], reason: str) -> None:
@@ -108,6 +107,19 @@ def test_lists_keep_the_plans_with_the_property(three: Stage, text: str, plans: 
     verdicts = [three.judge(text, plan) for plan in (SONG_LAM, SONG_TIEU, NUI_XANH)]
     kept = with_property([v for v in verdicts if v.chosen], three.read(text))
     assert {v.view.plan.id for v in kept} == plans, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "plans", "reason"),
+    [
+        ("tỉnh nào tối đa bao nhiêu đại biểu", {SONG_LAM, SONG_TIEU}, "issuers of one level"),
+        ("kế hoạch nào của tỉnh nói về đại biểu", {SONG_LAM, SONG_TIEU}, "the same in other words"),
+        ("địa phương nào mời nhiều nhất", {SONG_LAM, SONG_TIEU, NUI_XANH}, "no level is named: phương is not phường"),
+    ],
+)
+def test_lists_keep_the_plans_of_the_level(three: Stage, text: str, plans: set[str], reason: str) -> None:
+    """Who asks for provinces hears of no commune."""
+    assert set(of_level((SONG_LAM, SONG_TIEU, NUI_XANH), three.read(text), three.shelf)) == plans, reason
 
 
 def test_only_what_is_nearly_as_sure_is_compared(three: Stage) -> None:

@@ -28,8 +28,8 @@ _YES_NO = re.compile(
 class Looked:
     """What was asked of an agenda.
 
-    `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items`, `order` (which of two comes first) or `absent`; `places`
-    are the items that answer, counted from 1, `pivot` the item asked from (0: none).
+    `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items`, `order` (which of two comes
+    first) or `absent`; `places` are the items that answer, counted from 1, `pivot` the item asked from (0: none).
     """
 
     ask: str
