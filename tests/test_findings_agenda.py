@@ -26,7 +26,7 @@ from knowledge.findings.agenda import Looked, look
         ("trước chào cờ là gì", "before", (), 1, "nothing goes before the first"),
         ("có chào cờ không", "items", (1,), 0, "an item that is there"),
         ("có văn nghệ không", "absent", (1, 2), 0, "an item that is not there"),
-        ("báo cáo tổng kết hay chào cờ trước", "items", (2, 1), 0, "two items held against each other"),
+        ("báo cáo tổng kết hay chào cờ trước", "order", (1, 2), 2, "two items held against each other"),
     ],
 )
 def test_what_is_asked_of_an_agenda(

@@ -68,7 +68,7 @@ def _names_something(reading: Reading) -> bool:
 
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
     pivot = meant[0]
-    if " truoc hay sau " in flat and len(meant) == 2:
+    if len(meant) == 2 and " hay " in flat and (" truoc " in flat or " sau " in flat):
         return Looked(ask="order", places=tuple(sorted(meant)), pivot=pivot)
     if " hay " in flat:
         return Looked(ask="items", places=tuple(sorted(meant)))
