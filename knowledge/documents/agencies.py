@@ -31,9 +31,9 @@ NOT_BODIES = re.compile(
     r"|ban hành|báo cáo|bộ máy|hội nghị|hội thảo|hội thi|đại hội|đoàn kết|tổ chức|tổ trưởng|văn hóa đọc"
     r"|thành phần|thành tích|trường hợp|trưởng thành"
     r"|y tế dự|công tác|công an nhân dân$|trang trí|hệ thống hóa|nhân dân ta|bảo đảm|đài thọ|xã hội"
-    r"|phòng ngừa|phòng, chống|phòng chống|bộ phận|trạm thu"
+    r"|phòng ngừa|phòng, chống|phòng chống|trạm thu"
     r"|cơ quan soạn|lãnh đạo,? chỉ đạo|tài chính công|tổ quốc|bảo vệ|đơn vị tính|công ty mẹ|phòng họp"
-    r"|hội trường|đoàn đại biểu dự|quỹ đất|báo chí",
+    r"|văn h(?:óa|oá),? (?:- )?văn nghệ|y tế, giáo dục|hội trường|đoàn đại biểu dự|quỹ đất|báo chí",
     re.IGNORECASE,
 )
 BODY_WORDS = re.compile(
@@ -63,6 +63,9 @@ def split_duty(text: str) -> tuple[str, str]:
         text = text[lead.end() :]
     else:
         return "", ""
+    head, colon, rest = text.partition(":")
+    if colon and rest.strip() and (named := heading_agency(head)):
+        return named, rest.strip()
     for verb in verb_pattern().finditer(text[: LONGEST + 40]):
         body, duty = text[: verb.start()].rstrip(" ,:;–-"), text[verb.start() :]
         if _plausible(body):

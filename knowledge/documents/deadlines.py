@@ -30,15 +30,26 @@ HISTORY = re.compile(
 DONE = re.compile(
     r"(?:hoàn thành|xong|kết thúc|dứt điểm|thực hiện|tổ chức|triển khai|vận hành)[^.;]{0,60}$", re.IGNORECASE
 )
-REPORTS = re.compile(r"(?:báo cáo|gửi|nộp|trình|họp|sơ kết|tổng kết|tổ chức|khai mạc)[^.;]{0,60}$", re.IGNORECASE)
+REPORTS = re.compile(
+    r"(?:báo cáo|gửi|nộp|trình|họp|duyệt|tập trung|sơ kết|tổng kết|tổ chức|khai mạc)[^.;]{0,60}$", re.IGNORECASE
+)
 HELD = re.compile(
     r"(?:vào|dự kiến|tổ chức|diễn ra|khai mạc|thời gian|tiến hành|ngày hội|buổi\s+\w+|ra quân|phát động"
-    r"|lúc|giờ|hồi)\s*[^.;]{0,40}$",
+    r"|lúc|giờ|hồi|bắt đầu)\s*[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
 
 BEGUN = re.compile(r"(?:tuyên truyền|chuyên mục|áp dụng|bắt đầu|khởi động)[^.;]{0,60}$", re.IGNORECASE)
+TARGET = re.compile(r"phấn đấu|\bđạt\b|tỷ lệ|\d\s?%|mục tiêu", re.IGNORECASE)
+AT_START = re.compile(r"\W*(?:[^.;]*[.;]\s+)?$")
+BEGINS = re.compile(
+    r"\s*(?:\([^)]{0,30}\))?\s*[,:]\s*[^.;]{0,50}?\b(?:tổ chức|khai mạc|áp dụng|bắt đầu|tiến hành|phát động|họp"
+    r"|diễn ra)"
+)
+LONG_AGO = 800
+"""Days before the plan: a day so long past is no slip of the year but history."""
+
 LATEST = re.compile(r"chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối")
 """Words of a last day, which binds even where its year has slipped to before the plan."""
 
@@ -68,8 +79,12 @@ def terms(text: str, setting: Setting, topic: str, *, field: bool = False) -> li
 
 def _alone(moment: Moment, text: str) -> bool:
     """Tell whether a point in time is all that follows a colon, as in `Nghiệm thu: quý IV/2026`."""
-    rest = re.match(r"\s*(?:\([^()]{0,30}\))?\s*[.;,]?\s*$", text[moment.end :])
-    return bool(rest) and text[: moment.start].rstrip().endswith(":") and not isinstance(moment.due, Year)
+    rest = re.match(r"\s*(?:\([^()]{0,30}\))?\s*(?:[.;,]|$)", text[moment.end :])
+    return (
+        bool(rest)
+        and bool(re.search(r":\s*(?:các|vào)?\s*$", text[: moment.start]))
+        and not isinstance(moment.due, Year)
+    )
 
 
 def _phrase(text: str, moment: Moment) -> str:
@@ -83,16 +98,26 @@ def _binds(moment: Moment, text: str, earliest: date | None, topic: str, in_fiel
     words = text[moment.start : moment.end].lower()
     if due is None:
         return moment.open or (cue in ("before", "by") and "ngày" in words) or (in_field and "ngày" in words)
+    right = text[moment.end : moment.end + 90]
+    if earliest and due.last_day and (earliest - due.last_day).days > LONG_AGO:
+        return False
     if cue == "before":
         return not (words.startswith("trước năm") and not DONE.search(left)) and not re.search(r"(?:sinh|từ)\s*$", left)
     past = earliest is not None and due.last_day is not None and due.last_day < earliest
     if cue == "by":
+        if isinstance(due, Year) and TARGET.search(f"{left[-60:]} {right}"):
+            return False
         firm = bool(LATEST.match(words)) or bool(DONE.search(left))
         return (not isinstance(due, Year) or "hết" in words or bool(DONE.search(left))) and (firm or not past)
     if past:
         return False
     if cue in ("span", "from"):
-        return _period_binds(due, words, left, cue, topic, in_field)
+        begun = topic == "organising" and AT_START.match(left) and BEGINS.match(right)
+        if isinstance(due, Span) and due.end is None and earliest and due.start and due.start < earliest:
+            return "ban hành" in words or "nay" in words
+        return bool(begun) or _period_binds(due, words, left, cue, topic, in_field)
+    if isinstance(due, OnDay) and AT_START.match(left) and BEGINS.match(right) and topic != "purpose":
+        return True
     return (in_field and not (isinstance(due, Year) and len(left) >= 60)) or _stated(
         due, f"{left}{words}", left, cue, topic
     )
@@ -109,7 +134,8 @@ def _stated(due: Due, whole: str, left: str, cue: str, topic: str) -> bool:
         case Month():
             return inside or first or bool(re.search(r"(?:hoàn thành|xong)\s*$", left))
         case Year():
-            return inside and bool(re.search(r"(?:hoàn thành|xong|kết thúc)[^.;,]{0,34}$", whole))
+            done = r"(?:hoàn thành|xong|kết thúc|(?:sơ|tổng) kết (?:vào )?(?:đầu|giữa|cuối))[^.;,]{0,34}$"
+            return inside and bool(re.search(done, whole))
     if topic in ("schedule", "venue") and HELD.search(whole):
         return True
     if topic == "organising" and REPORTS.search(left):

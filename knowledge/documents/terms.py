@@ -34,7 +34,8 @@ REPEATS = (
     ),
     re.compile(
         r"định kỳ\s+(?:(?:hằng|hàng) (?:tuần|tháng|quý|năm)|\d{1,2} tháng[^.;]{0,30}?|tuần|tháng|quý|năm"
-        r"|6 tháng)?\s*,?\s*(?:\([^)]*\)\s*)?(?:hoặc (?:đột xuất|khi có yêu cầu)\s*,?\s*)?(?:tổng hợp,? "
+        r"|6 tháng)?(?:\s*,\s*(?:(?:hằng|hàng) )?(?:tháng|quý|năm|\d{1,2} tháng))*"
+        r"\s*,?\s*(?:\([^)]*\)\s*)?(?:hoặc (?:đột xuất|khi có yêu cầu)\s*,?\s*)?(?:tổng hợp,? "
         r"|sơ kết,? )?(?:báo cáo|gửi báo cáo|họp|giao ban|thông tin)(?!\s+định kỳ)",
         re.IGNORECASE,
     ),

@@ -21,7 +21,8 @@ from knowledge.documents.labels import roman_value
 AND = r"\s*(?:-|–|và|,|đến|tới)\s*"
 TO_DAY = r"\s*(?:-|–|và|đến|tới)\s*"
 POINT = re.compile(
-    rf"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+)?(?:(?<![\d/])(?P<d0>\d{{1,2}}){TO_DAY}(?:ngày\s+)?)?"
+    rf"(?P<dmy>(?:ngày\s+|sáng\s+|chiều\s+|tối\s+)?(?:(?<![\d/])(?P<d0>\d{{1,2}}){TO_DAY}(?:ngày\s+)?"
+    r"|(?<=ngày )(?P<dl>\d{1,2})(?:\s*,\s*\d{1,2}){0,5}\s*(?:,|và)\s*)?"
     r"(?<![\d/])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})(?![\d/]))"
     rf"|(?P<words>ngày\s+(?:(?P<d9>\d{{1,2}}){TO_DAY}(?:ngày\s+)?)?(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}}"
     rf")(?:\s+năm\s+(?P<y2>\d{{4}}))?)"
@@ -35,26 +36,31 @@ POINT = re.compile(
     r"|(?P<year>năm\s+(?P<y7>20\d{2})(?!\s?[-–]\s?\d)(?!\d))",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
-    r"(?:trước|xong trước)\s*(?:thời điểm|mốc)?\s*(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*)?$", re.IGNORECASE
-)
+HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?\d{0,2}\s*(?:phút|['’′])?\s*,?\s*)"
+BEFORE = re.compile(r"(?:trước|xong trước)\s*(?:thời điểm|mốc)?\s*$", re.IGNORECASE)
+BEFORE_HOUR = re.compile(rf"(?:trước|xong trước)\s*(?:lúc\s*)?{HOUR}$", re.IGNORECASE)
+"""An hour before which on a day: the day itself is the last."""
+
 BY = re.compile(
-    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|thời hạn|đến hết|trước hết|không quá|(?<!đến )hết"
-    r"|(?<!tính )(?<!từ nay )đến)"
-    r"\s*(?:là|vào|đến|trong|hết|:)?\s*(?:cuối)?\s*(?:là|vào|:)?\s*(?:\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s*,?\s*)?$",
+    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn (?:chót|cuối|nộp|gửi|hoàn thành|đăng ký)|thời hạn"
+    r"|đến hết|trước hết|không quá|(?<!đến )hết|(?<!tính )(?<!từ nay )đến)"
+    rf"\s*(?:là|vào|đến|trong|hết|:)?\s*(?:cuối)?\s*(?:là|vào|:)?\s*{HOUR}?$",
     re.IGNORECASE,
 )
-FROM = re.compile(r"(?:\btừ|bắt đầu từ|kể từ|trong)\s*(?:hôm)?\s*(?:đầu)?\s*$", re.IGNORECASE)
-TO = re.compile(r"^\s*(?:\([^)]{0,30}\)\s*)?(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:đầu\s*|cuối\s*)?$", re.IGNORECASE)
+FROM = re.compile(rf"(?:\btừ|bắt đầu từ|kể từ|trong)\s*(?:hôm)?\s*(?:đầu)?\s*{HOUR}?$", re.IGNORECASE)
+FROM_HOUR = re.compile(rf"\btừ\s*(?:lúc\s*)?{HOUR}$", re.IGNORECASE)
+TO = re.compile(
+    rf"^\s*(?:\([^)]{{0,30}}\)\s*)?(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s*)?(?:đầu\s*|cuối\s*)?{HOUR}?$", re.IGNORECASE
+)
 INSIDE = re.compile(
     r"(?:trong(?: khoảng)?|vào|xong|hoàn thành|thời gian|tiến độ|dự kiến|tổ chức)\s*(?:hoàn thành"
     r"|thực hiện|tổ chức)?\s*(?:trong|vào|là)?\s*:?\s*(?:trong|khoảng)?\s*(?:đầu|giữa|cuối|(?:thượng"
-    r"|trung|hạ) tuần|tuần \w+(?: của)?)?\s*$",
+    r"|trung|hạ) tuần|tuần (?:thứ )?\w+(?: của)?)?\s*$",
     re.IGNORECASE,
 )
 NOW = re.compile(
-    r"từ\s+(?:nay|ngày\s+(?:ban hành|ký)(?:\s+(?:Kế hoạch|văn bản))?(?:\s+này)?)\s*(?:cho\s+)?(?:đến"
-    r"|tới)\s*(?:khi\s+|hết\s+|cuối\s+|ngày\s+)?",
+    r"(?:kể\s+)?từ\s+(?:nay|ngày\s+(?:ban hành|ký)(?:\s+ban hành)?(?:\s+(?:Kế hoạch|văn bản))?(?:\s+này)?)"
+    r"\s*(?:cho\s+)?(?:đến|tới)\s*(?:khi\s+|hết\s+|cuối\s+)?",
     re.IGNORECASE,
 )
 
@@ -122,13 +128,14 @@ def _single(text: str, point: _Point, issued: date | None, nows: list[re.Match[s
     if now:
         end = _last(point)
         return Moment(Span(issued, end) if end else None, "span", now.start(), point.end)
-    for cue, pattern in (("before", BEFORE), ("by", BY)):
+    for cue, pattern in (("before", BEFORE), ("by", BEFORE_HOUR), ("by", BY)):
         if pattern.search(left):
             return Moment(_due(point, cue), cue, _words_start(text, point.start, pattern), point.end)
     if FROM.search(left) and not INSIDE.search(left):
         first = _first(point)
-        if point.lead or point.half:
-            return Moment(_due(point, "span"), "span", _words_start(text, point.start, FROM), point.end)
+        if point.lead or point.half or FROM_HOUR.search(left):
+            cue = "inside" if FROM_HOUR.search(left) else "span"
+            return Moment(_due(point, "span"), cue, _words_start(text, point.start, FROM), point.end)
         return Moment(Span(first, None) if first else None, "from", _words_start(text, point.start, FROM), point.end)
     cue = "inside" if INSIDE.search(left) else "bare"
     return Moment(_due(point, cue), cue, _words_start(text, point.start, INSIDE), point.end)
@@ -139,7 +146,7 @@ def _point(found: re.Match[str]) -> _Point:
         return next((int(held) for name in names if (held := found[name])), None)
 
     half = (found["half"] or "").lower()
-    lead = number("d0", "d9", "m0") or _quarter(found["q0"])
+    lead = number("d0", "dl", "d9", "m0") or _quarter(found["q0"])
     return _Point(
         number("y", "y2", "y4", "y6", "y7", "y8"),
         number("m", "m2", "m3", "m4", "m5"),
