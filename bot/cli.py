@@ -10,68 +10,34 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from bot.clock import Clock, moment
-from bot.settings import Settings, load
+from bot.cli_office import COMMANDS
+from bot.cli_start import Start, helps, read_moment, show_help
 
 ERROR = 2
 """The exit code of what could not be done; 1 is a question that has no answer."""
 
 
-class Start:
-    """What the options before a command ask for; settings are read when a command wants them."""
-
-    def __init__(self, config: Path | None, start: datetime | None) -> None:
-        self._config = config
-        self.clock = Clock(start)
-
-    @cached_property
-    def settings(self) -> Settings:
-        """The settings, read once."""
-        return load(self._config)
-
-
-def _moment(context: click.Context, parameter: click.Parameter, value: str | None) -> datetime | None:
-    """Read the value of --now."""
-    try:
-        return None if value is None else moment(value)
-    except (ValueError, OverflowError) as error:
-        raise click.BadParameter(str(error), context, parameter) from error
-
-
-def _help(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    """Print what a command does and end."""
-    if wanted:
-        from bot.failures import manual
-
-        click.echo(manual(context.info_name if context.parent else ""))
-        context.exit()
-
-
-_helps = click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_help)
-
-
 @click.group(add_help_option=False, invoke_without_command=True)
 @click.option("--config", type=click.Path(path_type=Path))
-@click.option("--now", "start", callback=_moment)
+@click.option("--now", "start", callback=read_moment)
 @click.option("--debug", is_flag=True, expose_value=False)
-@_helps
+@helps
 @click.pass_context
 def cli(context: click.Context, config: Path | None, start: datetime | None) -> None:
     """Take the options that stand before every command."""
     context.obj = Start(config, start)
     if context.invoked_subcommand is None:
-        _help(context, context.command.params[0], True)
+        show_help(context, context.command.params[0], True)
 
 
 @cli.command(add_help_option=False)
-@_helps
+@helps
 @click.pass_obj
 def chat(start: Start) -> int:
     """Talk at the terminal."""
@@ -81,7 +47,7 @@ def chat(start: Start) -> int:
 
 
 @cli.command(add_help_option=False)
-@_helps
+@helps
 @click.pass_obj
 def run(start: Start) -> int:
     """Serve Telegram."""
@@ -96,7 +62,7 @@ def run(start: Start) -> int:
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--explain", is_flag=True)
 @click.option("--batch", is_flag=True)
-@_helps
+@helps
 @click.pass_obj
 def ask(start: Start, question: tuple[str, ...], plan: str | None, as_json: bool, explain: bool, batch: bool) -> int:
     """Answer one question, or many as JSON lines."""
@@ -113,7 +79,7 @@ def ask(start: Start, question: tuple[str, ...], plan: str | None, as_json: bool
 
 @cli.command(add_help_option=False)
 @click.option("--json", "as_json", is_flag=True)
-@_helps
+@helps
 @click.pass_obj
 def plans(start: Start, as_json: bool) -> int:
     """List the plans held."""
@@ -125,7 +91,7 @@ def plans(start: Start, as_json: bool) -> int:
 @cli.command(add_help_option=False)
 @click.argument("plan")
 @click.option("--json", "as_json", is_flag=True)
-@_helps
+@helps
 @click.pass_obj
 def show(start: Start, plan: str, as_json: bool) -> int:
     """Show all facts of one plan."""
@@ -136,7 +102,7 @@ def show(start: Start, plan: str, as_json: bool) -> int:
 
 @cli.command(add_help_option=False)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@_helps
+@helps
 @click.pass_obj
 def check(start: Start, files: tuple[Path, ...]) -> int:
     """Check plan files, say all of their mistakes and what looks odd in them."""
@@ -148,7 +114,7 @@ def check(start: Start, files: tuple[Path, ...]) -> int:
 @cli.command(add_help_option=False)
 @click.option("--date", "day", default=None)
 @click.option("--chat", type=int, default=None)
-@_helps
+@helps
 @click.pass_obj
 def digest(start: Start, day: str | None, chat: int | None) -> int:
     """Show what the bot would post."""
@@ -159,7 +125,7 @@ def digest(start: Start, day: str | None, chat: int | None) -> int:
 
 @cli.command(add_help_option=False)
 @click.argument("plans", nargs=-1)
-@_helps
+@helps
 @click.pass_obj
 def calendar(start: Start, plans: tuple[str, ...]) -> int:
     """Print deadlines as iCalendar."""
@@ -168,44 +134,21 @@ def calendar(start: Start, plans: tuple[str, ...]) -> int:
     return calendar(start.settings, start.clock, plans)
 
 
-@cli.command(add_help_option=False)
-@click.option("--plan", default=None)
-@click.option("--json", "as_json", is_flag=True)
-@click.option("--xlsx", type=click.Path(path_type=Path))
-@click.option("--csv", type=click.Path(path_type=Path))
-@_helps
-@click.pass_obj
-def registrations(start: Start, plan: str | None, as_json: bool, xlsx: Path | None, csv: Path | None) -> int:
-    """Give what units registered."""
-    from bot.registrations_command import registrations
-
-    return registrations(start.settings, plan, as_json=as_json, xlsx=xlsx, csv=csv)
-
-
-@cli.command(add_help_option=False)
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--province", default=None)
-@click.option("--all", "everything", is_flag=True)
-@_helps
-@click.pass_obj
-def units(start: Start, file: Path | None, province: str | None, everything: bool) -> int:
-    """Load the directory of units."""
-    from bot.registrations_command import units
-
-    return units(start.settings, file, province, everything=everything)
-
-
 @cli.command("import", add_help_option=False)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--id", "plan_id", default="")
 @click.option("--out", type=click.Path(path_type=Path), default=None)
 @click.option("--json", "as_json", is_flag=True)
-@_helps
+@helps
 def import_(file: Path, plan_id: str, out: Path | None, as_json: bool) -> int:
     """Draft a plan file of a document."""
     from bot.import_command import import_document
 
     return import_document(file, plan_id, out, as_json=as_json)
+
+
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 def execute(arguments: Sequence[str]) -> int:

@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.accesslog_command import note_export
+from bot.clock import Clock
 from bot.failures import refused
 from bot.settings import Settings
 from bot.stores import library_path, make_renderer, update_library
@@ -25,7 +27,9 @@ DONE, MISTAKEN, REFUSED = 0, 1, 2
 """Exit codes."""
 
 
-def registrations(settings: Settings, plan: str | None, *, as_json: bool, xlsx: Path | None, csv: Path | None) -> int:
+def registrations(
+    settings: Settings, clock: Clock, plan: str | None, *, as_json: bool, xlsx: Path | None, csv: Path | None
+) -> int:
     """Print registrations, those of one plan or all, or write them into files."""
     update_library(settings)
     with Library.open(library_path(settings)) as library:
@@ -37,7 +41,7 @@ def registrations(settings: Settings, plan: str | None, *, as_json: bool, xlsx: 
                 print(refused("which_plan" if found else "unknown_plan", got=plan, ids=ids), file=sys.stderr)
                 return REFUSED
             id = found[0].id
-        _give(settings, library, id, as_json=as_json, xlsx=xlsx, csv=csv)
+        _give(settings, clock, library, id, as_json=as_json, xlsx=xlsx, csv=csv)
     return DONE
 
 
@@ -65,12 +69,21 @@ def units(settings: Settings, file: Path | None, province: str | None, *, everyt
 
 
 def _give(
-    settings: Settings, library: Library, plan: str, *, as_json: bool, xlsx: Path | None, csv: Path | None
+    settings: Settings,
+    clock: Clock,
+    library: Library,
+    plan: str,
+    *,
+    as_json: bool,
+    xlsx: Path | None,
+    csv: Path | None,
 ) -> None:
-    """Print or write the registrations of a plan (id, empty for all)."""
+    """Print or write the registrations of a plan (id, empty for all); what holds persons is noted first."""
     records = Records(settings.storage.folder / "records.db")
     try:
         sent = Registrations(records).all(plan)
+        if sent and (as_json or xlsx or csv):
+            note_export(records, clock, plan, len(sent))
     finally:
         records.close()
 

@@ -23,9 +23,9 @@ from handlers import (
     start,
     subscribe,
 )
-from handlers.privacy import erase
+from handlers.privacy import erase, unanswered
 from handlers.privacy import mine as own
-from handlers.registering import begin, consent, leaving, mine, missing, office, steps
+from handlers.registering import begin, consent, export, leaving, mine, missing, office, steps
 from handlers.registering.consent import consenting
 from handlers.route import Handler, Place, Press, Right, Route, Routes
 
@@ -73,6 +73,8 @@ def _commands() -> tuple[Route, ...]:
         _route("dulieucuatoi", own.mine, places=("private",)),
         _route("xoadulieu", erase.ask, places=("private",)),
         _route("dangkydanhsach", office.listing, right="office", places=("private",)),
+        _route("xuat", export.export, right="office", places=("private",)),
+        _route("cauhoi", unanswered.questions, right="office", places=("private",)),
         _route("chuadangky", missing.missing, right="office", places=("private",)),
         _route("nhapkehoach", reviewing.begin, right="office", places=("private",), takes_file=True),
     )
@@ -104,6 +106,7 @@ def _presses() -> tuple[Press, ...]:
         Press(prefix="xd", handler=erase.pressed),
         Press(prefix="r", handler=consenting(mine.press, press="r")),
         Press(prefix="o", handler=office.turned, right="office"),
+        Press(prefix="cq", handler=unanswered.turned, right="office"),
         Press(prefix="u", handler=missing.turned, right="office"),
         Press(prefix="nk", handler=reviewing.press, right="office"),
     )

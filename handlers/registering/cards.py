@@ -6,6 +6,7 @@ import re
 
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
+from handlers.privacy.noting import looked
 from handlers.registering.case import form_of, frame_of, private
 from handlers.registering.shown import past, summary
 from handlers.registering.view import labels
@@ -45,6 +46,7 @@ def card(sent: Registration, incoming: Incoming, desk: Desk, *, edits: bool = Fa
     found = form_of(sent.plan, sent.form, desk)
     if found is None:
         return desk.say("forms/notice", reason="stale")
+    looked("viewed", sent, incoming, desk)
     frame = frame_of(*found, sent.unit, desk)
     buttons = _buttons(sent, incoming, desk, correctable(frame.sheet, desk.today))
     return desk.say(
@@ -64,6 +66,7 @@ def history(sent: Registration, incoming: Incoming, desk: Desk) -> Reply:
     found = form_of(sent.plan, sent.form, desk)
     if found is None:
         return desk.say("forms/notice", reason="stale")
+    looked("history", sent, incoming, desk)
     lines = past(found[1], Registrations(desk.records).history(sent.id))
     own = incoming.person.id
     return desk.say("forms/history", sent=sent, lines=lines, own=own)

@@ -45,6 +45,12 @@ class Accesses:
             access.count,
         )
 
+    def noted(self, access: Access, since: datetime) -> bool:
+        """Whether the same person was noted for the same thing since an instant."""
+        sql = "SELECT 1 FROM accesses WHERE at >= ? AND action = ? AND person IS ? AND code = ? AND plan = ? LIMIT 1"
+        at = since.isoformat()
+        return bool(self._records.rows(sql, at, access.action, access.person, access.code, access.plan))
+
     def all(self, since: datetime | None = None) -> tuple[tuple[datetime, Access], ...]:
         """Give all accesses from an instant on (None: all that are kept), the latest first."""
         rows = self._records.rows(

@@ -14,8 +14,14 @@ from knowledge.registry.registrations import Registration
 HEAD = ("code", "plan", "form", "unit", "status", "submitted_at", "updated_at")
 """The columns before the answers, by the names that `registrations --json` gives them."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), wide forms included."""
+
+DIGITS = 11
+"""Numbers of more digits than these are shown rounded by spreadsheets, so they are written as texts."""
+
+_BLANKS = " \u00a0\u200b\u2060\ufeff\u3000"
+"""What may stand unseen before the beginning of a formula."""
 
 WIDEST = 60
 """Characters of the widest column."""
@@ -62,7 +68,7 @@ def csv_text(registrations: Iterable[Registration], forms: Forms) -> str:
     for sent in given:
         fields |= dict.fromkeys(_fields([sent], forms(sent.plan, sent.form)))
     target = io.StringIO()
-    writer = csv.writer(target)
+    writer = csv.writer(target, quoting=csv.QUOTE_ALL)
     writer.writerow((*HEAD, *fields))
     for row in _rows(given, tuple(fields)):
         writer.writerow([harmless(cell) for cell in row])
@@ -90,12 +96,17 @@ def workbook(found: list[Table]) -> bytes:
 
 
 def harmless(cell: str | int) -> str | int:
-    """Give a cell for CSV that no spreadsheet takes for a formula.
+    """Give a cell for CSV that no spreadsheet takes for a formula, or for a number that would lose digits.
 
-    >>> harmless("=HYPERLINK(1)"), harmless("xã Định Hóa"), harmless(-5)
-    ("'=HYPERLINK(1)", 'xã Định Hóa', -5)
+    An apostrophe goes before it, as OWASP advises; whoever reads the file otherwise takes it off, or uses JSON.
+
+    >>> harmless("=HYPERLINK(1)"), harmless("xã Định Hóa"), harmless(-5), harmless("0912345678")
+    ("'=HYPERLINK(1)", 'xã Định Hóa', -5, "'0912345678")
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    number = cell.isascii() and cell.isdigit() and ((cell.startswith("0") and len(cell) > 1) or len(cell) > DIGITS)
+    return f"'{cell}" if number or cell.lstrip(_BLANKS).startswith(FORMULA) else cell
 
 
 def _head(sent: Registration) -> tuple[str, ...]:
