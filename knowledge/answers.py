@@ -45,7 +45,7 @@ class Asked:
 def answer(asked: Asked, library: Library) -> Outcome:
     """Answer a question, ask which plan is meant, or say that the plans do not say."""
     shelf = shelf_of(library)
-    reading = read(asked.text, shelf.language, shelf.vocabulary, shelf.spell_out)
+    reading = read(asked.text, shelf.mender, shelf.spell_out)
     if reading.chatter and not asked.kind:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
         return Outcome(

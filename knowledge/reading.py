@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
-from knowledge.places import syllables
-from knowledge.spelling import is_syllable, near, split, telex
+from knowledge.mending import Mender
 from knowledge.text import Word, compose, fold, unify_tones, words
 from knowledge.values import Value, find
 
@@ -31,7 +30,7 @@ class Reading:
     with the weight of the best phrase for each; `content` the places in `said` that no phrase
     explains, `soft` those that say little, `named` those that only name the plan, `documents` the
     numbers of documents named; `event` and `item` are those that the talk was about, where nothing
-    names another; `mended` what was put right (typed, read).
+    names another; `mended` what was put right (typed, read), in `text` too.
     """
 
     text: str
@@ -86,79 +85,38 @@ _CLAIM = re.compile(
 )
 
 
-def _mend(said: list[Word], language: Lexicon, vocabulary: Collection[str]) -> tuple[list[Word], list[tuple[str, str]]]:
-    done: list[Word] = []
-    mended: list[tuple[str, str]] = []
-    for at, word in enumerate(said):
-        better = _better(word, done, said[at + 1 :], language, vocabulary)
-        if better:
-            mended.append((word.typed, " ".join(better)))
-            done.extend(Word(part, part) for part in better)
-        else:
-            done.append(word)
-    return done, mended
-
-
-def _better(
-    said: Word, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
-) -> tuple[str, ...]:
-    word = said.folded
-    if word in syllables() or len(word) < 2 or any(letter.isdigit() for letter in word):
-        return ()
-    if word in vocabulary or word in language.vocabulary:
-        return _beside(said, before, after, language, vocabulary)
-    bare = telex(word)
-    known = bare in vocabulary or bare in language.vocabulary
-    if bare != word and known and _fit(bare, before[-1:], after[:1], vocabulary):
-        return (bare,)
-    choices = near(word, vocabulary) or near(word, language.vocabulary)
-    fit, best = max(((_fit(choice, before[-1:], after[:1], vocabulary), choice) for choice in choices), default=(0, ""))
-    if fit > 1 or (fit and len(word) > 2 and not (known and bare != word)):
-        return (best,)
-    if len(word) <= 3 and not any(letter in "aeiouy" for letter in word):
-        return ()
-    if bare != word and (known or is_syllable(bare)):
-        return (bare,)
-    parts = split(word, vocabulary) if len(word) >= 5 and not is_syllable(word) else ()
-    return parts or ((best,) if choices and not is_syllable(word) else ())
-
-
-def _beside(
-    said: Word, before: list[Word], after: list[Word], language: Lexicon, vocabulary: Collection[str]
-) -> tuple[str, ...]:
-    """Mend a word with marks that nothing is written with, where only another word goes with both its neighbours."""
-    if not said.marked or said.typed in language.marked or _fit(said.folded, before[-1:], after[:1], vocabulary):
-        return ()
-    fits = ((_fit(choice, before[-1:], after[:1], vocabulary), choice) for choice in near(said.folded, vocabulary))
-    fit, best = max(fits, default=(0, ""))
-    return (best,) if fit > 1 else ()
-
-
-def _fit(choice: str, before: list[Word], after: list[Word], vocabulary: Collection[str]) -> int:
-    left = bool(before) and f"{before[0].folded} {choice}" in vocabulary
-    right = bool(after) and f"{choice} {after[0].folded}" in vocabulary
-    return left + right
-
-
-def read(
-    text: str, language: Lexicon, vocabulary: Collection[str], names: Callable[[list[Word], str], list[Word]]
-) -> Reading:
+def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word]]) -> Reading:
     """Read a message.
 
-    `vocabulary` holds folded words and pairs of words that plans use; `names` puts the full names in
-    the place of a library's own short ones (TN, LS) before abbreviations are spelled out.
+    `mender` sets its words right; `names` puts the full names in the place of a library's own short ones
+    (TN, LS) before abbreviations are spelled out.
     """
+    language = mender.language
     lowered = unify_tones(compose(text[:LIMIT]).lower())
-    folded = fold(lowered)
-    thanks = _THANKS.search(folded) if len(folded) == len(lowered) else None
+    thanks = _THANKS.search(folded) if len(folded := fold(lowered)) == len(lowered) else None
     if thanks and folded[: thanks.start()].count(" ") > 1:
-        lowered, folded = lowered[: thanks.start()], folded[: thanks.start()]
-    said, mended = _mend(language.expand(names(list(words(lowered)), text)), language, vocabulary)
-    reading = Reading(text, tuple(said), find(folded) if len(folded) == len(lowered) else (), mended=tuple(mended))
+        lowered = lowered[: thanks.start()]
+    said, keyed = mender.keys(words(lowered))
+    said, mended = mender.mend(language.expand(names(said, text)))
+    mended = keyed + mended
+    lowered, text = _set_right(lowered, mended), _set_right(text, mended)
+    reading = Reading(text, tuple(said), _values(lowered), mended=tuple(mended))
     found = language.find(reading.said)
     _chatter(reading, found)
     _phrases(reading, found, language)
     return reading
+
+
+def _set_right(text: str, mended: Iterable[tuple[str, str]]) -> str:
+    """Put words as they were read in the place of those that were typed."""
+    for typed, meant in mended:
+        text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text, flags=re.IGNORECASE)
+    return text
+
+
+def _values(lowered: str) -> tuple[Value, ...]:
+    folded = fold(lowered)
+    return find(folded) if len(folded) == len(lowered) else ()
 
 
 def _chatter(reading: Reading, found: list[Match]) -> None:

@@ -12,7 +12,9 @@ from knowledge.entries import View
 from knowledge.layout import unpacked, view_of, work_out
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
+from knowledge.mending import Mender
 from knowledge.text import Word, key, words
+from knowledge.usage import usage
 
 KEPT = 64
 """How many plans are kept laid out."""
@@ -47,7 +49,7 @@ class Shelf:
     def __init__(self, library: Library, language: Lexicon | None = None) -> None:
         self.library = library
         self.language = language or lexicon()
-        self.vocabulary = library.vocabulary()
+        self.mender = Mender(self.language, usage(), library.vocabulary())
         self._views: OrderedDict[str, View] = OrderedDict()
 
     def view(self, plan: str) -> View:

@@ -1,64 +1,35 @@
-"""Slips of typing mended: Telex letters left over, a wrong letter, words run together.
+"""How Vietnamese words are spelled, and what slips of typing make of them.
 
-Only a word that means nothing as it stands is touched, and only for one that the vocabulary holds.
-Words are folded (no marks).
-
->>> telex("hooij")
-'hoi'
->>> telex("thuowngf")
-'thuong'
+>>> is_syllable("nghieng"), is_syllable("hoij")
+(True, False)
+>>> is_slip("tihn", "tinh"), is_slip("hhan", "han"), is_slip("han", "hai hoi")
+(True, True, False)
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 
-_TONE = re.compile(r"(?<=[aeiouy])([a-z]*?)[sfrxj]+$|(?<=[aeiouy])[sfrxj](?=[a-z])")
-_DOUBLED = re.compile(r"(aa|ee|oo|dd)")
 _BEGIN = " b ch c d gh gi g h kh k l m ngh ng nh n ph p qu r s th tr t v x"
 _INITIALS = frozenset(_BEGIN.split(" "))
 _END = """
 a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng
 iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi
-om on ong oong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot
+om on ong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot
 uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu ych ynh yt ac
 """
 _RIMES = frozenset(_END.split())
 LONGEST = 28
-"""Letters of the longest word that is mended: four syllables run together."""
+"""Letters of the longest word that is looked at: four syllables run together."""
 
-_LETTERS = "abcdeghiklmnopqrstuvxy"
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_AT = {key: (row, at + (0.0, 0.25, 0.75)[row]) for row, keys in enumerate(_KEYS) for at, key in enumerate(keys)}
+_NOWHERE = (9, 9.0)
 
 
 def is_syllable(folded: str) -> bool:
     """Tell whether a folded word can be a Vietnamese syllable."""
     return any(folded[:size] in _INITIALS and folded[size:] in _RIMES for size in range(min(len(folded), 4)))
-
-
-def telex(folded: str) -> str:
-    """Return the word with Telex keys (w, doubled letters, tone letters) taken out."""
-    bare = _DOUBLED.sub(lambda m: m[0][0], folded.replace("w", "") or folded)
-    return _TONE.sub(lambda m: m[1] or "", bare)
-
-
-def _edits(word: str) -> Iterator[str]:
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
-        if i + 1 < len(word):
-            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-        for letter in _LETTERS:
-            yield word[:i] + letter + word[i + 1 :]
-    for i in range(len(word) + 1):
-        for letter in _LETTERS:
-            yield word[:i] + letter + word[i:]
-
-
-def near(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
-    """Return the vocabulary's words one edit (insert, drop, replace, swap) away, sorted; none for what is no word."""
-    if len(word) > LONGEST:
-        return ()
-    return tuple(sorted({edit for edit in _edits(word) if edit != word and edit in vocabulary}))
 
 
 def split(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
@@ -77,3 +48,59 @@ def split(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
             if tail and len(tail) < 4:
                 return (head, *tail)
     return ()
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Tell whether one letter was dropped, put in, replaced, or swapped with the next."""
+    if typed == meant or abs(len(typed) - len(meant)) > 1:
+        return False
+    start, shorter = 0, min(len(typed), len(meant))
+    while start < shorter and typed[start] == meant[start]:
+        start += 1
+    one, other = typed[start:], meant[start:]
+    if len(one) != len(other):
+        return one[1:] == other if len(one) > len(other) else one == other[1:]
+    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+
+
+def is_likely(typed: str, meant: str) -> bool:
+    """Tell of folded words one slip apart whether no key was pressed that is far from the right one."""
+    at = next((at for at, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), len(meant))
+    if len(typed) < len(meant) or (len(typed) == len(meant) and typed[at + 1 :] != meant[at + 1 :]):
+        return True
+    if len(typed) == len(meant):
+        return _near(typed[at], meant[at])
+    return any(_near(typed[at], other) for other in (typed[max(at - 1, 0)], *typed[at + 1 : at + 2]))
+
+
+def _near(key: str, other: str) -> bool:
+    (row, at), (line, place) = _AT.get(key, _NOWHERE), _AT.get(other, _NOWHERE)
+    return abs(row - line) <= 1 and abs(at - place) <= 1
+
+
+class Nearby:
+    """Finds words one slip away among folded ones, in a time that does not grow with their number."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._replaced: dict[str, list[str]] = {}
+        self._lacking: dict[str, list[str]] = {}
+        for word in self._words:
+            for at in range(len(word)):
+                self._replaced.setdefault(f"{word[:at]}?{word[at + 1 :]}", []).append(word)
+            for less in {word[:at] + word[at + 1 :] for at in range(len(word))}:
+                self._lacking.setdefault(less, []).append(word)
+
+    def find(self, typed: str) -> set[str]:
+        """Return the words one slip away from one as it was typed; none for what is no word."""
+        if len(typed) > LONGEST:
+            return set()
+        found = set(self._lacking.get(typed, ()))
+        for at in range(len(typed)):
+            before, letter, after = typed[:at], typed[at], typed[at + 1 :]
+            found.update(self._replaced.get(f"{before}?{after}", ()))
+            for other in (before + after, before + after[:1] + letter + after[1:]):
+                if other in self._words:
+                    found.add(other)
+        found.discard(typed)
+        return found

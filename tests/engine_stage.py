@@ -44,7 +44,7 @@ class Stage:
 
     def read(self, text: str) -> Reading:
         """Read a question."""
-        return read(text, self.shelf.language, self.shelf.vocabulary, self.shelf.spell_out)
+        return read(text, self.shelf.mender, self.shelf.spell_out)
 
     def scoped(self, text: str, talk: Talk | None = None) -> Reading:
         """Read a question and mark the words that only name a plan."""

@@ -32,7 +32,7 @@ def test_words_are_set_right(alone: Stage, text: str, flat: str, reason: str) ->
 
 def test_what_was_mended_is_told(alone: Stage) -> None:
     """What was put right is named as typed and as read."""
-    assert dict(alone.read("hanj cấp tỉnh").mended) == {"hanj": "han"}
+    assert dict(alone.read("hanj cấp tỉnh").mended) == {"hanj": "hạn"}
     assert alone.read("hạn cấp tỉnh").mended == ()
 
 
@@ -130,5 +130,5 @@ def test_any_text_can_be_read(alone: Stage, text: str) -> None:
     reading = alone.read(text)
     assert all(0 <= at < len(reading.said) for at in (*reading.content, *reading.soft))
     assert all(match.end <= len(reading.said) for match in reading.matches)
-    again = read(text, alone.shelf.language, alone.shelf.vocabulary, alone.shelf.spell_out)
+    again = read(text, alone.shelf.mender, alone.shelf.spell_out)
     assert again == reading

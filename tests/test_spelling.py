@@ -1,4 +1,4 @@
-"""Slips of typing: what is mended, and what is left alone."""
+"""How words are spelled, and what slips of typing make of them."""
 
 from __future__ import annotations
 
@@ -6,27 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.spelling import is_syllable, near, split, telex
+from knowledge.spelling import Nearby, is_likely, is_slip, is_syllable, split
 
 KNOWN = frozenset({"han", "chot", "dai", "hoi", "tinh", "cap", "thi", "dua", "thuong", "nuoc"})
-
-
-@pytest.mark.parametrize(
-    ("word", "bare", "reason"),
-    [
-        ("hanj", "han", "a tone at the end"),
-        ("hooij", "hoi", "a doubled letter and a tone"),
-        ("ddaij", "dai", "đ"),
-        ("thuowngf", "thuong", "w and a tone"),
-        ("nuowsc", "nuoc", "a tone in the middle"),
-        ("hoi", "hoi", "nothing to take out"),
-        ("w", "w", "nothing would be left"),
-        ("sxr", "sxr", "tones need a vowel before them"),
-    ],
-)
-def test_telex_keys_are_taken_out(word: str, bare: str, reason: str) -> None:
-    """Keys of the Telex method left in a word are taken out."""
-    assert telex(word) == bare, reason
+NEARBY = Nearby(KNOWN)
+LETTERS = "abcdeghijklmnopqrstuvwxyz"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +36,7 @@ def test_syllables(word: str, possible: bool) -> None:
 )
 def test_near_words_are_one_slip_away(word: str, found: tuple[str, ...], reason: str) -> None:
     """One slip away means a letter inserted, dropped, replaced, or two swapped."""
-    assert near(word, KNOWN) == found, reason
+    assert NEARBY.find(word) == set(found), reason
 
 
 @pytest.mark.parametrize(
@@ -71,14 +55,49 @@ def test_words_run_together_are_split(word: str, parts: tuple[str, ...], reason:
     assert split(word, KNOWN) == parts, reason
 
 
-@given(st.text("abcdeghijklmnopqrstuvwxyz", max_size=14))
+SLIPS = (
+    ("đưc", "được", True, "a marked letter dropped"),
+    ("tnhi", "tỉnh", False, "two slips"),
+    ("thàng", "thành", True, "a neighbouring key"),
+    ("nagỳ", "ngày", False, "a mark cannot move"),
+    ("ngyà", "ngày", True, "two letters swapped"),
+    ("hạạn", "hạn", True, "a letter doubled"),
+    ("hạn", "hạn", False, "no slip at all"),
+    ("hạn", "hội", False, "other letters"),
+)
+
+
+@pytest.mark.parametrize(("typed", "meant", "slip", "reason"), SLIPS, ids=[row[3] for row in SLIPS])
+def test_slips_are_told_by_the_letters_as_written(typed: str, meant: str, slip: bool, reason: str) -> None:
+    """A letter with its marks is one letter."""
+    assert is_slip(typed, meant) is slip, reason
+    assert is_slip(meant, typed) is slip, reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "likely", "reason"),
+    [
+        ("tgi", "thi", True, "g stands beside h"),
+        ("tpi", "thi", False, "p is far from h"),
+        ("thhi", "thi", True, "a key pressed twice"),
+        ("thji", "thi", True, "a key pressed with its neighbour"),
+        ("thqi", "thi", False, "a key from nowhere"),
+        ("ti", "thi", True, "a key left out"),
+        ("hti", "thi", True, "two keys swapped"),
+    ],
+)
+def test_fingers_slip_to_neighbouring_keys(typed: str, meant: str, likely: bool, reason: str) -> None:
+    """A key far from the right one is pressed more rarely."""
+    assert is_likely(typed, meant) is likely, reason
+
+
+@given(st.text(LETTERS, max_size=14))
 def test_mending_never_invents(word: str) -> None:
     """Only words of the vocabulary are proposed, and a split holds the very letters typed."""
-    assert set(near(word, KNOWN)) <= KNOWN - {word}
+    assert NEARBY.find(word) == {known for known in KNOWN if is_slip(word, known)}
     parts = split(word, KNOWN)
     assert "".join(parts) in ("", word)
     assert set(parts) <= KNOWN
-    assert set(telex(word)) <= set(word)
 
 
 @given(st.lists(st.sampled_from(sorted(KNOWN)), min_size=1, max_size=4))
@@ -92,4 +111,4 @@ def test_whatever_runs_together_comes_apart(parts: list[str]) -> None:
 def test_what_is_longer_than_four_words_is_left_alone(word: str) -> None:
     """A word of thousands of letters is neither split nor mended, and ends no process."""
     assert split(word, KNOWN) == ()
-    assert near(word, KNOWN) == ()
+    assert NEARBY.find(word) == set()

@@ -1,0 +1,153 @@
+"""How likely a word is, by itself and beside its neighbours, as what was typed and as what was meant.
+
+Likelihoods are logarithms of a kind: they add up, and only their differences count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from knowledge.lexicon import Lexicon
+from knowledge.text import Word, fold
+from knowledge.usage import Usage
+
+PAIR, BOND = 2.0, 2.5
+"""What it is worth that a word and its neighbour are known to stand together, and how much more where one of
+them hardly ever stands with anything else (kế hoạch); the scale of all that follows."""
+
+NAME = 1.5
+"""The same for words that stand together in names of places."""
+
+STAYS, STANDS = 1.5, 0.5
+"""What a neighbour with which it is not known to stand is worth to a word that means something by itself: as it
+was typed, and as what was meant."""
+
+UNSURE = 0.6
+"""The part that is left of a bond where the word may be known there with other marks only."""
+
+USUAL, RARE, MISMARKED, UNKNOWN = -0.5, -2.5, -2.0, -7.0
+"""How likely a word is that plans or questions use, that is only known elsewhere, that is only known with other
+marks, and that is not known."""
+
+MANY = 25
+"""With how many neighbours a word is known that is common."""
+
+LOOSE = -0.75
+"""What is less likely about a word that goes with none of its neighbours."""
+
+
+class Spot(NamedTuple):
+    """A word with its neighbours, None where there are none; `marked` tells that its text has marks."""
+
+    word: Word
+    before: Word | None
+    after: Word | None
+    marked: bool
+
+
+class Likelihood:
+    """Weighs words; `vocabulary` holds the folded words and pairs of words that plans use."""
+
+    def __init__(self, language: Lexicon, usage: Usage, vocabulary: Collection[str]) -> None:
+        self._language = language
+        self._usage = usage
+        self._vocabulary = vocabulary
+
+    def stands(self, word: Word, marked: bool) -> bool:
+        """Tell whether a word is known as it was typed and goes with whatever stands beside it."""
+        return word.typed in (self._skip if marked else self._language.skip)
+
+    def goes(self, left: Word, right: Word, marked: bool) -> bool:
+        """Tell whether two words are known to stand together as they were typed."""
+        pair = _pair(left.folded, right.folded)
+        if not marked or not (left.marked and right.marked):
+            return pair in self._vocabulary or pair in self._usage.pairs or pair in self._usage.names
+        home = self._usage.home
+        if pair in self._vocabulary and left.typed in home and right.typed in home:
+            return True
+        written = f"{left.typed} {right.typed}"
+        return written in self._usage.pairs.get(pair, ()) or written in self._usage.names.get(pair, ())
+
+    def of_typed(self, spot: Spot) -> float:
+        """Weigh a word by itself as it was typed."""
+        word, spellings = spot.word, self._usage.spellings.get(spot.word.folded)
+        planned = word.folded in self._vocabulary
+        if word.marked or spot.marked:
+            if spellings and word.typed in spellings:
+                return self.of_meant(word) if word.typed in self._usage.home else RARE
+            if word.typed in self._language.skip:
+                return USUAL
+            return MISMARKED if planned or spellings is not None else UNKNOWN
+        if planned or word.folded in self._language.vocabulary or word.folded in self._usage.home:
+            return self.of_meant(word)
+        return RARE if spellings is not None else UNKNOWN
+
+    def of_meant(self, word: Word) -> float:
+        """Weigh a word by itself as what was meant: likelier the more words it is known to stand with."""
+        usual = word.typed in self._usage.home or word.folded in self._vocabulary
+        beside = self._fans[0][word.folded] + self._fans[1][word.folded]
+        return (USUAL if usual else RARE) + min(beside, MANY) / MANY
+
+    def beside(self, spot: Spot, anywhere: float, nowhere: float = 0.0) -> float:
+        """Weigh how well a word goes with its neighbours.
+
+        `anywhere` is for each that tells nothing of a word that means something by itself, `nowhere` for
+        all together that tell nothing of another.
+        """
+        word, bonds = spot.word, self.bonds(spot)
+        if spot.marked and not word.marked and word.typed in self._language.skip and not self.stands(word, marked=True):
+            anywhere /= 2
+        if word.typed in self._language.skip or self._alone(spot):
+            return sum(bond or anywhere for bond in bonds)
+        return sum(bonds) if any(bonds) else nowhere
+
+    def bonds(self, spot: Spot) -> list[float]:
+        """Weigh how firmly a word, as it is written, goes with each of its neighbours; 0 where it is not known to."""
+        word, before, after = spot.word, spot.before, spot.after
+        strange = spot.marked and word.typed not in self._usage.home
+        exact = spot.marked and not strange
+        bonds = []
+        if before:
+            bonds.append(self._bond(before.folded, word.folded, f" {word.typed}" if exact else ""))
+        if after:
+            bonds.append(self._bond(word.folded, after.folded, f"{word.typed} " if exact else ""))
+        return [bond * UNSURE for bond in bonds] if strange else bonds
+
+    def _bond(self, left: str, right: str, written: str) -> float:
+        """Weigh how firmly two folded words go together, where one of them is written like this."""
+        pair = _pair(left, right)
+        if pair in self._vocabulary or _holds(self._usage.pairs.get(pair, ()), written):
+            left, _, right = pair.partition(" ")
+            return PAIR + BOND / min(self._fans[0][left], self._fans[1][right])
+        return NAME if _holds(self._usage.names.get(pair, ()), written) else 0.0
+
+    @cached_property
+    def _skip(self) -> frozenset[str]:
+        """Words that stand anywhere as they are written: "thì", not "thi"."""
+        skip = self._language.skip
+        written = {fold(word) for word in skip if fold(word) != word}
+        return frozenset(word for word in skip if word not in written)
+
+    def _alone(self, spot: Spot) -> bool:
+        """Tell whether a word means something to questions by itself."""
+        meanings = self._language.phrases.get(spot.word.folded, ())
+        return any(spot.word.typed == meaning.typed[0] or not spot.marked for meaning in meanings)
+
+    @cached_property
+    def _fans(self) -> tuple[Counter[str], Counter[str]]:
+        """How many words each word is known to stand before, and how many behind."""
+        pairs = {*self._usage.pairs, *(term for term in self._vocabulary if " " in term)}
+        cut = [pair.partition(" ") for pair in pairs]
+        return Counter(pair[0] for pair in cut), Counter(pair[2] for pair in cut)
+
+
+def _holds(pairs: Iterable[str], written: str) -> bool:
+    return any(pair.startswith(written) or pair.endswith(written) for pair in pairs)
+
+
+def _pair(left: str, right: str) -> str:
+    """Join two words, any number as 0."""
+    return f"{'0' if left[0].isdigit() else left} {'0' if right[0].isdigit() else right}"

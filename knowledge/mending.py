@@ -1,0 +1,177 @@
+"""Words set right that were mistyped, by how they are written and by the words beside them.
+
+A word is read as another one, a single slip away, where that is likelier by more than slips are rare. So a word
+that nothing is written with is nearly always set right, a known one only where it goes with none of its neighbours
+and the other does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from knowledge.lexicon import Lexicon
+from knowledge.likelihood import LOOSE, MISMARKED, STANDS, STAYS, UNKNOWN, Likelihood, Spot
+from knowledge.spelling import LONGEST, Nearby, is_likely, is_slip, is_syllable, split
+from knowledge.telex import decode
+from knowledge.text import Word, words
+from knowledge.usage import Usage
+
+SYLLABLE = 9
+"""Letters of the longest syllable with a letter too many."""
+
+SLIP, ODD_SLIP = 3.3, 1.5
+"""What it costs to read a word as another one, and how much more where the keys are no neighbours."""
+
+FIRM = 2.7
+"""How firmly a word has to go with one neighbour, where it does not with the other, to be read for a known one."""
+
+LEAST = -5.0
+"""How likely a word has to be to be read for one that is not known and that none of its neighbours speaks for."""
+
+Mended = tuple[list[Word], list[tuple[str, str]]]
+"""The words set right, and what was put right (typed, read)."""
+
+_VOWEL = re.compile("[aeiouy]")
+
+
+class Better(NamedTuple):
+    """What was meant by a word, and how much likelier that is than what was typed."""
+
+    gain: float
+    word: Word
+
+
+class Mender:
+    """Sets words right; `vocabulary` holds the folded words and pairs of words that plans use."""
+
+    def __init__(self, language: Lexicon, usage: Usage, vocabulary: Collection[str]) -> None:
+        self.language = language
+        self._usage = usage
+        self._vocabulary = vocabulary
+        self._likelihood = Likelihood(language, usage, vocabulary)
+
+    def keys(self, said: Sequence[Word]) -> Mended:
+        """Write the words whose Telex keys were left standing as they were meant."""
+        meant = [None if word.folded in self._usage.spellings else self._decoded(word.typed) for word in said]
+        return _put(said, [[word] if word else [] for word in meant])
+
+    def _decoded(self, keys: str) -> Word | None:
+        if keys.startswith("dd") and keys[1:] in self.language.abbreviations:
+            return Word(f"đ{keys[2:]}", keys[1:])
+        for word in words(decode(keys)):
+            if word.typed in self._usage.spellings.get(word.folded, ()):
+                return word
+        return None
+
+    def mend(self, said: Sequence[Word]) -> Mended:
+        """Set right the words that were mistyped, the surest first, and part those that were run together."""
+        marked = sum(word.marked for word in said) * 4 > len(said)
+        doubted = self._doubted(said, marked)
+        if not doubted:
+            return list(said), []
+        done, meant = list(said), [list[Word]() for _ in said]
+        better = {at: self._better(_spot(done, at, marked)) for at in doubted}
+        while found := [(one.gain, at, one.word) for at, one in better.items() if one]:
+            _, at, word = max(found)
+            done[at], meant[at] = word, [word]
+            del better[at]
+            for other in {at - 1, at + 1} & better.keys():
+                better[other] = self._better(_spot(done, other, marked))
+        for at in better:
+            meant[at] = [Word(part, part) for part in self._parts(done[at].folded)]
+        return _put(said, meant)
+
+    def _doubted(self, said: Sequence[Word], marked: bool) -> list[int]:
+        """Return the places of words that are not known, or go with no word beside them."""
+        weigh = self._likelihood
+        goes = [False, *(weigh.goes(a, b, marked) for a, b in pairwise(said)), False]
+        return [
+            at
+            for at, word in enumerate(said)
+            if not (goes[at] or goes[at + 1] or weigh.stands(word, marked))
+            and 1 < len(word.folded) <= LONGEST
+            and word.folded.isalpha()
+            and not word.typed.isupper()
+        ]
+
+    def _parts(self, folded: str) -> tuple[str, ...]:
+        """Return the words of which an unknown one is made (daihoi), or of whose first one a letter is left (dhoi)."""
+        if len(folded) < 4 or folded in self._vocabulary or is_syllable(folded):
+            return ()
+        parts = split(folded, self._vocabulary) if len(folded) > 4 else ()
+        head, rest = folded[0], folded[1:]
+        heads = [first for first in self._before.get(rest, ()) if first[0] == head != rest[0]]
+        return parts or ((heads[0], rest) if len(heads) == 1 else ())
+
+    @cached_property
+    def _before(self) -> dict[str, list[str]]:
+        """The words that plans use before each word of three letters or more."""
+        found: dict[str, list[str]] = {}
+        for first, _, rest in (term.partition(" ") for term in self._vocabulary):
+            if len(rest) > 2 and first.isalpha():
+                found.setdefault(rest, []).append(first)
+        return found
+
+    def _better(self, spot: Spot) -> Better | None:
+        """Return what was likelier meant by a word than what was typed, None where nothing was."""
+        weigh, folded = self._likelihood, spot.word.folded
+        own = weigh.of_typed(spot)
+        if len(folded) > SYLLABLE or (own > UNKNOWN and any(weigh.bonds(spot))):
+            return None
+        known = own not in (UNKNOWN, MISMARKED)
+        own += weigh.beside(spot, STAYS, LOOSE if spot.marked else 0.0)
+        meant = (self._written(spot, near) for near in self._nearby.find(folded))
+        scores = [(self._score(spot, word, known), word) for word in meant if word]
+        score, best = max(scores, default=(own, spot.word))
+        return Better(score - own, best) if score > own else None
+
+    def _written(self, spot: Spot, folded: str) -> Word | None:
+        """Return a known word as it is written one slip away from the one that was typed, None where it is not."""
+        spellings = self._usage.spellings.get(folded, ())
+        written = [spelling for spelling in spellings if is_slip(spot.word.typed, spelling)]
+        if not written and spot.marked and spellings:
+            return None
+        return Word(max(written, key=lambda one: (one in self._usage.home, one), default=folded), folded)
+
+    def _score(self, spot: Spot, meant: Word, known: bool) -> float:
+        """Weigh a word as what was meant by another one, which is itself `known` or not."""
+        weigh, there = self._likelihood, spot._replace(word=meant)
+        score = weigh.of_meant(meant) + weigh.beside(there, STANDS) - SLIP
+        score -= 0.0 if is_likely(spot.word.folded, meant.folded) else ODD_SLIP
+        bonds = weigh.bonds(there)
+        if not any(bonds):
+            certain = score >= LEAST and not known and _VOWEL.search(spot.word.folded)
+            return score if certain else -inf
+        if known and max(bonds) < FIRM and not self._fits(there, bonds):
+            return -inf
+        short = len(spot.word.folded) < 3 or len(meant.folded) < len(spot.word.folded)
+        return -inf if short and not _VOWEL.search(spot.word.folded) else score
+
+    def _fits(self, spot: Spot, bonds: Sequence[float]) -> bool:
+        """Tell whether a word goes with all neighbours but those that stand anywhere."""
+        beside = [near for near in (spot.before, spot.after) if near]
+        return all(bond or self._likelihood.stands(near, spot.marked) for near, bond in zip(beside, bonds, strict=True))
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        known = {*self._usage.spellings, *(term for term in self._vocabulary if " " not in term)}
+        return Nearby(word for word in known if word.isalpha() and len(word) > 1)
+
+
+def _spot(said: Sequence[Word], at: int, marked: bool) -> Spot:
+    before, after = said[at - 1] if at else None, said[at + 1] if at + 1 < len(said) else None
+    return Spot(said[at], before, after, marked)
+
+
+def _put(said: Sequence[Word], meant: Sequence[Sequence[Word]]) -> Mended:
+    """Put what was meant, where it is not empty, in the place of what was typed."""
+    done = [part for word, parts in zip(said, meant, strict=True) for part in parts or (word,)]
+    told = [
+        (word.typed, " ".join(part.typed for part in parts)) for word, parts in zip(said, meant, strict=True) if parts
+    ]
+    return done, told

@@ -1,0 +1,64 @@
+"""How words are written and go together in what people ask, read from knowledge/language/usage.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from knowledge import places, text
+from knowledge.kept import kept
+from knowledge.lexicon import FOLDER, lexicon
+from knowledge.text import fold, words
+
+Pairs = dict[str, frozenset[str]]
+"""Neighbours as they are written, by folded neighbours."""
+
+
+class Usage(NamedTuple):
+    """What is known of words beyond any plan.
+
+    `spellings` are words as they are written by folded word; `home` those spellings that questions are put with;
+    `pairs` neighbours in phrases, `names` those in names of places with what stands before them.
+    """
+
+    spellings: dict[str, frozenset[str]]
+    home: frozenset[str]
+    pairs: Pairs
+    names: Pairs
+
+
+Kept = tuple[dict[str, frozenset[str]], frozenset[str], Pairs, Pairs]
+
+
+@cache
+def usage() -> Usage:
+    """Return the usage that is shipped, worked out once."""
+    files = [*sorted(FOLDER.glob("*.toml")), *(Path(str(module.__file__)) for module in (places, text)), Path(__file__)]
+    return Usage._make(cast(Kept, kept("usage", files, _work_out)))
+
+
+def _work_out() -> object:
+    lists = tomllib.loads((FOLDER / "usage.toml").read_text(encoding="utf-8"))
+    language = lexicon()
+    cuts = [tuple(word.typed for word in words(phrase)) for phrase in lists["phrases"]]
+    asked = {typed for cut in cuts for typed in cut} | language.marked
+    cuts += [meaning.typed for each in language.phrases.values() for meaning in each]
+    cuts += [tuple(word.typed for word in full) for full in language.abbreviations.values()]
+    home = asked.union(*cuts)
+    names = [(kind, name) for rows in places.gazetteer().values() for (name, kind, *_), *_ in rows]
+    spellings = dict.fromkeys(language.vocabulary, frozenset[str]())
+    for word in words(" ".join({lists["spellings"], *home, *(name for _, name in names)})):
+        spellings[word.folded] = spellings.get(word.folded, frozenset()) | {word.typed}
+    named = (tuple(word.typed for word in words(f"{kind.split()[-1]} {name}")) for kind, name in names)
+    return spellings, home, _pairs(cuts), _pairs(named)
+
+
+def _pairs(cuts: Iterable[tuple[str, ...]]) -> Pairs:
+    pairs: Pairs = {}
+    for pair in {f"{a} {b}" for cut in cuts for a, b in pairwise(cut)}:
+        pairs[fold(pair)] = pairs.get(fold(pair), frozenset()) | {pair}
+    return pairs
