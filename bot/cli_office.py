@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli_rights import rights
 from bot.cli_start import Start, helps
 
 
@@ -48,5 +49,5 @@ def units(start: Start, file: Path | None, province: str | None, everything: boo
     return units(start.settings, file, province, everything=everything)
 
 
-COMMANDS = (registrations, accesslog, units)
+COMMANDS = (registrations, accesslog, units, rights)
 """The commands in the order in which they are described."""

@@ -8,6 +8,7 @@ from handlers.desk import Desk
 from handlers.limits import LONGEST
 from handlers.message import Incoming, Reply
 from handlers.question import page_of, reply_to
+from handlers.standing import meet
 from knowledge.records import Question
 
 
@@ -48,6 +49,7 @@ def ask_now(incoming: Incoming, desk: Desk, kind: str = "") -> list[Reply]:
     if len(incoming.text) > LONGEST:
         return [desk.say("refusals", reason="too_long", most=LONGEST)]
     chat, person = incoming.chat.id, incoming.person
+    meet(person, desk)
     question = Question(
         chat=chat,
         person=None if person.anonymous else person.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -34,10 +35,9 @@ def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
     if not incoming.addressed:
         return []
     cleaned = replace(incoming, text=compose(incoming.text).strip())
-    if incoming.chat.kind == "inline":
-        return desk.routes.inline(cleaned, desk)
-    with desk.records.transaction():
-        replies = _admitted(cleaned, desk)
+    inline = incoming.chat.kind == "inline"
+    with nullcontext() if inline else desk.records.transaction():
+        replies = desk.routes.inline(cleaned, desk) if inline else _admitted(cleaned, desk)
         refused = next((reply.refused for reply in replies if reply.refused), "")
         if refused:
             note(cleaned, refused, desk)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from handlers.desk import Desk
 from handlers.message import Attachment, Button, Incoming, Reply
 from handlers.publishing import publish, withdraw
+from handlers.standing import scope
 from knowledge.accepting import accepted, fact_of
 from knowledge.reviews import Body, Review, Reviews, body_of
 
@@ -42,6 +43,8 @@ def take(file: Attachment, incoming: Incoming, desk: Desk) -> list[Reply]:
     if not any((draft.setting.layout.kind, draft.front.number, draft.front.issuer)):
         return [desk.say("reviews/refused", reason="no_plan", name=own_name(file.name))]
     body = _apart(body_of(draft), desk)
+    if not scope(incoming.person, desk).covers(body.plan.id):
+        return [desk.say("refusals", reason="other_plan")]
     review = Review(person=incoming.person.id, name=own_name(file.name), body=body, text=draft_text(draft))
     return [_summary(Reviews(desk.records).add(review, desk.now), desk)]
 
@@ -52,6 +55,8 @@ def press(incoming: Incoming, desk: Desk) -> list[Reply]:
     review = Reviews(desk.records).review(int(found[1]), incoming.person.id) if found else None
     if found is None or review is None:
         return [desk.notice("refusals", reason="stale")]
+    if not scope(incoming.person, desk).covers(review.body.plan.id):
+        return [desk.notice("refusals", reason="other_plan")]
     action, number = found[2], int(found[3] or 0)
     if action == "s":
         return [_summary(review, desk, edits=True)]

@@ -23,6 +23,8 @@ from handlers import (
     start,
     subscribe,
 )
+from handlers.granting import buttons
+from handlers.granting.typed import quyen
 from handlers.privacy import erase, unanswered
 from handlers.privacy import mine as own
 from handlers.registering import begin, consent, export, leaving, mine, missing, office, steps
@@ -76,6 +78,7 @@ def _commands() -> tuple[Route, ...]:
         _route("xuat", export.export, right="office", places=("private",)),
         _route("cauhoi", unanswered.questions, right="office", places=("private",)),
         _route("chuadangky", missing.missing, right="office", places=("private",)),
+        _route("quyen", quyen, right="owner"),
         _route("nhapkehoach", reviewing.begin, right="office", places=("private",), takes_file=True),
     )
 
@@ -97,6 +100,7 @@ def _presses() -> tuple[Press, ...]:
         Press(prefix="nv", handler=reminders.pressed),
         Press(prefix="ob", handler=operating.again, right="owner"),
         Press(prefix="g", handler=admission.press, right="owner"),
+        Press(prefix="q", handler=buttons.press, right="owner"),
         Press(prefix="f", handler=consenting(steps.press, press="f")),
         Press(prefix="w", handler=consenting(steps.calendar_press, press="w")),
         Press(prefix="d", handler=consenting(begin.chosen, press="d")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.desk import Desk
 from handlers.message import Incoming, Person
 from handlers.route import Right
+from knowledge.rights.acquaintances import Acquaintances
 from knowledge.rights.roles import EVERYTHING, NOTHING, Roles, Scope
 
 
@@ -35,3 +36,14 @@ def lacking(right: Right, incoming: Incoming, desk: Desk) -> str:
     if right == "everyone" or incoming.chat.kind == "private" or person.anonymous or incoming.admin is True:
         return ""
     return "admins_only"
+
+
+def meet(person: Person, desk: Desk) -> None:
+    """Note that the bot has met a person, who said hello or asked something."""
+    if person.id > 0 and not person.anonymous:
+        Acquaintances(desk.records).meet(person.id)
+
+
+def met(person: Person, desk: Desk) -> bool:
+    """Whether the bot knows a person: has met them, filled in a form with them, or they are of the office."""
+    return Acquaintances(desk.records).includes(person.id) or of_office(person, desk)

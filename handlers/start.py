@@ -8,12 +8,17 @@ from handlers.ask import ask_now
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
 from handlers.registering import deep_links
+from handlers.standing import meet
+
+INLINE = "inline"
+"""What stands behind /start where somebody came by way of an inline query; it carries no authority."""
 
 
 def start(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer /start with the welcome, and what the person was in the middle of; a deep link leads further."""
-    if incoming.text:
+    if incoming.text and incoming.text != INLINE:
         return deep_links.follow(incoming, desk)
+    meet(incoming.person, desk)
     welcome, going_on = _welcome(incoming, desk), deep_links.going_on(incoming, desk)
     return [replace(welcome, buttons=()), *going_on] if going_on else [welcome]
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from form_dialogue import UNITS
-from stand import approve, settings_in, standing
+from stand import agreed, approve, settings_in, standing
 from telegram_api import Group, Message, Seat, TelegramApi, User, make_group, private
 from telegram_stage import Stage
 
@@ -105,6 +105,10 @@ class House:
         pressed = seat.press(label)
         self.stage.settle()
         return next((notice for notice in pressed.notices if notice), seat.last.text)
+
+    def agree(self, *people: User) -> None:
+        """Let people have agreed to what is kept of them."""
+        self._worker.call(lambda: agreed(self.assembly.records, *(person.id for person in people)))
 
     def make_clerk(self, plan: str = CLERKS_PLAN, person: User = CLERK) -> None:
         """Give a person the office of one plan, or of all (empty)."""

@@ -250,6 +250,7 @@ def test_an_edited_question_edits_its_answer(anna: Talker) -> None:
 
 def test_inline_queries_are_answered_in_full_and_not_kept(anna: Talker) -> None:
     """One result a plan that may be meant, each with its source; nothing known gives none."""
+    anna.says("/start")
     inline = Talker(anna.assembly, chat=Chat(id=0, kind="inline"))
     assert "II.4" in said(inline.says(DEADLINE))
     assert inline.says("") == []

@@ -101,6 +101,7 @@ def test_a_moved_group_keeps_its_plan(stage: Stage) -> None:
 @pytest.mark.parametrize("asked", ["hạn cấp cơ sở Thái Nguyên 2025?", "hạn cấp cơ sở", "đại biểu"])
 def test_inline_results_are_full_answers(stage: Stage, asked: str) -> None:
     """Each result of an inline query carries its source."""
+    ask(stage, private(stage.api), "/start")
     query = inline(stage.api, asked)
     stage.settle()
     assert query.results

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent
 from telegram.constants import InlineQueryLimit, ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
@@ -15,22 +15,29 @@ from bot.telegram.drafts import NO_PREVIEW, keyboard
 from bot.telegram.split import split
 from handlers.message import Reply
 from handlers.render import plain
+from handlers.start import INLINE
 
 CACHED = 10
 """How many seconds Telegram may show the same person the same results again."""
 
 TITLE_CHARACTERS = 80
+BUTTON_CHARACTERS = 64
 DESCRIPTION_CHARACTERS = 160
 
 log = logging.getLogger(__name__)
 
 
 async def answer(bot: ExtBot[int], query: str, replies: Sequence[Reply]) -> None:
-    """Answer an inline query; one that is answered too late does not matter."""
+    """Answer an inline query; one that is answered too late does not matter.
+
+    What can only be noted, as no result, stands on a button that leads to the private chat.
+    """
+    noted = next((reply.notice for reply in replies if reply.notice and not reply.html), "")
+    button = InlineQueryResultsButton(noted[:BUTTON_CHARACTERS], start_parameter=INLINE) if noted else None
     results = {made.id: made for reply in replies if (made := result(reply)) is not None}
     first = list(results.values())[: InlineQueryLimit.RESULTS]
     try:
-        await bot.answer_inline_query(query, first, cache_time=CACHED, is_personal=True)
+        await bot.answer_inline_query(query, first, cache_time=CACHED, is_personal=True, button=button)
     except BadRequest as error:
         if "query is too old" not in error.message.lower():
             raise

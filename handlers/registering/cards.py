@@ -10,7 +10,7 @@ from handlers.privacy.noting import looked
 from handlers.registering.case import form_of, frame_of, private
 from handlers.registering.shown import past, summary
 from handlers.registering.view import labels
-from handlers.standing import of_office
+from handlers.standing import scope
 from knowledge.forms.sheet import correctable
 from knowledge.registry import Registration, Registrations, Units
 
@@ -19,7 +19,12 @@ _DATA = re.compile(r"([0-9]{1,12}):([0-9]{1,9}):([a-z]{1,2})")
 
 def may_see(sent: Registration, incoming: Incoming, desk: Desk) -> bool:
     """Whether a person may see a registration: who sent it, the unit's confirmed people, the office."""
-    return of_office(incoming.person, desk) or may_change(sent, incoming, desk)
+    return manages(sent, incoming, desk) or may_change(sent, incoming, desk)
+
+
+def manages(sent: Registration, incoming: Incoming, desk: Desk) -> bool:
+    """Whether a person is of the office for the plan of a registration."""
+    return scope(incoming.person, desk).covers(sent.plan)
 
 
 def may_change(sent: Registration, incoming: Incoming, desk: Desk) -> bool:
@@ -57,7 +62,7 @@ def card(sent: Registration, incoming: Incoming, desk: Desk, *, edits: bool = Fa
         form=found[1],
         sent=sent,
         lines=summary(frame.sheet, sent.answers),
-        office=of_office(incoming.person, desk),
+        office=manages(sent, incoming, desk),
     )
 
 
@@ -86,7 +91,7 @@ def _buttons(sent: Registration, incoming: Incoming, desk: Desk, open_now: bool)
         rows[0] += [("withdraw", "w")]
         confirmed = Units(desk.records).standing(incoming.person.id, sent.unit) == "confirmed"
         rows[2] += [("invite", "i")] if confirmed else []
-    if of_office(incoming.person, desk) and live:
+    if manages(sent, incoming, desk) and live:
         rows[1] += [("accept", "a")] if sent.status in ("sent", "returned") else []
         rows[1] += [("return", "b")] if sent.status in ("sent", "accepted") else []
         rows[1] += [("extend", "x")]

@@ -9,6 +9,7 @@ from handlers.message import Button, Incoming, Reply
 from handlers.registering.case import form_of
 from handlers.registering.offers import offers
 from handlers.registering.view import short
+from handlers.standing import scope
 from knowledge.facts import Plan
 from knowledge.form_facts import RegistrationForm
 from knowledge.registry import Drafts, Links, Registrations, Units
@@ -34,7 +35,10 @@ class Gap:
 def missing(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer /chuadangky: for the plan that is named or bound, else for each form that is open."""
     found, _ = offers(incoming.text, incoming.chat.id, desk)
-    gaps = [gap(offer.plan, offer.form, desk) for offer in found]
+    own = scope(incoming.person, desk)
+    if found and not any(own.covers(offer.plan.id) for offer in found):
+        return [desk.say("refusals", reason="other_plan")]
+    gaps = [gap(offer.plan, offer.form, desk) for offer in found if own.covers(offer.plan.id)]
     known = [each for each in gaps if each.expected]
     if not known:
         return [desk.say("forms/missing", gaps=(), page=0, pages=1, units=())]
@@ -55,6 +59,8 @@ def turned(incoming: Incoming, desk: Desk) -> list[Reply]:
     found = form_of(plan, form, desk)
     if ask is None or found is None:
         return [desk.notice("forms/notice", reason="stale")]
+    if not scope(incoming.person, desk).covers(plan):
+        return [desk.notice("refusals", reason="other_plan")]
     if rest.startswith("u"):
         return [_extending(ask, int(unit), incoming, desk)]
     return [_page(gap(*found, desk), int(rest), incoming, desk, edits=True)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from handlers.desk import Desk
-from handlers.message import Button, Incoming, Reply
+from handlers.message import Button, Incoming, Person, Reply
 from handlers.plans import named
-from handlers.registering.cards import card, data
+from handlers.registering.cards import card, data, manages
 from handlers.registering.case import form_of
 from handlers.registering.notices import tell
 from handlers.registering.view import short
-from handlers.standing import of_office
+from handlers.standing import of_office, scope
 from knowledge.registry import Drafts, Links, Registration, Registrations, Units
 from knowledge.registry.drafts import Focus
 from knowledge.registry.links import Ask
@@ -42,7 +42,9 @@ def turned(incoming: Incoming, desk: Desk) -> list[Reply]:
 
 def act(sent: Registration, action: str, incoming: Incoming, desk: Desk) -> list[Reply]:
     """Do what only the office does with a registration."""
-    if not of_office(incoming.person, desk) or sent.status == "withdrawn":
+    if not manages(sent, incoming, desk):
+        return [desk.notice("refusals", reason="other_plan" if of_office(incoming.person, desk) else "office_only")]
+    if sent.status == "withdrawn":
         return [desk.notice("forms/notice", reason="stale")]
     if action == "a":
         return _accept(sent, incoming, desk)
@@ -79,7 +81,10 @@ def _tell(sent: Registration, template: str, desk: Desk) -> None:
 
 def _page(ask: Ask, id: int, page: int, desk: Desk, *, edits: bool = False) -> Reply:
     plan, status, units = _filter(ask.text, desk)
-    total, sent = Registrations(desk.records).listed(plan, status, units, page * PAGE, PAGE)
+    own = scope(Person(id=ask.person), desk)
+    if plan and not own.covers(plan):
+        return desk.say("refusals", reason="other_plan")
+    total, sent = Registrations(desk.records).listed(plan, status, units, page * PAGE, PAGE, own.plans)
     pages = max(-(-total // PAGE), 1)
     if page >= pages:
         return desk.notice("forms/notice", reason="stale")

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from handlers.desk import Desk
 from handlers.message import Incoming, Reply
-from handlers.registering.cards import card
+from handlers.registering.cards import card, manages
 from handlers.registering.case import form_of
 from handlers.registering.notices import tell
 from handlers.registering.office import give_back
-from handlers.standing import of_office
+from handlers.standing import of_office, scope
 from knowledge.forms import reading
 from knowledge.forms.sheet import closing
 from knowledge.forms.words import command
@@ -36,6 +36,8 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     if focus.kind == "unit":
         return _waiting(focus, incoming, desk)
     sent = Registrations(desk.records).registration(focus.target)
+    if sent is not None and not manages(sent, incoming, desk):
+        return [_not_theirs(incoming, desk)]
     if sent is None or sent.status == "withdrawn":
         drafts.focus(incoming.person.id, None, desk.now)
         return [desk.say("forms/notice", reason="withdrawn")]
@@ -54,6 +56,8 @@ def _waiting(focus: Focus, incoming: Incoming, desk: Desk) -> list[Reply]:
     ask = Links(desk.records).asked(focus.target, "extend", incoming.person.id)
     plan, form, id = ask.text.split("|") if ask else ("", "", "0")
     unit = Units(desk.records).unit(int(id))
+    if not scope(incoming.person, desk).covers(plan):
+        return [_not_theirs(incoming, desk)]
     if unit is None:
         return [desk.say("forms/notice", reason="stale")]
     until = _until(plan, form, incoming, desk)
@@ -61,6 +65,12 @@ def _waiting(focus: Focus, incoming: Incoming, desk: Desk) -> list[Reply]:
         return [until]
     _extend(plan, form, unit.id, until, (), incoming, desk)
     return [desk.say("forms/extended", unit=unit.name, until=until)]
+
+
+def _not_theirs(incoming: Incoming, desk: Desk) -> Reply:
+    """Refuse what was begun for a plan that is not the person's any more."""
+    Drafts(desk.records).focus(incoming.person.id, None, desk.now)
+    return desk.say("refusals", reason="other_plan")
 
 
 def _until(plan: str, form: str, incoming: Incoming, desk: Desk) -> date | Reply:

@@ -17,12 +17,18 @@ KEPT = timedelta(days=30)
 INVITES = timedelta(days=7)
 """How long an invitation to a unit holds."""
 
+OFFICE = "office"
+"""The kind of links that invite into the office; its plans stand in `plan` with commas between, none for all."""
+
+OFFICE_INVITES = timedelta(days=3)
+"""How long an invitation into the office holds; one person may use it, once."""
+
 _PAYLOAD = re.compile(r"r([0-9]{1,12})-([A-Za-z0-9_-]{16})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """What a link leads to: a `form` (of a plan or any, from a group or none) or a `unit` to join.
+    """What a link leads to: a `form` (of a plan or any, from a group or none), a `unit` or the `office` to join.
 
     `person` made it, None where nobody in particular did.
     """
@@ -58,7 +64,7 @@ class Links:
 
         A link to a form that leads to the same place and holds for half its time yet is given again.
         """
-        expires = at + (INVITES if link.kind == "unit" else KEPT)
+        expires = at + {"unit": INVITES, OFFICE: OFFICE_INVITES}.get(link.kind, KEPT)
         same = (
             "SELECT id FROM links WHERE kind = 'form' AND ? = 'form' AND plan = ? AND form = ? AND chat IS ?"
             " AND topic IS ? AND expires > ? LIMIT 1"
@@ -85,6 +91,14 @@ class Links:
             if at <= datetime.fromisoformat(expires):
                 return Link(kind=kind, plan=plan, form=form, unit=unit, chat=chat, topic=topic, person=person)
         return None
+
+    def use(self, payload: str, at: datetime) -> Link | None:
+        """Give what a payload leads to, as `open` does, and let it lead nowhere from now on."""
+        link, found = self.open(payload, at), _PAYLOAD.fullmatch(payload)
+        if link is not None and found:
+            over = (at - timedelta(seconds=1)).isoformat()
+            self._records.write("UPDATE links SET expires = ? WHERE id = ?", over, int(found[1]))
+        return link
 
     def ask(self, ask: Ask, at: datetime) -> int:
         """Keep a text and give its id."""

@@ -141,17 +141,23 @@ class Registrations:
         return self._all("WHERE ? IN ('', plan) ORDER BY id", plan)
 
     def listed(
-        self, plan: str, status: str, units: Iterable[int] | None, offset: int, limit: int
+        self,
+        plan: str,
+        status: str,
+        units: Iterable[int] | None,
+        offset: int,
+        limit: int,
+        plans: Iterable[str] | None = None,
     ) -> tuple[int, tuple[Registration, ...]]:
-        """Give how many registrations there are of a plan, status and units, and some of them, latest first.
-
-        An empty plan or status, and None for units, stand for any.
-        """
+        """Count those of a plan (one of `plans`), status and units, empty or None for any; give some, latest first."""
         where = "WHERE ? IN ('', plan) AND ? IN ('', status)"
         values: list[object] = [plan, status]
         if units is not None:
             where += " AND unit IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(list(units)))
+        if plans is not None:
+            where += " AND plan IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(sorted(plans)))
         (count,) = self._records.rows(f"SELECT count(*) FROM registrations {where}", *values)[0]  # noqa: S608 - own text
         return int(count), self._all(
             where + " ORDER BY updated_at DESC, id DESC LIMIT ? OFFSET ?", *values, limit, offset

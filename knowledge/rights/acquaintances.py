@@ -1,4 +1,4 @@
-"""Whom the bot has met: people who wrote to it in private, or in a group that it serves."""
+"""Whom the bot has met: people who said hello to it or asked it something, in private or in a group it serves."""
 
 from __future__ import annotations
 
@@ -16,5 +16,6 @@ class Acquaintances:
         self._records.write("INSERT OR IGNORE INTO acquaintances (person) VALUES (?)", person)
 
     def includes(self, person: int) -> bool:
-        """Whether the bot has met a person."""
-        return bool(self._records.rows("SELECT 1 FROM acquaintances WHERE person = ?", person))
+        """Whether the bot has met a person, or was allowed by them to keep what a form asks."""
+        sql = "SELECT 1 FROM acquaintances WHERE person = ?1 UNION ALL SELECT 1 FROM consents WHERE person = ?1 LIMIT 1"
+        return bool(self._records.rows(sql, person))

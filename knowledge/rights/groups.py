@@ -37,18 +37,26 @@ class Groups:
         """Give a group by its id, which stays when its chat moves, or None."""
         return next(iter(self._all("WHERE id = ?", id)), None)
 
+    def all(self) -> tuple[Group, ...]:
+        """Give all groups: those that wait, then those approved, then those refused, each latest first."""
+        return self._all("ORDER BY state = 'refused', state = 'approved', at DESC, id DESC")
+
     def listed(self, state: State) -> tuple[Group, ...]:
         """Give all groups in a state, latest first."""
         return self._all("WHERE state = ? ORDER BY at DESC, id DESC", state)
 
-    def knock(self, chat: int, title: str, person: int | None, at: datetime) -> Group:
-        """Let a group that was never heard of wait; a person put the bot into it, None where nobody known did."""
+    def knock(self, chat: int, title: str, person: int | None, at: datetime, *, noted: bool = True) -> Group:
+        """Let a group that was never heard of wait; a person put the bot into it, None where nobody known did.
+
+        It is noted in the log, unless something decisive will be at once.
+        """
         with self._records.transaction():
             self._records.write(
                 "INSERT INTO groups (chat, title, state, person, at) VALUES (?, ?, 'waiting', ?, ?)",
                 *(chat, title, person, at.isoformat()),
             )
-            Roles(self._records).note(Change(by=person, at=at, action="knock", source="telegram", chat=chat))
+            if noted:
+                Roles(self._records).note(Change(by=person, at=at, action="knock", source="telegram", chat=chat))
         return self._all("WHERE chat = ?", chat)[0]
 
     def knocked_since(self, at: datetime) -> int:

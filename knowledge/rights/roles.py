@@ -111,10 +111,16 @@ class Roles:
     def officers(self) -> tuple[Officer, ...]:
         """Give everybody of the office, those who manage all plans first."""
         rows = self._records.rows("SELECT person, name, plan FROM offices ORDER BY at, person, plan")
-        found = {
-            person: Officer(person=person, name=name, scope=self.scope(person)) for person, name, _ in reversed(rows)
-        }
-        return tuple(sorted(found.values(), key=lambda each: (each.scope.plans is not None, each.person)))
+        plans: dict[int, set[str]] = {}
+        names: dict[int, str] = {}
+        for person, name, plan in rows:
+            plans.setdefault(person, set()).add(plan)
+            names[person] = name or names.get(person, "")
+        found = [
+            Officer(person=person, name=names[person], scope=EVERYTHING if "" in held else Scope(frozenset(held)))
+            for person, held in plans.items()
+        ]
+        return tuple(sorted(found, key=lambda each: (each.scope.plans is not None, each.person)))
 
     def note(self, change: Change) -> None:
         """Write a change into the log."""
