@@ -17,6 +17,8 @@ from telegram_stage import Stage
 from bot.assembly import Assembly
 from bot.clock import Clock, moment
 from bot.settings import Access
+from bot.telegram.limits import PatientLimiter
+from bot.telegram.office import Office
 from bot.telegram.run import office_of
 from bot.telegram.worker import Worker
 from handlers.desk import Desk
@@ -40,9 +42,12 @@ class PostStage:
         *,
         registered: Registered | None = None,
         delay: float = 0.0,
+        limiter: PatientLimiter | None = None,
+        around: Callable[[Office], Office] = lambda office: office,
     ) -> None:
         self.api = api or TelegramApi()
         self.folder, self.delay, self.registered = folder, delay, registered
+        self.limiter, self.around = limiter, around
         self._at = moment(at)
         self._seconds: Callable[[], float] = lambda: 0.0
         self.worker = Worker()
@@ -57,7 +62,8 @@ class PostStage:
             return replace(usual(name), registered=self.registered) if self.registered else usual(name)
 
         self.assembly.desk = desk  # type: ignore[method-assign]  # a test's own registrations
-        self.stage = Stage(office_of(self.assembly, Renderer()), self.api, worker=self.worker, delay=self.delay)
+        office = self.around(office_of(self.assembly, Renderer()))
+        self.stage = Stage(office, self.api, worker=self.worker, delay=self.delay, limiter=self.limiter)
         began = self.stage.loop.time()
         self._seconds = lambda: self.stage.loop.time() - began
         self.stage.__enter__()

@@ -113,6 +113,7 @@ class Stage:
         settings: Telegram | None = None,
         delay: float = 0.0,
         worker: Worker | None = None,
+        limiter: PatientLimiter | None = None,
     ) -> None:
         self.loop = JumpingLoop()
         self.api = api or TelegramApi()
@@ -127,7 +128,7 @@ class Stage:
             self.told,
             _Watched(self.worker, self.loop),
             transport=self.transport,
-            limiter=PatientLimiter(),
+            limiter=limiter or PatientLimiter(),
             clock=self.loop.time,
         )
         self._stop = asyncio.Event()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 OVERALL, WINDOW = 29, 1.003
-"""So many messages arrive in so many seconds at most; one of the 30 a second is left for others, who ask nobody."""
+"""So many messages arrive in so many seconds at most."""
 
 GAP = 0.02
 """Seconds between any two messages at least, so that none bunch up after a halt."""
@@ -52,6 +52,17 @@ class Pace:
         self._chats: dict[int, deque[float]] = {}
         self._floods: dict[int, tuple[float, float]] = {}
         self._closed_until = 0.0
+        self._answers = 0
+
+    async def answer(self, chat: int) -> None:
+        """Wait until an answer may leave for a chat, and count it; nothing unprompted leaves while answers wait."""
+        self._answers += 1
+        try:
+            while (wait := self._full()) > 0:
+                await asyncio.sleep(wait)
+        finally:
+            self._answers -= 1
+        self.note(chat)
 
     def note(self, chat: int) -> None:
         """Count a message of others that leaves for a chat now."""
@@ -116,9 +127,13 @@ class Pace:
 
     def _overall_wait(self) -> float:
         """Give the seconds until the next message may leave, or until it is worth asking again."""
+        return max(self._full(), self._last + GAP - self._clock(), GAP if self._answers else 0.0)
+
+    def _full(self) -> float:
+        """Give the seconds for which there is no room for any message, 0 where there is."""
         now = self._clock()
         self._recent = deque(each for each in self._recent if each.arrived is None or now - each.arrived < WINDOW)
-        wait = max(self._closed_until - now, self._last + GAP - now)
+        wait = max(self._closed_until - now, 0.0)
         if len(self._recent) >= OVERALL:
             known = [each.arrived + WINDOW - now for each in self._recent if each.arrived is not None]
             wait = max(wait, min(known, default=GAP))

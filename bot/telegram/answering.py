@@ -51,7 +51,7 @@ class Answering:
             if isinstance(entry.event, Migration):
                 await self._moved(entry.event.old, entry.event.new)
             elif isinstance(entry.event, Stray):
-                await self._bot.answer_callback_query(entry.event.callback)
+                await self._sender.answer_press(entry.event.callback)
             else:
                 await self._event(entry, entry.event)
         except Exception as error:

@@ -21,6 +21,7 @@ from telegram import (
     User,
 )
 
+from bot.telegram.sound import sound
 from handlers.message import Attachment, Chat, Incoming, Person
 
 GROUPS = ("group", "supergroup")
@@ -83,7 +84,11 @@ class Reader:
         self._mention = re.compile(rf"(?<![\w@/])@{re.escape(bot_name)}\b[ \t,:;]*", re.IGNORECASE)
 
     def read(self, update: Update) -> Read | None:
-        """Read one update; None where there is nothing to answer."""
+        """Read one update; None where there is nothing to answer, MalformedError where it makes no sense."""
+        event = self._read(update)
+        return None if event is None else sound(event)
+
+    def _read(self, update: Update) -> Read | None:
         key = f"tg:{update.update_id}"
         if update.callback_query is not None:
             return self._press(update.callback_query, key)

@@ -20,6 +20,7 @@ from bot.telegram.entry import Entry
 from bot.telegram.events import Event, Migration, Read, Reader
 from bot.telegram.order import ChatOrder
 from bot.telegram.safekeeping import Safekeeping
+from bot.telegram.sound import numbered
 from knowledge.errors import StorageError
 from knowledge.inbox import Arrival, Undone
 
@@ -100,7 +101,7 @@ class Intake:
     def _read(self, raw: dict[str, object]) -> _Found | None:
         """Read one update, None where it says nothing."""
         number = raw.get("update_id")
-        if not isinstance(number, int):
+        if not isinstance(number, int) or not numbered(number):
             return None
         try:
             update = Update.de_json(raw, self._bot)
@@ -125,4 +126,5 @@ def _kept(event: Read) -> bool:
 
 def _text(raw: dict[str, object]) -> str:
     """Write an update always in the same way."""
-    return json.dumps(raw, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(raw, ensure_ascii=False, sort_keys=True)
+    return text if text.isprintable() else json.dumps(raw, sort_keys=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any, TypeAlias
 
 from telegram.error import RetryAfter, TelegramError
@@ -64,7 +65,7 @@ class PatientLimiter(AIORateLimiter):
         chat = data.get("chat_id")
 
         async def bounded(*args: object, **kwargs: object) -> _Answer:
-            return await self._watched(callback(*args, **kwargs), chat if isinstance(chat, int) else None)
+            return await self._watched(partial(callback, *args, **kwargs), chat if isinstance(chat, int) else None)
 
         pauses = iter(() if endpoint in OWN else PAUSES)
         floods = 0
@@ -82,13 +83,13 @@ class PatientLimiter(AIORateLimiter):
                     raise
                 await asyncio.sleep(pause)
 
-    async def _watched(self, call: Coroutine[Any, Any, _Answer], chat: int | None) -> _Answer:
-        """Make a call and have the pace take note of it."""
+    async def _watched(self, call: Callable[[], Coroutine[Any, Any, _Answer]], chat: int | None) -> _Answer:
+        """Make a call when the pace allows it, and have the pace take note of it."""
         if chat is None or self._pace is None:
-            return await _flooding(call)
-        self._pace.note(chat)
+            return await _flooding(call())
+        await self._pace.answer(chat)
         try:
-            answer = await _flooding(call)
+            answer = await _flooding(call())
         except FloodError as error:
             self._pace.flooded(chat, error.seconds)
             raise

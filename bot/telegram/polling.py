@@ -18,9 +18,29 @@ from telegram.ext import ExtBot
 from bot.telegram.intake import Intake
 from bot.telegram.limits import seconds
 from bot.telegram.operator import Tell
+from bot.telegram.sound import numbered
 
-LONG_POLL = 25
-"""How many seconds Telegram may hold a request until there are updates."""
+LONG_POLL = 24
+"""How many seconds Telegram may hold a request until there are updates, while all is quiet."""
+
+SHORT_POLL = 1
+"""How many seconds it may after something came or failed: a request that hangs is found out the sooner.
+
+The time doubles with each answer without updates.
+"""
+
+QUICK, SLOWER = 2.0, 3.0
+"""Seconds that an answer may be late by at least; and how many times as late as the last one it may be.
+
+A poll that is asked again costs nothing, and while one hangs nothing is heard. Each one that is given up
+doubles the time, up to what is set for all calls.
+"""
+
+FIRST_PAUSE = 0.2
+"""Seconds to wait after a failure; half as much again after each further one."""
+
+SHORT = 3.0
+"""Seconds of failures of which the operator hears nothing."""
 
 CONFLICTS = 3
 CONFLICT_WINDOW = 60.0
@@ -40,12 +60,18 @@ log = logging.getLogger(__name__)
 class PollingBot(ExtBot[int]):
     """The library's bot, able to fetch updates without reading them."""
 
-    async def raw_updates(self, offset: int | None, timeout: int, allowed: Sequence[str]) -> list[dict[str, object]]:
-        """Fetch updates from an offset on as JSON, waiting up to `timeout` seconds for some."""
+    async def raw_updates(
+        self, offset: int | None, timeout: int, allowed: Sequence[str], late: float = QUICK
+    ) -> list[dict[str, object]]:
+        """Fetch updates from an offset on as JSON, waiting up to `timeout` seconds for some, `late` s more at most."""
         data: dict[str, Any] = {"offset": offset, "timeout": timeout, "allowed_updates": list(allowed)}
-        patience = (self._request[0].read_timeout or 0) + timeout
-        found = await self._post("getUpdates", data, read_timeout=patience)
+        found = await self._post("getUpdates", data, read_timeout=timeout + late)
         return [update for update in found if isinstance(update, dict)]
+
+    @property
+    def patience(self) -> float:
+        """How many seconds a call may take at most."""
+        return self._request[0].read_timeout or QUICK
 
 
 class Poller:
@@ -55,14 +81,15 @@ class Poller:
         """Poll for updates of the allowed kinds; `tell` speaks to the operator."""
         self._bot, self._intake, self._allowed, self._tell = bot, intake, allowed, tell
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
-        self._pause = 0.0
+        self._pause, self._rested = 0.0, 0.0
+        self._hold, self._late = SHORT_POLL, QUICK
         self.offset: int | None = None
 
     async def run(self) -> Ending:
         """Poll until that makes no more sense, and say why."""
         while True:
             try:
-                found = await self._bot.raw_updates(self.offset, LONG_POLL, self._allowed)
+                found = await self._fetch()
             except InvalidToken:
                 return "token_refused"
             except Conflict:
@@ -70,6 +97,8 @@ class Poller:
                     return "conflict"
                 await asyncio.sleep(1)
             except TimedOut:
+                self._hold = SHORT_POLL
+                self._late = min(2 * self._late, max(self._bot.patience, QUICK))
                 await asyncio.sleep(0)
             except RetryAfter as error:
                 await asyncio.sleep(seconds(error) + 0.5)
@@ -77,7 +106,17 @@ class Poller:
                 await self._rest(error)
             else:
                 self._recovered()
+                self._hold = SHORT_POLL if found else min(2 * self._hold, LONG_POLL)
                 await self._take(found)
+
+    async def _fetch(self) -> list[dict[str, object]]:
+        """Ask for updates, and learn from how late the answer is how late the next may be."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        found = await self._bot.raw_updates(self.offset, self._hold, self._allowed, self._late)
+        over = clock() - began - (0 if found else self._hold)
+        self._late = min(max(QUICK, SLOWER * over), max(self._bot.patience, QUICK))
+        return found
 
     async def confirm(self) -> None:
         """Tell Telegram that what was fetched need not come again; a failure only repeats it."""
@@ -91,7 +130,7 @@ class Poller:
     async def _take(self, found: list[dict[str, object]]) -> None:
         """Take a batch in; only what is safe is confirmed with the next request."""
         await self._intake.take(found)
-        numbers = [number for raw in found if isinstance(number := raw.get("update_id"), int)]
+        numbers = [number for raw in found if isinstance(number := raw.get("update_id"), int) and numbered(number)]
         if numbers:
             self.offset = max(numbers) + 1
 
@@ -101,13 +140,16 @@ class Poller:
         return len(self._conflicts) == CONFLICTS and now - self._conflicts[0] <= CONFLICT_WINDOW
 
     async def _rest(self, error: TelegramError) -> None:
-        self._pause = min(MAX_PAUSE, 1.5 * self._pause) if self._pause else 1.0
+        """Wait a while after a failure; the operator hears of it once it lasts."""
+        self._hold = SHORT_POLL
+        self._pause = min(MAX_PAUSE, 1.5 * self._pause) if self._pause else FIRST_PAUSE
         log.warning("polling failed: %s", type(error).__name__)
-        if self._pause == 1.0:
+        if self._rested <= SHORT < self._rested + self._pause:
             self._tell("lost")
+        self._rested += self._pause
         await asyncio.sleep(self._pause)
 
     def _recovered(self) -> None:
-        if self._pause:
-            self._pause = 0.0
+        if self._rested > SHORT:
             self._tell("back")
+        self._pause = self._rested = 0.0

@@ -34,10 +34,13 @@ class Sender:
         self._bot, self._answered, self._moved = bot, answered, moved
 
     async def notice(self, event: Event, replies: Sequence[Reply] = ()) -> None:
-        """Answer a button press, with the first notice among the replies; that this fails hinders nothing else."""
-        text = next((reply.notice for reply in replies if reply.notice), "")
+        """Answer a button press, with the first notice among the replies."""
+        await self.answer_press(event.callback, next((reply.notice for reply in replies if reply.notice), ""))
+
+    async def answer_press(self, callback: str, text: str = "") -> None:
+        """Answer the press of an id, with a text or none; that this fails hinders nothing else."""
         try:
-            await self._bot.answer_callback_query(event.callback, text=text[:NOTICE_CHARACTERS] or None)
+            await self._bot.answer_callback_query(callback, text=text[:NOTICE_CHARACTERS] or None)
         except TelegramError as error:
             if "query is too old" not in error.message.lower():
                 log.warning("press not answered: %s", type(error).__name__)

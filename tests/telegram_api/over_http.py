@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 import threading
 from collections.abc import Callable
 from email.parser import BytesParser
@@ -95,6 +96,11 @@ DROPS = 8
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     telegram: OverHttp
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let it be that a caller went away; raise nothing else in a thread."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as it came
 
 
 class _Handler(BaseHTTPRequestHandler):

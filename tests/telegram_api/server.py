@@ -25,13 +25,14 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that the bot made: method, parameters, status, what failed of it (or nothing), and when it was made."""
+    """A call that the bot made: method, parameters, status, what failed of it (or nothing), when, and what was said."""
 
     method: str
     params: Params
     status: int
     fault: str = ""
     at: float = 0.0
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ class Press:
 class TelegramApi:
     """A Telegram with one bot. Chats are made through `people.py`; the bot speaks through `call`.
 
-    `unclean` gathers what `strict.py` says against anything that the bot sent.
+    `handed` is when each update first went over whole, by its id; `unclean` gathers what `strict.py` says
+    against anything that the bot sent.
     """
 
     token: str = TOKEN
@@ -79,6 +81,7 @@ class TelegramApi:
     on_update: list[Callable[[], None]] = field(default_factory=list)
     counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     plan: FaultPlan | None = None
+    handed: dict[int, float] = field(default_factory=dict)
     unclean: list[str] = field(default_factory=list)
     updates: Updates = field(default_factory=Updates)
     _last_update: int = 1000
@@ -94,7 +97,9 @@ class TelegramApi:
             status, body = 200, Json({"ok": True, "result": result})
             if isinstance(result, list) and method == "getUpdates" and (not fault or fault in HARMLESS):
                 self.updates.delivered(result)
-        self._note(method, params, status, fault)
+                for update in result:
+                    self.handed.setdefault(int(update["update_id"]), self.clock())
+        self._note(method, params, status, fault, str(body.get("description", "")))
         return status, body
 
     def fault(self, method: str, params: Params) -> str:
@@ -106,10 +111,10 @@ class TelegramApi:
         self._note(method, params, KINDS[fault].status or 0, fault)
         return 0, {}
 
-    def _note(self, method: str, params: Params, status: int, fault: str) -> None:
+    def _note(self, method: str, params: Params, status: int, fault: str, said: str = "") -> None:
         self.counts[method] += 1
         if method != "getUpdates":
-            self.calls.append(Call(method, params, status, fault, self.clock()))
+            self.calls.append(Call(method, params, status, fault, self.clock(), said))
 
     def _answer(self, token: str, method: str, params: Params) -> object:
         self._check_token(token)
@@ -163,6 +168,11 @@ class TelegramApi:
     def _wake(self) -> None:
         for wake in self.on_update:
             wake()
+
+    @property
+    def last_update(self) -> int:
+        """The id of the newest update."""
+        return self._last_update
 
     @property
     def pending(self) -> int:

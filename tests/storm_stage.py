@@ -1,0 +1,309 @@
+"""A storm: a crowd talks with a real process of the bot while a share of all its calls fails; and what came of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import time as clock_time
+from pathlib import Path
+
+from stand import settings_in
+from telegram_api import AMBIGUOUS, HARMLESS, TOKEN, FaultPlan, Group, OverHttp, Seat, TelegramApi, make_group, private
+from telegram_api import inline as ask_inline
+from telegram_api.faults import QUERIES
+from telegram_api.server import Call
+
+from knowledge.digest import Subscription
+from knowledge.records import Records
+from knowledge.subscriptions import Subscriptions
+
+OWNER = 900
+START = "2025-08-10T06:59:58"
+PATIENCE = 20.0
+"""Seconds after which a person gives up waiting for an answer."""
+
+SAYINGS = (
+    "hạn cấp cơ sở Thái Nguyên 2025?",
+    "còn cấp tỉnh?",
+    "cấp xã ở Thái Nguyên tối đa bao nhiêu đại biểu",
+    "chuong trinh hoi nghi cap phuong lang son",
+    "ai ký kế hoạch Bình Thuận?",
+    "thời tiết hôm nay thế nào?",
+    "/kehoach",
+    "/han",
+    "/trogiup",
+    "/dangky",
+    "1",
+    "2",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How large a storm is: groups that get digests, at how many minutes; people, and the seconds between their words.
+
+    `seconds` is how long it lasts, `timeout` the bot's setting, `silence` for how long a call is not answered.
+    """
+
+    groups: int
+    minutes: int
+    people: int
+    pause: float
+    seconds: float
+    timeout: int
+    silence: float
+    calm: float
+    seed: int = 1
+
+
+@dataclass(slots=True)
+class Prompt:
+    """Something that a person said, asked or pressed in a chat: when, when the bot fetched it, when it was answered.
+
+    `troubled` tells that a call of the bot for that chat failed meanwhile, so that Telegram did not answer.
+    """
+
+    chat: int
+    update: int
+    said: float
+    query: str = ""
+    answered: float | None = None
+    troubled: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the crowd: where they write, and what they wait for or when they go on."""
+
+    seat: Seat
+    next: float
+    waits: Prompt | None = None
+    group: bool = False
+
+
+@dataclass
+class Crowd:
+    """People who talk, each waiting for the answer before going on; call `turn` over and over."""
+
+    api: TelegramApi
+    people: list[Person]
+    luck: random.Random
+    pause: float
+    prompts: list[Prompt] = field(default_factory=list)
+    _seen: int = 0
+
+    def turn(self) -> None:
+        """Take note of the bot's calls, and let those speak whose time has come."""
+        self.look()
+        now = self.api.clock()
+        for person in self.people:
+            waits = person.waits
+            if waits and (waits.answered is not None or now - waits.said > PATIENCE):
+                person.waits, person.next = None, now + self.luck.uniform(0.5, 1.5) * self.pause
+            if person.waits is None and now >= person.next:
+                person.waits = self._speak(person, now)
+                self.prompts.append(person.waits)
+
+    def _speak(self, person: Person, now: float) -> Prompt:
+        seat, chance = person.seat, self.luck.random()
+        keyed = next((message for message in reversed(seat.heard[-3:]) if message.keyboard), None)
+        query, update = "", self.api.last_update + 1
+        if person.group:
+            seat.say(f"/hoi {self.luck.choice(SAYINGS[:5])}")
+        elif chance < 0.25 and keyed is not None:
+            key = self.luck.choice([key for row in keyed.keyboard for key in row])
+            if not key.url:
+                seat.press_data(key.data, keyed)
+                query = list(self.api.presses)[-1]
+            else:
+                seat.say(self.luck.choice(SAYINGS))
+        elif chance < 0.35:
+            query = ask_inline(self.api, self.luck.choice(SAYINGS[:5]), seat.user).id
+        else:
+            seat.say(self.luck.choice(SAYINGS))
+        return Prompt(seat.state.id, update, now, query)
+
+    def look(self) -> int:
+        """Match the calls since the last look with what people wait for, and count those who go on waiting."""
+        by_chat = {person.seat.state.id: person.waits for person in self.people if person.waits}
+        by_query = {waits.query: waits for waits in by_chat.values() if waits.query}
+        calls, self._seen = self.api.calls[self._seen :], len(self.api.calls)
+        for call in calls:
+            query = call.params.text("callback_query_id") or call.params.text("inline_query_id")
+            waits = by_query.get(query) if query else by_chat.get(call.params.number("chat_id") or 0)
+            if waits is None or waits.answered is not None:
+                continue
+            if (call.fault and call.fault not in HARMLESS) or call.status == 429:
+                waits.troubled = True
+            over = call.fault == "too old" and call.method in QUERIES
+            if (stands(call) or over) and bool(query) == bool(waits.query):
+                waits.answered = call.at
+        now = self.api.clock()
+        return sum(each.answered is None and now - each.said <= PATIENCE for each in by_chat.values())
+
+
+def stands(call: Call) -> bool:
+    """Whether what a call said was taken."""
+    return call.status == 200 and (not call.fault or call.fault in HARMLESS | AMBIGUOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the outbox once the storm is over."""
+
+    id: int
+    kind: str
+    chat: int
+    key: str
+    state: str
+    cause: str
+    message: int | None
+
+
+@dataclass
+class Aftermath:
+    """What came of a storm."""
+
+    api: TelegramApi
+    plan: FaultPlan
+    prompts: list[Prompt]
+    rows: list[Row]
+    took: float
+    log: str
+
+    def waits(self, *, felt: bool = False) -> list[float]:
+        """Give the seconds that people waited where Telegram answered, in order; or those that all `felt`."""
+        if felt:
+            return sorted(p.answered - p.said for p in self.prompts if p.answered is not None)
+        clear = [p for p in self.prompts if p.answered is not None and not p.troubled and p.update in self.api.handed]
+        return sorted((p.answered or 0.0) - self.api.handed[p.update] for p in clear)
+
+    @property
+    def unanswered(self) -> list[Prompt]:
+        """What was fetched by the bot long ago and not answered."""
+        return [p for p in self.prompts if p.answered is None and p.update in self.api.handed]
+
+    def states(self) -> Counter[str]:
+        """Count the rows by kind, state and cause."""
+        return Counter(f"{row.kind} {row.state} {row.cause}".strip() for row in self.rows)
+
+    def times_arrived(self, row: Row) -> int:
+        """How often a digest or a notice stands in its chat, or in that which the chat was before."""
+        html = [m.html for chat in self._chats(row.chat) for m in self.api.chats[chat].messages.values() if m.of_bot]
+        if row.kind == "digest":
+            return sum("Bản tin" in text or "bản tin" in text for text in html)
+        return sum(text.count("Tin tự động cần xem lại") for text in html)
+
+    def _chats(self, chat: int) -> list[int]:
+        return [chat, *(old.id for old in self.api.chats.values() if old.moved_to == chat)]
+
+    def told(self) -> set[int]:
+        """Give the ids of the rows that notices tell of which stand in the operator's chat."""
+        keys = [k for m in self.api.chats[OWNER].messages.values() if m.of_bot for row in m.keyboard for k in row]
+        ranges = [re.fullmatch(r"ob:([0-9]+)-([0-9]+)", key.data) for key in keys]
+        return {id for found in ranges if found for id in range(int(found[1]), int(found[2]) + 1)}
+
+
+def percentile(sorted_values: list[float], share: float) -> float:
+    """Give a percentile, 0 of none."""
+    return sorted_values[min(int(len(sorted_values) * share), len(sorted_values) - 1)] if sorted_values else 0.0
+
+
+@contextmanager
+def bot_process(folder: Path, telegram: OverHttp, scale: Scale) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `kehoach run` on a folder; end it in order afterwards."""
+    settings = {
+        "KEHOACH_TELEGRAM__TOKEN": TOKEN,
+        "KEHOACH_TELEGRAM__BASE_URL": telegram.base_url,
+        "KEHOACH_TELEGRAM__TIMEOUT": str(scale.timeout),
+        "KEHOACH_STORAGE__FOLDER": str(folder),
+        "KEHOACH_ACCESS__OWNERS": str(OWNER),
+        "KEHOACH_ACCESS__APPROVE_GROUPS": "false",
+    }
+    command = [sys.executable, "-m", "bot", "--now", START, "run"]
+    root = Path(__file__).parent.parent
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, env=os.environ | settings, cwd=root, stderr=log)
+        try:
+            yield process
+        finally:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(40) == 0, "it ends in order"
+
+
+def storm(folder: Path, scale: Scale) -> Aftermath:
+    """Let a storm pass over a bot and a crowd, and wait until the outbox is at rest."""
+    settings_in(folder)
+    api = TelegramApi()
+    private(api, OWNER)
+    luck = random.Random(scale.seed)
+    groups = _groups(api, folder, scale)
+    people = [Person(private(api, 2000 + n), scale.pause * luck.random()) for n in range(scale.people)]
+    talking = [make_group(api, f"Tổ {n}").seat(private(api, 9000 + n).user) for n in range(scale.people // 5)]
+    people += [Person(seat, scale.pause * luck.random(), group=True) for seat in talking]
+    victims = {group.state.id for group in groups[:: max(len(groups) // 12, 1)]}
+    api.flood.on()
+    plan = FaultPlan(seed=scale.seed, victims=victims, silence=scale.silence, dripping=0.4)
+    with OverHttp(api) as telegram, bot_process(folder, telegram, scale):
+        assert telegram.wait_for(lambda: api.counts["getUpdates"] > 0, 60)
+        api.plan, began = plan, api.clock()
+        for person in people:
+            person.next += began
+        crowd = Crowd(api, people, luck, scale.pause)
+        while api.clock() < began + scale.seconds:
+            with telegram.lock:
+                crowd.turn()
+            time.sleep(0.005)
+        crowd.people = [person for person in people if person.waits]
+        api.plan = None
+        _calm(folder, telegram, crowd, scale, victims)
+        took = api.clock() - began
+    return Aftermath(api, plan, crowd.prompts, rows(folder), took, (folder / "log").read_text("utf-8"))
+
+
+def _groups(api: TelegramApi, folder: Path, scale: Scale) -> list[Group]:
+    """Make the groups that want a digest: half of them ordinary ones, the rest forums with a topic for it."""
+    made: list[Group] = []
+    with closing(Records(folder / "records.db")) as records, records.transaction():
+        for number in range(scale.groups):
+            forum = number % 2 == 1
+            group = make_group(api, f"Nhóm {number}", "supergroup" if forum else "group", forum=forum)
+            at = clock_time(7, number % scale.minutes)
+            topic = group.topic() if forum else None
+            Subscriptions(records).keep(
+                Subscription(chat=group.state.id, at=at, topic=topic, empty=True, ahead=30), OWNER
+            )
+            made.append(group)
+    return made
+
+
+def rows(folder: Path) -> list[Row]:
+    """Give the rows of the outbox."""
+    with closing(sqlite3.connect(folder / "records.db")) as db:
+        found = db.execute("SELECT id, kind, chat, key, state, cause, message FROM outbox ORDER BY id").fetchall()
+    return [Row(*row) for row in found]
+
+
+def _calm(folder: Path, telegram: OverHttp, crowd: Crowd, scale: Scale, victims: set[int]) -> None:
+    """Wait until nothing is due any more but for victims, all is told, and everybody is answered."""
+    until = time.monotonic() + scale.calm
+    besides = ",".join(map(str, victims))
+    undone = f"state = 'sending' OR told = 0 OR (state = 'due' AND chat NOT IN ({besides}))"
+    while time.monotonic() < until:
+        with telegram.lock:
+            waiting = crowd.look()
+        with closing(sqlite3.connect(folder / "records.db")) as db:
+            (open_rows,) = db.execute(f"SELECT count(*) FROM outbox WHERE {undone}").fetchone()
+        if not open_rows and not waiting:
+            return
+        time.sleep(0.1)
