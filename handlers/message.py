@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from knowledge.readings import Reading
+
 BUTTON_BYTES = 64
 """The most bytes of UTF-8 that a button's data may have (Bot API, InlineKeyboardButton)."""
 
@@ -40,13 +42,15 @@ class Chat:
 class Attachment:
     """A file that was sent: the host's id of it, its name and its size in bytes (None where unknown).
 
-    `content` is None where the host has not fetched it, or could not.
+    `content` is None where the host has not fetched it, or could not. `reading` is what came of reading it
+    where the host has had that done; None where the handlers are to read the content themselves.
     """
 
     id: str
     name: str
     size: int | None
     content: bytes | None = field(default=None, repr=False)
+    reading: Reading | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

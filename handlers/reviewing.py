@@ -10,7 +10,8 @@ from handlers.message import Attachment, Button, Incoming, Reply
 from handlers.publishing import publish, withdraw
 from handlers.standing import scope
 from knowledge.accepting import accepted, fact_of
-from knowledge.reviews import Body, Review, Reviews, body_of
+from knowledge.readings import Reading, read
+from knowledge.reviews import Body, Review, Reviews
 
 PAGE = 4
 """Facts on a page."""
@@ -27,26 +28,27 @@ def begin(incoming: Incoming, desk: Desk) -> list[Reply]:
 
 def take(file: Attachment, incoming: Incoming, desk: Desk) -> list[Reply]:
     """Read a document and sum it up; what cannot be read is said in a sentence."""
-    from knowledge.documents.draft import draft_document
-    from knowledge.documents.errors import DocumentError
     from knowledge.documents.reading import MOST_BYTES, own_name
-    from knowledge.documents.writing import draft_text
 
-    if file.content is None:
+    reading = file.reading or (read(file.content, file.name) if file.content is not None else None)
+    if reading is None:
         large = file.size is not None and file.size > MOST_BYTES
         return [desk.say("reviews/refused", reason="large" if large else "unfetched", name=own_name(file.name))]
-    try:
-        draft = draft_document(file.content, file.name)
-    except DocumentError as error:
-        said = desk.renderer.render("documents.txt.j2", reason=type(error).__name__, got=error.name, error=error)
-        return [desk.say("reviews/refused", reason="unread", name=error.name, said=said)]
-    if not any((draft.setting.layout.kind, draft.front.number, draft.front.issuer)):
-        return [desk.say("reviews/refused", reason="no_plan", name=own_name(file.name))]
-    body = _apart(body_of(draft), desk)
+    if reading.body is None:
+        return [_refused(reading, desk)]
+    body = _apart(reading.body, desk)
     if not scope(incoming.person, desk).covers(body.plan.id):
         return [desk.say("refusals", reason="other_plan")]
-    review = Review(person=incoming.person.id, name=own_name(file.name), body=body, text=draft_text(draft))
+    review = Review(person=incoming.person.id, name=reading.name, body=body, text=reading.text)
     return [_summary(Reviews(desk.records).add(review, desk.now), desk)]
+
+
+def _refused(reading: Reading, desk: Desk) -> Reply:
+    """Say why nothing came of a document."""
+    if reading.refusal in ("no_plan", "heavy"):
+        return desk.say("reviews/refused", reason=reading.refusal, name=reading.name)
+    said = desk.renderer.render("documents.txt.j2", reason=reading.refusal, got=reading.name, error=reading)
+    return desk.say("reviews/refused", reason="unread", name=reading.name, said=said)
 
 
 def press(incoming: Incoming, desk: Desk) -> list[Reply]:

@@ -10,6 +10,7 @@ import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -21,10 +22,12 @@ from bot.telegram.host import Host
 from bot.telegram.limits import PatientLimiter
 from bot.telegram.office import Office
 from bot.telegram.operator import Exit
+from bot.telegram.reading_apart import ReadingApart
 from bot.telegram.worker import Worker
 from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.route import Handler, Press, Route, Routes
+from knowledge.readings import Reading, read
 from knowledge.records import Records
 
 T = TypeVar("T")
@@ -102,6 +105,11 @@ class Told:
         return [reason for reason, _ in self.said]
 
 
+async def read_here(content: bytes, name: str) -> Reading:
+    """Read a document at once: a process of its own would take real time, which the stage leaps over."""
+    return read(content, name)
+
+
 class Stage:
     """A running host. Use it as a context manager; it is stopped at the end."""
 
@@ -123,7 +131,7 @@ class Stage:
         self._own_worker = worker is None
         self.transport = InProcess(self.api, delay)
         self.host = Host(
-            office,
+            replace(office, reads=read_here) if isinstance(office.reads, ReadingApart) else office,
             settings or Telegram(token=TOKEN),
             self.told,
             _Watched(self.worker, self.loop),

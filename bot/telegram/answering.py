@@ -15,9 +15,9 @@ from telegram.ext import ExtBot
 from bot.telegram import inline
 from bot.telegram.administrators import Administrators
 from bot.telegram.answered import Answered
+from bot.telegram.documents import Documents
 from bot.telegram.entry import Entry
 from bot.telegram.events import Event, Migration, Stray
-from bot.telegram.files import fetched
 from bot.telegram.office import Office
 from bot.telegram.presses import Presses
 from bot.telegram.safekeeping import MOST_TRIES, Safekeeping
@@ -43,6 +43,7 @@ class Answering:
         self._bot, self._office, self._safe, self._answered = bot, office, safe, answered
         self._administrators = Administrators(bot, clock)
         self._presses = Presses(clock)
+        self._documents = Documents(bot, office.renderer, office.reads)
         self._sender = Sender(bot, answered, self._moved)
 
     async def take(self, entry: Entry) -> None:
@@ -112,7 +113,7 @@ class Answering:
         """Fetch a file that is wanted, and find out whether the person administers the chat, where it matters."""
         wanted = file_wanted(incoming, self._office.routes)
         if wanted is not None and await self._safe.takes_files(incoming.person):
-            incoming = await fetched(incoming, wanted, self._bot)
+            incoming = await self._documents.taken(incoming, wanted)
         if incoming.admin is not None or not needs_admin(incoming, self._office.routes):
             return incoming
         return replace(incoming, admin=await self._administrators.includes(incoming.chat.id, incoming.person.id))

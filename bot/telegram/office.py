@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from bot.posting.departures import Departures
 from bot.posting.mailroom import Mailroom
 from bot.storage_watch import StorageWatch, unwatched
+from bot.telegram.reading_apart import ReadingApart, Reads
 from handlers.message import Incoming, Person, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
@@ -41,7 +42,7 @@ class Office:
     called in the one worker thread only. `aside` has the owners told, in the transaction around it, why an
     update was given up; `takes_files` tells whether a person's files are fetched. `post` is what it says
     unprompted, None where it says nothing. `marks` tell after a crash which replies had left, None where
-    nothing does. `watch` hears of a failing storage.
+    nothing does. `watch` hears of a failing storage. `reads` reads a document that a person handed in.
     """
 
     dispatch: Callable[[Incoming, str], list[Reply]]
@@ -54,3 +55,4 @@ class Office:
     marks: Departures | None = None
     aside: Callable[[str], None] = unheard
     watch: StorageWatch = field(default_factory=unwatched)
+    reads: Reads = field(default_factory=ReadingApart)
