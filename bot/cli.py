@@ -172,7 +172,9 @@ def execute(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             import traceback
 
-            traceback.print_exc()
+            from bot.logs import redacted
+
+            print(redacted(traceback.format_exc()), file=sys.stderr)
         return ERROR
     return code if isinstance(code, int) else 0
 

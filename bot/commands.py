@@ -10,7 +10,7 @@ from bot.alone import alone
 from bot.assembly import Assembly
 from bot.clock import Clock
 from bot.failures import refused, sentence, served
-from bot.logs import start_logging
+from bot.logs import log_crashes, start_logging
 from bot.settings import Settings
 from bot.storage_watch import StorageWatch
 from bot.stores import library_path, make_renderer, update_library
@@ -30,7 +30,8 @@ TURN = 10.0
 
 def chat(settings: Settings, clock: Clock) -> int:
     """Hold a conversation over standard input and output."""
-    start_logging("error", sys.stderr, (settings.telegram.token,))
+    start_logging("error", sys.stderr, (settings.telegram.token, settings.telegram.proxy))
+    log_crashes()
     somebody_types = sys.stdin.isatty()
     try:
         with (

@@ -9,6 +9,8 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.telegram.words import words
+
 KEPT = 60.0
 """How many seconds an answer counts."""
 
@@ -33,7 +35,7 @@ class Administrators:
         try:
             member = await self._bot.get_chat_member(chat, person)
         except TelegramError as error:
-            log.warning("member not known: %s", error.message)
+            log.warning("member not known: %s", words(error))
             return None
         if len(self._known) >= MOST:
             self._known.clear()

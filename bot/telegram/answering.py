@@ -23,6 +23,7 @@ from bot.telegram.presses import Presses
 from bot.telegram.safekeeping import MOST_TRIES, Safekeeping
 from bot.telegram.sending import Sender
 from bot.telegram.track import Track
+from bot.telegram.words import words
 from handlers.dispatch import file_wanted, needs_admin
 from handlers.message import Incoming, Reply
 from knowledge.errors import StorageError
@@ -135,5 +136,5 @@ def described(error: BaseException) -> str:
     """
     frames = traceback.extract_tb(error.__traceback__)[-4:]
     where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
-    words = f" ({error.message})" if isinstance(error, TelegramError) and error.__cause__ is None else ""
-    return f"{type(error).__name__}{words} at {where}"
+    said = f" ({words(error)})" if isinstance(error, TelegramError) and error.__cause__ is None else ""
+    return f"{type(error).__name__}{said} at {where}"

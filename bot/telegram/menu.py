@@ -14,6 +14,7 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.telegram.words import words
 from handlers.route import Place, Routes
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ async def publish(bot: ExtBot[int], routes: Routes) -> None:
         try:
             await bot.set_my_commands(listed, scope=scope)
         except TelegramError as error:
-            log.warning("menu not set: %s", error.message)
+            log.warning("menu not set: %s", words(error))
 
 
 def commands(routes: Routes, place: Place, *, admin: bool) -> list[BotCommand]:

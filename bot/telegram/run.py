@@ -8,12 +8,13 @@ import os
 import re
 import sys
 from functools import partial
+from typing import Any
 
 from bot.alone import alone
 from bot.assembly import Assembly, make_renderer
 from bot.clock import Clock
 from bot.failures import sentence, served
-from bot.logs import start_logging
+from bot.logs import log_crashes, start_logging
 from bot.posting.mailroom import Mailroom
 from bot.settings import Settings, Telegram
 from bot.storage_watch import StorageWatch, unwatched
@@ -43,6 +44,7 @@ def run(settings: Settings, clock: Clock) -> int:
         return Exit.SETTINGS
     telegram = settings.telegram
     start_logging(settings.logs.level, sys.stderr, (telegram.token, telegram.webhook_secret, telegram.proxy))
+    log_crashes()
     hush()
     try:
         with alone(settings.storage.folder, "run"):
@@ -121,6 +123,14 @@ def _end(worker: Worker, assembly: Assembly) -> None:
 
 
 async def _serve(host: Host) -> Exit:
+    asyncio.get_running_loop().set_exception_handler(_unheard)
     stop = asyncio.Event()
     watch_signals(stop)
     return await host.serve(stop)
+
+
+def _unheard(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what the event loop reports and nobody waits for; its own words may quote the error's."""
+    error = context.get("exception")
+    said = str(context.get("message", "")).partition("\n")[0]
+    logging.getLogger(__name__).error(said, exc_info=error if isinstance(error, BaseException) else None)

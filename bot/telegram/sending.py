@@ -13,6 +13,7 @@ from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
 from bot.telegram.events import Event, Place
 from bot.telegram.track import Track
 from bot.telegram.transport import watched
+from bot.telegram.words import words
 from handlers.message import Reply
 
 NOTICE_CHARACTERS = 200
@@ -95,7 +96,7 @@ class Sender:
                 if isinstance(error, ChatMigrated):
                     await self._moved(draft.place.chat, error.new_chat_id)
                 other = mended(draft, error)
-                log.warning("%s on sending: %s", type(error).__name__, error.message)
+                log.warning("%s on sending: %s", type(error).__name__, words(error))
                 if other is None:
                     return None
                 draft = other
@@ -106,14 +107,14 @@ class Sender:
         try:
             await self._bot.leave_chat(chat)
         except TelegramError as error:
-            log.warning("group not left: %s", error.message)
+            log.warning("group not left: %s", words(error))
 
     async def _rebutton(self, place: Place, message: int, reply: Reply) -> None:
         try:
             await self._bot.edit_message_reply_markup(place.chat, message, reply_markup=keyboard(reply.buttons))
         except TelegramError as error:
             if not unchanged(error):
-                log.warning("buttons not changed: %s", error.message)
+                log.warning("buttons not changed: %s", words(error))
 
     async def _remove(self, place: Place, messages: Sequence[int]) -> None:
         """Delete the messages by which an answer was longer before its question was edited."""
@@ -121,7 +122,7 @@ class Sender:
             try:
                 await self._bot.delete_message(place.chat, number)
             except TelegramError as error:
-                log.warning("message not deleted: %s", error.message)
+                log.warning("message not deleted: %s", words(error))
 
     async def _earlier(self, event: Event) -> list[int]:
         """Give the messages that answered a question before it was edited."""
