@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from knowledge.expecting import expected
+from knowledge import rephrased
 from knowledge.findings.quantities import people
 from knowledge.reading import Reading
-
-Kinds = dict[str, float]
+from knowledge.rephrased import Kinds, drop, lift
 
 _DOCUMENT = re.compile(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = re.compile(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
 _SIGNED = re.compile(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ")
 _OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
 _HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
+_IN_FORCE = re.compile(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ")
 _NTH = re.compile(
     r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
 )
@@ -30,59 +30,34 @@ _NEXT_PART = re.compile(
     r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) | (?:ngay )?(?:sau|truoc) (?:phan|muc) "
 )
 _INVITED = re.compile(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
-_WHICH_PLANS = re.compile(
-    r" (?:co|nhung|cac|may|bao nhieu) (?:nhung |cac |may )?(?:ke hoach|van ban)"
-    r" (?:nao|gi) (?:cua|o|ve|dang|z|vay|khong) "
-    r"| ke hoach nao cua (?:tinh|huyen|xa|phuong|thanh pho) "
-)
-_FIRST_OR_LAST = re.compile(r" (?:dau tien|cuoi cung|truoc tien|sau cung|tiep theo) (?:la )?(?:phai )?(?:lam|la) gi ")
-_MADE_OF = re.compile(
-    r" cap (?:co so|tinh|huyen|xa|thanh pho) (?:\w+ ){0,18}"
-    r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao "
-)
-_COMES = re.compile(r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ")
-_BASED = re.compile(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
-_WHOSE_DAY = re.compile(
-    r" (?:don vi|noi|ke hoach|cap|ben|dia phuong|xa|huyen|tinh) nao (?:\w+ ){0,2}(?:han|xong|hoan thanh|to chuc|hop) "
-    r"| (?:han|moc)(?: \w+)? (?:nao|gi) "
-)
-_MORE_DELEGATES = re.compile(
-    r" (?:dai bieu|nguoi|khach) (?:\w+ ){0,3}(?:hon|nhieu|dong) | (?:nhieu|dong|it) (?:dai bieu|nguoi|khach) "
-)
 _LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
 
 
-def _drop(kinds: Kinds, *names: str) -> None:
-    for name in names:
-        kinds.pop(name, None)
-
-
-def _raise(kinds: Kinds, name: str, weight: float) -> None:
-    kinds[name] = max(kinds.get(name, 0.0), weight)
-
-
-def _of_the_whole_plan(_reading: Reading, kinds: Kinds) -> None:
+def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
     """Who receives, signed or was replaced by the plan asks for no task, number or day, whatever words ask along."""
     if kinds.get("recipients", 0.0) >= 3.0:
-        _drop(kinds, "task", "composition", "submission")
+        drop(kinds, "task", "composition", "submission")
+    if "replaces" in kinds and reading.of("day") and _IN_FORCE.search(reading.flat):
+        drop(kinds, "replaces")
+        lift(kinds, "deadline", 3.2)
     if kinds.get("replaces", 0.0) >= 3.0:
-        _drop(kinds, "number", "issued", "deadline")
+        drop(kinds, "number", "issued", "deadline", "agenda")
     if kinds.get("signer", 0.0) >= 3.0 and kinds.get("task", 0.0) < 3.0:
-        _drop(kinds, "task")
+        drop(kinds, "task")
 
 
 def _of_a_cited_document(reading: Reading, kinds: Kinds) -> None:
     """The number, day or signer of a document that the plan cites is a question for its legal basis."""
     if reading.documents:
         kinds["basis"] = 3.5
-        _drop(kinds, "number", "issued", "signer", *(("deadline",) if _SIGNED.search(reading.flat) else ()))
+        drop(kinds, "number", "issued", "signer", *(("deadline",) if _SIGNED.search(reading.flat) else ()))
     cited = _CITED.search(reading.flat) is not None
     if cited and kinds.get("basis", 0.0) >= 2.0 and {"number", "issued", "signer"} & set(kinds):
         kinds["basis"] = 3.5
     if kinds.get("basis", 0.0) >= 3.0 and (cited or _DOCUMENT.search(reading.flat)):
-        _drop(kinds, "number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission")
+        drop(kinds, "number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission")
     if "issuer" in kinds and _OTHER_ISSUED.search(reading.flat):
-        _drop(kinds, "issuer")
+        drop(kinds, "issuer")
         kinds["task"] = 3.0
 
 
@@ -91,7 +66,7 @@ def _of_lasting(reading: Reading, kinds: Kinds) -> None:
     if not _LASTING.search(reading.flat):
         return
     if "submission" in kinds:
-        _raise(kinds, "deadline", 3.0)
+        lift(kinds, "deadline", 3.0)
     if reading.of("number") and not set(kinds) - {"list", "compare"}:
         kinds["duration"] = 3.0
 
@@ -101,11 +76,11 @@ def _of_shares(reading: Reading, kinds: Kinds) -> None:
     portion = kinds.pop("portion", 0.0)
     guests = people(reading, "guests")
     if reading.of("percent") or "%" in reading.text:
-        _raise(kinds, "share", 3.0)
+        lift(kinds, "share", 3.0)
     if guests and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
         kinds["share"] = 5.5
     if kinds.get("share", 0.0) >= 3.0 and not guests:
-        _drop(kinds, "delegates")
+        drop(kinds, "delegates")
 
 
 def _of_counts(reading: Reading, kinds: Kinds) -> None:
@@ -117,8 +92,8 @@ def _of_counts(reading: Reading, kinds: Kinds) -> None:
         and not _INVITED.search(reading.flat)
         and not {"share", "deadline"} & set(kinds)
     ):
-        _raise(kinds, "headcount", 3.2)
-        _drop(kinds, "delegates", "form")
+        lift(kinds, "headcount", 3.2)
+        drop(kinds, "delegates", "form")
         return
     if guests and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
         kinds["delegates"] = 3.0
@@ -140,88 +115,51 @@ def _of_lateness(reading: Reading, kinds: Kinds) -> None:
         and not named
         and ("left" in kinds or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat)))
     ):
-        _drop(kinds, "form")
-        _raise(kinds, "deadline", 3.0)
+        drop(kinds, "form")
+        lift(kinds, "deadline", 3.0)
+    if "left" in kinds:
+        drop(kinds, "duration")
     if {"deadline", "left"} & set(kinds) and _LATEST.search(reading.flat):
-        _drop(kinds, "agenda_item", "agenda")
+        drop(kinds, "agenda_item", "agenda")
 
 
 def _of_next_parts(reading: Reading, kinds: Kinds) -> None:
     """What comes after something said or done is a question for the agenda."""
     if _NEXT_PART.search(reading.flat) and "deadline" not in kinds:
-        _raise(kinds, "agenda", 3.4)
-        _drop(kinds, "task")
-
-
-def _of_first_and_last(reading: Reading, kinds: Kinds) -> None:
-    """What is done first or last, of nobody in particular, is a question for the agenda."""
-    if "task" in kinds and "agenda" in kinds and not reading.agencies and _FIRST_OR_LAST.search(reading.flat):
-        _drop(kinds, "task")
-        _raise(kinds, "agenda", 3.2)
-
-
-def _of_units(reading: Reading, kinds: Kinds) -> None:
-    """Which bodies a level is made of asks for its units and not for their work."""
-    if _MADE_OF.search(reading.flat):
-        _drop(kinds, "task", "composition")
-        kinds["units"] = 3.5
-
-
-def _of_guests(reading: Reading, kinds: Kinds) -> None:
-    """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
-    if _COMES.search(reading.flat) and not {"deadline", "left", "delegates", "share", "headcount"} & set(kinds):
-        _raise(kinds, "composition", 3.0)
+        lift(kinds, "agenda", 3.4)
+        drop(kinds, "task")
 
 
 def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
-        _raise(kinds, "deadline", 3.0)
+        lift(kinds, "deadline", 3.0)
     dated = reading.of("day", "month", "quarter") and not _PART.search(reading.flat)
     if dated and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
 
 
-def _of_lists(reading: Reading, kinds: Kinds) -> None:
-    """Which plans there are, and who has a day in some month, asks for a list and not for a basis or a task."""
-    if _WHICH_PLANS.search(reading.flat) and not _BASED.search(reading.flat) and not reading.documents:
-        _raise(kinds, "list", 3.4)
-        _drop(kinds, "basis")
-    if _WHOSE_DAY.search(reading.flat) and reading.of("month", "quarter"):
-        _raise(kinds, "list", 3.4)
-        _raise(kinds, "deadline", 3.0)
-        _drop(kinds, "task")
-
-
-def _of_more(reading: Reading, kinds: Kinds) -> None:
-    """Which of two invites more delegates is a question for their numbers."""
-    if "compare" in kinds and _MORE_DELEGATES.search(reading.flat):
-        _raise(kinds, "delegates", 3.2)
-        _drop(kinds, "composition", "headcount")
-
-
-def _of_spans(reading: Reading, kinds: Kinds) -> None:
-    """A span or a count of years is a question for a period, whatever its matter."""
-    if {"span", "years"} & {sort.name for sort in expected(reading.flat)}:
-        _raise(kinds, "period", 3.0)
-
-
 RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_the_whole_plan,
     _of_a_cited_document,
+    rephrased.of_awards_by_a_plan,
     _of_lasting,
     _of_shares,
     _of_places_in_order,
     _of_counts,
     _of_lateness,
     _of_next_parts,
-    _of_first_and_last,
-    _of_units,
-    _of_guests,
+    rephrased.of_first_and_last,
+    rephrased.of_units,
+    rephrased.of_guests,
     _of_days,
-    _of_lists,
-    _of_more,
-    _of_spans,
+    rephrased.of_lists,
+    rephrased.of_venues,
+    rephrased.of_more,
+    rephrased.of_spans,
+    rephrased.of_reports,
+    rephrased.of_days_before,
+    rephrased.of_bodies,
 )
 """The rules in the order in which they are asked."""
 

@@ -66,7 +66,12 @@ def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
     if best.entry.kind != "task" or not best.entry.agencies & wanted or narrowing(reading):
         return []
     tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
-    return sorted(tasks, key=lambda s: len(s.entry.agencies))[: MOST["task"]]
+    return sorted(tasks, key=_shared_by)[: MOST["task"]]
+
+
+def _shared_by(scored: Scored) -> tuple[int, int]:
+    """Return by how many bodies a task is shared, those known and those that its plan lists."""
+    return len(scored.entry.agencies), getattr(scored.entry.fact, "agency", "").count(";")
 
 
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
@@ -92,10 +97,24 @@ def _same_slots(other: Scored, best: Scored, ranking: Ranking, dated: bool) -> b
     return not (wanted & best.entry.levels and (own or dated or other.entry.kind == "deadline") and not wanted & own)
 
 
+def _apart(reading: Reading) -> frozenset[str]:
+    """Return the kinds asked for outright on either side of an "and" (và)."""
+    found: set[str] = set()
+    strong = [match for match in reading.strong if match.meaning.value not in ("list", "compare")]
+    for at, word in enumerate(reading.said):
+        before = {match.meaning.value for match in strong if match.end <= at}
+        after = {match.meaning.value for match in strong if match.start > at}
+        if word.folded == "va" and before and after and before != after:
+            found |= before | after
+    return frozenset(found)
+
+
 def _asked_too(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the best fact of a second kind that was asked for in the same breath."""
-    if best.entry.kind not in JOINED or best.entry.gap:
+    if best.entry.gap:
         return []
-    kinds = [k for k, weight in reading.cues.items() if weight >= 2.0 and k in JOINED and k != best.entry.kind]
+    kinds = [k for k, weight in reading.cues.items() if weight >= 2.0 and k != best.entry.kind]
+    apart = _apart(reading)
+    kinds = [k for k in kinds if {k, best.entry.kind} <= JOINED or {k, best.entry.kind} <= apart]
     found = [next((s for s in ranking.scored if s.entry.kind == k and not s.entry.gap), None) for k in kinds]
     return [s for s in found if s is not None and s.score >= max(best.score - JOINED_WIDTH, JOINED_LEAST)]

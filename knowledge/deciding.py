@@ -32,6 +32,7 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
     if scope.how == "open":
         good = [v for v in good if not v.chosen[0].gap] or good
+        good = _of_the_body(good, ask)
     if not good:
         return unknown(verdicts, scope, ask, before)
     if len(good) > 1 and is_bare(ask.reading):
@@ -45,6 +46,13 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if len(facts) > 1:
         return _choice(facts, ask, before)
     return answered(facts, ask, before)
+
+
+def _of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Keep the plans that give work to the very body asked about, where some do."""
+    bodies = set(ask.reading.agencies)
+    own = [v for v in good if v.kind == "task" and v.chosen[0].agencies & bodies]
+    return own or good
 
 
 def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk) -> Outcome:

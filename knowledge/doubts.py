@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from knowledge.amounts import AMOUNTS
 from knowledge.choosing import unfaithful
 from knowledge.entries import SENDING
 from knowledge.kinds import HEADS, LEVELS, LISTING, SCOPED, VALUES
@@ -35,6 +36,9 @@ _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
 _NAMES = re.compile(r" danh sach .*(?:gom|la|co) (?:nhung )?ai ")
 
 _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
+
+SURE = 6.0
+"""The score from which on odd neighbours of words are no reason to doubt."""
 
 About = tuple[str, ...]
 
@@ -90,6 +94,8 @@ def _far_from_any(case: Case) -> About | None:
         return None
     if case.told and best.share < 0.5:
         return ranking.strange
+    if best.score >= SURE and best.share >= 0.6 and not ranking.strange:
+        return None
     if best.kind < 2.5 and (best.share < 0.75 or ranking.odd > 0.2):
         return ()
     return ranking.strange if ranking.odd > WEIGHTS.odd or (ranking.strange and best.kind < 3.0) else None
@@ -171,6 +177,14 @@ def _no_number(case: Case) -> About | None:
     return _when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
 
 
+def _no_amount(case: Case) -> About | None:
+    """An amount of money, an hour of the clock or a number of persons is asked for that the facts do not tell."""
+    told = next((told for asked, told in AMOUNTS if asked.search(case.reading.flat)), None)
+    if told is None or case.best.entry.gap:
+        return None
+    return _when(not any(told.search(f"{scored.entry.fact}".split("words=")[-1]) for scored in case.chosen))
+
+
 def _no_allotment(case: Case) -> About | None:
     """A number for each unit is asked for, which only a gap speaks of."""
     asked = "allotment" in case.reading.cues and _HOW_MANY.search(case.reading.flat)
@@ -234,6 +248,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("weak", _little_held),
     ("silent", _no_member),
     ("silent", _no_number),
+    ("silent", _no_amount),
     ("silent", _no_allotment),
     ("silent", _other_deadline),
     ("silent", _other_year),

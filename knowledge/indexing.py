@@ -54,6 +54,8 @@ def _places(plan: Plan) -> Named:
     first, _, rest = name.partition(" ")
     if rest:
         yield f"{first[0]} {rest}", "place", plan.level
+        if len(rest) > 2 and " " not in rest:
+            yield f"{first[0]}{rest}", "initials", plan.level
 
 
 def _numbers(plan: Plan) -> Named:

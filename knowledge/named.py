@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from knowledge.places import Found, find
+from knowledge.places import Found, Place, find, gazetteer
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf, bare_place
 from knowledge.text import key
@@ -118,6 +118,7 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named) -> None:
     one = alike[0]
     own = {bare_place(shelf.head(plan).place) for plan in named.plans}
     plans = list(dict.fromkeys(plan for each in alike for plan in _plans_of(each, shelf)))
+    plans = plans or _before_merging(one, shelf)
     if key(one.place.name) in own:
         if named.unsure:
             named.plans.update(dict.fromkeys(plans, one.start))
@@ -131,6 +132,15 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named) -> None:
         told = [plan for plan in plans if _tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
         named.plans.update(dict.fromkeys(told or plans, one.start))
         named.unsure = len(named.plans) > 1
+
+
+def _before_merging(one: Found, shelf: Shelf) -> list[str]:
+    """Return the plans of the district whose name a commune took over in 2025 (phường Phan Thiết)."""
+    if one.place.level != "commune":
+        return []
+    rows = (Place._make(row[0]) for row in gazetteer().get(key(one.place.name), ()))
+    old = (row for row in rows if row.level == "district" and row.now == one.place.now)
+    return [plan for row in old for plan in _plans_of(one._replace(place=row), shelf)]
 
 
 def _tells_of(name: str, plan: str, shelf: Shelf) -> bool:

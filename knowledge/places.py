@@ -125,6 +125,8 @@ def _stands(span: tuple[Word, ...], place: Place, typed: bool, needs_type: bool,
 
 def _type_before(folded: list[str], start: int, place: Place) -> bool:
     kind = key(place.type).split()
+    if kind == ["huyen"] and folded[max(0, start - 1) : start] == ["dao"]:
+        start -= 1  # huyện đảo Phú Quý
     return folded[max(0, start - len(kind)) : start] == kind
 
 

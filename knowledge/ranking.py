@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
+from knowledge.days import Offset
 from knowledge.entries import View
 from knowledge.expecting import expected, holding
+from knowledge.facts import Deadline
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Reading
@@ -45,7 +47,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         level for level in reading.bare_levels if level in view.levels and level not in VAGUE
     )
     sought = Sought(
-        terms=_terms(reading, view, language),
+        terms=_terms(reading, view, language, kinds),
         lean=_leans(kinds),
         cues=frozenset(reading.cues),
         levels=wanted,
@@ -57,7 +59,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     )
     return Ranking(
         view,
-        _expected_first(reading, score(view, sought)),
+        _expected_first(reading, _counted_from(reading, kinds, score(view, sought))),
         _strange(reading, view, language),
         _odd(reading, view),
         missing if not named else (),
@@ -65,6 +67,22 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         wanted,
     )
 
+
+def _counted_from(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+    """Raise the deadlines counted from an event, where its day is named or the days before it are asked for."""
+    sending = kinds.get("submission", 0.0) >= 3.0 and kinds.get("deadline", 0.0) >= 3.0
+    if not sending or not (reading.of("day") or _DAYS_BEFORE.search(reading.flat)):
+        return scored
+    raised = [
+        one._replace(score=one.score + WEIGHTS.counted)
+        if isinstance(one.entry.fact, Deadline) and isinstance(one.entry.fact.due, Offset)
+        else one
+        for one in scored
+    ]
+    return sorted(raised, key=lambda one: -one.score)
+
+
+_DAYS_BEFORE = re.compile(r" (?:may|bao nhieu) (?:ngay|hom|bua) ")
 
 AMONG = 60
 """How many of the best facts are looked through for a sort of value that the question wants to hear."""
@@ -129,9 +147,12 @@ def _leans(kinds: dict[str, float]) -> dict[str, float]:
     return lean
 
 
-def _terms(reading: Reading, view: View, language: Lexicon) -> tuple[Term, ...]:
+def _terms(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> tuple[Term, ...]:
     """Weigh the words of a question and its pairs of neighbours by how much they say, and how rare they are."""
-    content, told = set(reading.content), _told(reading)
+    content, told = (
+        set(reading.content),
+        _told(reading, bool({"deadline", "left"} & set(kinds)) and "submission" not in kinds),
+    )
     terms: list[Term] = []
     said = reading.said
     w = WEIGHTS
@@ -151,9 +172,10 @@ def _terms(reading: Reading, view: View, language: Lexicon) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _told(reading: Reading) -> frozenset[Word]:
+def _told(reading: Reading, timed: bool = False) -> frozenset[Word]:
     """Return the words that say what is asked."""
-    idle = {*reading.soft, *reading.named}
+    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    idle = {*reading.soft, *reading.named, *(bodies if timed else ())}
     return frozenset(reading.said[at] for at in reading.content if at not in idle)
 
 

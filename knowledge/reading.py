@@ -123,8 +123,9 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     matches = [m for m in found if m.meaning.role == "chatter"]
     sorts = [m.meaning.value for m in matches if m.meaning.value not in ("around", "asking", "opening")]
     covered = {at for m in matches if m.meaning.value not in ("asking", "opening") for at in range(m.start, m.end)}
+    ordered = any(m.meaning.role == "cue" and m.meaning.value == "agenda" for m in found)
     letters = any(character.isalnum() for character in reading.text)
-    if not letters or (len(covered) == len(reading.said) and (sorts or len(reading.said) <= 3)):
+    if not letters or (len(covered) == len(reading.said) and (sorts or len(reading.said) <= 3) and not ordered):
         reading.chatter = "thanks" if "thanks" in sorts else sorts[0] if sorts else "around"
         return
     opened = any(m.start == 0 and m.meaning.value == "opening" for m in matches)

@@ -29,6 +29,9 @@ def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > least]
     if plan not in spots or len(places) < 2 or len({m.meaning.value for m in levels}) < 2:
         return reading
+    strong = [m for m in levels if m.meaning.weight > 1.5]
+    if strong and all(m.start > max(places) for m in strong):
+        return replace(reading, levels=tuple(dict.fromkeys(m.meaning.value for m in strong)))
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
@@ -83,6 +86,8 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
         counts = set(_COUNTED.findall(reading.flat))
         exact = [v for v in verdicts if counts & set(_COUNTED.findall(_told(v)))]
         verdicts = exact or verdicts
+    forms = [v for v in verdicts if v.kind == "form" and _allows(v, reading)]
+    verdicts = forms or verdicts
     bodies = set(reading.agencies)
     if bodies and any(v.chosen[0].agencies & bodies for v in verdicts):
         return [v for v in verdicts if v.chosen[0].agencies & bodies]
@@ -102,6 +107,12 @@ _WHICH = re.compile(
 )
 LEVEL_OF = {"tinh": "province", "thanh pho": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
 """The level of the issuers that a list is asked for by ("tỉnh nào")."""
+
+
+def _allows(verdict: Verdict, reading: Reading) -> bool:
+    """Tell whether a congress (đại hội) is asked for, and among the forms that the plan permits."""
+    items = getattr(verdict.chosen[0].fact, "items", ())
+    return " dai hoi " in reading.flat and any(key(item).startswith("dai hoi") for item in items)
 
 
 def of_level(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from knowledge.layout import unpacked, view_of, work_out
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
 from knowledge.mending import Mender
+from knowledge.spelling import is_syllable
 from knowledge.text import Word, key, words
 from knowledge.usage import usage
 
@@ -78,7 +79,7 @@ class Shelf:
         Initials that several places share are given in capitals where they were typed so, or stand
         behind a word such as tỉnh or xã.
         """
-        short = [word.folded for word in said if len(word.folded) in (2, 3) and not word.marked]
+        short = [word.folded for word in said if _shortened(word)]
         rows = self.library.names(short, kinds=("initials",)) if short else []
         if not rows:
             return said
@@ -96,6 +97,12 @@ class Shelf:
                 words(_bare(meant)) if meant else (Word(word.folded.upper(), word.folded),) if shown else (word,)
             )
         return done
+
+
+def _shortened(word: Word) -> bool:
+    """Tell whether a word may be a place's initials (TN), or its first letter with its last word (BThuận)."""
+    size = len(word.folded)
+    return (size in (2, 3) and not word.marked) or (size > 3 and not is_syllable(word.folded))
 
 
 def _bare(place: str) -> str:

@@ -12,7 +12,8 @@ class Weights:
     `cover` is for all words of the question that a fact holds, `missing` and `mild` what it costs to
     hold none of its own words (mild where the kind was asked for outright). `aside`, `soft`, `title`
     and `about` scale words that no longer ask, say little, quote the plan's title, or stand all over
-    it; `expected` is for holding the sort of value asked for; `single` scales one word against a pair of
+    it; `counted` is for a deadline counted from an event whose day is named,
+    `expected` for holding the sort of value asked for; `single` scales one word against a pair of
     neighbours, `body` what is not in a fact's head.
     """
 
@@ -42,6 +43,7 @@ class Weights:
     about: float = 0.56
     single: float = 0.39
     body: float = 0.8
+    counted: float = 2.0
     expected: float = 4.0
     least_said: float = 9.03
     only: float = 0.7

@@ -13,7 +13,8 @@ from knowledge.values import SPELLED
 _ON = re.compile(r" (?:tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan|roi sao) ")
 _FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
 _LAST = re.compile(
-    r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi) "
+    r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
+    r"|truoc khi ket thuc|truoc khi be mac) "
 )
 _NTH = re.compile(
     r" (?:muc|phan|noi dung|buoc|tiet muc|khoan)(?: so| thu)? (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "

@@ -1,0 +1,21 @@
+"""Amounts that questions ask for and plans seldom tell: money, hours of the clock, numbers of persons."""
+
+from __future__ import annotations
+
+import re
+
+AMOUNTS = (
+    (
+        re.compile(
+            r" (?:kinh phi|ngan sach|chi phi|du toan|muc thuong|tien thuong|so tien|muc chi|tong tien)"
+            r" (?:\w+ ){0,9}(?:het |la |duoc )?(?:bao nhieu|may)(?: tien| dong| trieu| ty)? $"
+        ),
+        re.compile(r"\d[\d.,]* ?(?:đồng|triệu|tỷ|%)"),
+    ),
+    (re.compile(r" (?:may gio|gio nao|gio may|bao nhieu gio) "), re.compile(r"\d+ ?(?:giờ|h\d*)\b")),
+    (
+        re.compile(r" (?:bao nhieu|may) (?:nguoi|ca nhan|cong dan|tap the|gia dinh) (?:\w+ )?(?:duoc|tieu bieu|nhan)"),
+        re.compile(r"\d+ (?:\w+ )?(?:người|cá nhân|công dân|tập thể|gia đình|đại biểu)"),
+    ),
+)
+"""How each is asked for (folded), and how a fact tells it (with marks)."""

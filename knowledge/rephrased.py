@@ -1,0 +1,138 @@
+"""Questions whose everyday words name another kind than the one that they ask for.
+
+Each rule looks at a reading and changes the weights of kinds in place; knowledge.asking calls them in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.expecting import expected
+from knowledge.reading import Reading
+
+Kinds = dict[str, float]
+"""Kinds of question with their weights."""
+
+_WHICH_PLANS = re.compile(
+    r" (?:co|nhung|cac|may|bao nhieu) (?:nhung |cac |may )?(?:ke hoach|van ban)"
+    r" (?:nao|gi) (?:cua|o|ve|dang|z|vay|khong) "
+    r"| ke hoach nao cua (?:tinh|huyen|xa|phuong|thanh pho) "
+)
+_BASED = re.compile(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
+_WHOSE_DAY = re.compile(
+    r" (?:don vi|noi|ke hoach|cap|ben|dia phuong|xa|huyen|tinh) nao (?:\w+ ){0,2}(?:han|xong|hoan thanh|to chuc|hop) "
+    r"| (?:han|moc)(?: \w+)? (?:nao|gi) "
+)
+_MORE_DELEGATES = re.compile(
+    r" (?:dai bieu|nguoi|khach) (?:\w+ ){0,3}(?:hon|nhieu|dong|bang nhau|giong nhau|khac nhau) "
+    r"| (?:nhieu|dong|it)(?: hon)?(?: may| bao nhieu)? (?:dai bieu|nguoi|khach) "
+)
+_REWARDED = re.compile(
+    r" khen thuong (?:o |cua )?cap (?:nha nuoc|trung uong) | cap (?:nha nuoc|trung uong)(?: \w+)? khen "
+)
+_FIRST_OR_LAST = re.compile(
+    r" (?:dau tien|cuoi cung|truoc tien|sau cung|tiep theo) (?:la )?(?:phai )?(?:lam|la) gi "
+    r"| (?:truoc|sau) khi (?:ket thuc|be mac|khai mac|chao co)(?: \w+){0,3} (?:thi )?(?:lam|la|den) gi "
+)
+_MADE_OF = re.compile(
+    r" cap (?:co so|tinh|huyen|xa|thanh pho) (?:\w+ ){0,18}"
+    r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao "
+)
+_COMES = re.compile(r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ")
+_HELD_AT = re.compile(
+    r" (?:phai|co|dung) .*(?:hop|to chuc|dien ra|lam) (?:o|tai) (?!dau|noi nao|cho nao)\w+ .*(?:khong|chua) "
+)
+_REPORT_HAS = re.compile(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ")
+_BEFORE_SENT = re.compile(
+    r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
+)
+
+
+def lift(kinds: Kinds, name: str, weight: float) -> None:
+    """Give a kind at least a weight."""
+    kinds[name] = max(kinds.get(name, 0.0), weight)
+
+
+def drop(kinds: Kinds, *names: str) -> None:
+    """Take kinds away, those of them that are there."""
+    for name in names:
+        kinds.pop(name, None)
+
+
+def of_lists(reading: Reading, kinds: Kinds) -> None:
+    """Which plans there are, and who has a day in some month, asks for a list and not for a basis or a task."""
+    if _WHICH_PLANS.search(reading.flat) and not _BASED.search(reading.flat) and not reading.documents:
+        lift(kinds, "list", 3.4)
+        drop(kinds, "basis")
+    if _WHOSE_DAY.search(reading.flat) and reading.of("month", "quarter"):
+        lift(kinds, "list", 3.4)
+        lift(kinds, "deadline", 3.0)
+        drop(kinds, "task")
+
+
+def of_more(reading: Reading, kinds: Kinds) -> None:
+    """Which of two invites more delegates is a question for their numbers."""
+    if "compare" in kinds and _MORE_DELEGATES.search(reading.flat):
+        lift(kinds, "delegates", 3.2)
+        drop(kinds, "composition", "headcount")
+
+
+def of_spans(reading: Reading, kinds: Kinds) -> None:
+    """Take a span or a count of years for a question about a period, whatever its matter."""
+    if {"span", "years"} & {sort.name for sort in expected(reading.flat)}:
+        lift(kinds, "period", 3.0)
+
+
+def of_first_and_last(reading: Reading, kinds: Kinds) -> None:
+    """Take what is done first or last, by nobody in particular, for a question about the agenda."""
+    if "task" in kinds and "agenda" in kinds and not reading.agencies and _FIRST_OR_LAST.search(reading.flat):
+        drop(kinds, "task")
+        lift(kinds, "agenda", 3.2)
+
+
+def of_units(reading: Reading, kinds: Kinds) -> None:
+    """Which bodies a level is made of asks for its units and not for their work."""
+    if _MADE_OF.search(reading.flat):
+        drop(kinds, "task", "composition")
+        kinds["units"] = 3.5
+
+
+def of_guests(reading: Reading, kinds: Kinds) -> None:
+    """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
+    if _COMES.search(reading.flat) and not {"deadline", "left", "delegates", "share", "headcount"} & set(kinds):
+        lift(kinds, "composition", 3.0)
+
+
+def of_venues(reading: Reading, kinds: Kinds) -> None:
+    """Whether an event is held in some place is a question for its venue."""
+    if _HELD_AT.search(reading.flat) and not {"deadline", "left", "venue"} & set(kinds):
+        lift(kinds, "venue", 3.0)
+
+
+def of_awards_by_a_plan(reading: Reading, kinds: Kinds) -> None:
+    """By what plan a level rewards is told by its award, not by what the whole plan rests on."""
+    if "basis" in kinds and _REWARDED.search(reading.flat):
+        drop(kinds, "basis")
+        kinds["award"] = 3.5
+
+
+def of_reports(reading: Reading, kinds: Kinds) -> None:
+    """Take what a report must have for a question about the report, not about the agenda that it stands on."""
+    if _REPORT_HAS.search(reading.flat):
+        drop(kinds, "agenda", "task")
+        lift(kinds, "report_content", 3.3)
+
+
+def of_days_before(reading: Reading, kinds: Kinds) -> None:
+    """How many days before an event something is sent is a deadline and no duration."""
+    if _BEFORE_SENT.search(reading.flat):
+        drop(kinds, "duration")
+        lift(kinds, "deadline", 3.3)
+        lift(kinds, "submission", 3.0)
+
+
+def of_bodies(reading: Reading, kinds: Kinds) -> None:
+    """Which of two bodies, with nothing else said, is a question for their work."""
+    if len(reading.agencies) > 1 and " hay " in reading.flat and not set(kinds) - {"deadline"}:
+        kinds["task"] = 3.2
+        drop(kinds, "deadline")
