@@ -17,11 +17,12 @@ from knowledge.intent import day_of, follow, is_bare, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Citation, Finding, Outcome, Reason
+from knowledge.place_names import bare_place
 from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
 from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property
-from knowledge.shelf import Shelf, bare_place, shelf_of
+from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
 SAID = 300

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.doubts import MEMBER
 from knowledge.explaining import what_was_found
 from knowledge.facts import Document
 from knowledge.findings import Ask, compose_findings
@@ -17,6 +16,7 @@ from knowledge.lexicon import lexicon
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
+from knowledge.silences import MEMBER
 from knowledge.talk import Talk
 from knowledge.weights import WEIGHTS
 

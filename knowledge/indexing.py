@@ -10,7 +10,7 @@ from knowledge.facts import Plan
 from knowledge.forms.sheet import closing, opening
 from knowledge.layout import Layout, packed, work_out
 from knowledge.lexicon import lexicon
-from knowledge.shelf import bare_place, initials
+from knowledge.place_names import bare_place, initials
 from knowledge.text import key
 
 Named = Iterator[tuple[str, str, str]]

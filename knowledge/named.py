@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from knowledge.place_names import bare_place
 from knowledge.places import Found, Place, find, gazetteer
 from knowledge.reading import Reading
-from knowledge.shelf import Shelf, bare_place
+from knowledge.shelf import Shelf
 from knowledge.text import key
 
 _TYPES = {

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.named import named_places
+from knowledge.place_names import bare_place
 from knowledge.reading import Reading
-from knowledge.shelf import Shelf, bare_place
+from knowledge.shelf import Shelf
 from knowledge.talk import Talk
 from knowledge.text import compose, fold, key
 

@@ -9,9 +9,10 @@ from datetime import date
 from knowledge.findings.quantities import people
 from knowledge.judging import Verdict
 from knowledge.outlines import parts
+from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.scope import Scope
-from knowledge.shelf import Shelf, bare_place
+from knowledge.shelf import Shelf
 from knowledge.text import key
 
 MOST = 6

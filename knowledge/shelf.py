@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from contextlib import suppress
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from knowledge.entries import View
@@ -13,26 +12,13 @@ from knowledge.layout import unpacked, view_of, work_out
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
 from knowledge.mending import Mender
+from knowledge.place_names import bare_place
 from knowledge.spelling import is_syllable
-from knowledge.text import Word, key, words
+from knowledge.text import Word, words
 from knowledge.usage import usage
 
 KEPT = 64
 """How many plans are kept laid out."""
-
-_TYPES = re.compile(r"^(tinh|thanh pho|tp|huyen|thi xa|xa|phuong|thi tran) ")
-
-
-@lru_cache(maxsize=4096)
-def bare_place(place: str) -> str:
-    """Return a place's folded name without its type."""
-    return _TYPES.sub("", key(place))
-
-
-def initials(place: str) -> str:
-    """Return the first letters of a place's name, as people shorten it."""
-    return "".join(word[0] for word in bare_place(place).split())
-
 
 _SHELVES: WeakKeyDictionary[Library, Shelf] = WeakKeyDictionary()
 

@@ -116,7 +116,7 @@ def test_only_the_last_words_said_are_kept(alone: Stage) -> None:
 def test_reasons_tell_how_a_question_was_read(alone: Stage) -> None:
     """Plans, kinds, levels, words and what was mended are told."""
     reasons = {reason.step: reason for reason in alone.answer("hanj choots cấp tỉnh", SONG_LAM).reasons}
-    assert reasons["mended"].values == ("hanj → han", "choots → chot")
+    assert reasons["mended"].values == ("hanj → hạn", "choots → chốt")
     assert reasons["plans"][1:3] == ((SONG_LAM,), "chat")
     assert reasons["kinds"].values == ("deadline",)
     assert reasons["levels"].values == ("cấp tỉnh",)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from engine_stage import SONG_LAM, SONG_TIEU, Stage
 
+from knowledge.case import About, Case
 from knowledge.choosing import choose, faithful
-from knowledge.doubts import DOUBTS, About, Case
+from knowledge.doubts import DOUBTS
 
 REASONS = {"agency", "edition", "level", "strange", "foreign", "silent", "weak"}
 
@@ -33,15 +34,16 @@ SPEAKING = [
     ("mật khẩu wifi cấp tỉnh", SONG_LAM, True, "_foreign", "a matter that such plans do not settle"),
     ("tối đa bao nhiêu phút", SONG_LAM, True, "_not_counted", "a count of something else"),
     ("nhà thơ nào dự đại hội", SONG_LAM, True, "_strange", "words that the plan does not hold"),
-    ("có chiến sĩ biên phòng dự đại hội không", SONG_LAM, True, "_no_member", "a group that is not among the guests"),
-    ("chương trình có bao nhiêu bài", SONG_LAM, True, "_no_number", "a number that a list does not give"),
-    ("phân bổ mỗi xã bao nhiêu đại biểu", SONG_LAM, True, "_no_allotment", "a number for each unit"),
-    ("nộp báo cáo trước ngày nào", SONG_TIEU, True, "_other_deadline", "the only deadline is for holding an event"),
-    ("năm 2030 hạn cấp tỉnh khi nào", SONG_LAM, True, "_other_year", "a year that the plan does not speak of"),
-    ("phần chào cờ do ai làm", SONG_LAM, True, "_by_whom", "who does an item"),
-    ("danh sách đại biểu gồm những ai", SONG_LAM, True, "_names_listed", "people by name"),
-    ("đại hội tỉnh đã tổ chức chưa", SONG_LAM, True, "_happened", "what was done"),
-    ("mức thưởng bao nhiêu", SONG_LAM, True, "_unfaithful", "a kind that was not asked for"),
+    ("có chiến sĩ biên phòng dự đại hội không", SONG_LAM, True, "no_member", "a group that is not among the guests"),
+    ("chương trình có bao nhiêu bài", SONG_LAM, True, "no_number", "a number that a list does not give"),
+    ("đại hội tỉnh khai mạc lúc mấy giờ", SONG_LAM, True, "no_amount", "an hour that no plan tells"),
+    ("phân bổ mỗi xã bao nhiêu đại biểu", SONG_LAM, True, "no_allotment", "a number for each unit"),
+    ("nộp báo cáo trước ngày nào", SONG_TIEU, True, "other_deadline", "the only deadline is for holding an event"),
+    ("năm 2030 hạn cấp tỉnh khi nào", SONG_LAM, True, "other_year", "a year that the plan does not speak of"),
+    ("phần chào cờ do ai làm", SONG_LAM, True, "by_whom", "who does an item"),
+    ("danh sách đại biểu gồm những ai", SONG_LAM, True, "names_listed", "people by name"),
+    ("đại hội tỉnh đã tổ chức chưa", SONG_LAM, True, "happened", "what was done"),
+    ("mức thưởng bao nhiêu", SONG_LAM, True, "unfaithful", "a kind that was not asked for"),
     ("phong trào thi đua nào", SONG_LAM, True, "_weak", "too little in common"),
 ]
 

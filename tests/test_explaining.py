@@ -24,7 +24,7 @@ def explained(*reasons: Reason) -> str:
 @pytest.mark.parametrize(
     ("text", "plan", "told", "reason"),
     [
-        ("hanj choots cấp tỉnh", SONG_LAM, "– Sửa chữ: hanj → han; choots → chot", "what was mended"),
+        ("hanj choots cấp tỉnh", SONG_LAM, "– Sửa chữ: hanj → hạn; choots → chốt", "what was mended"),
         ("hạn cấp tỉnh", SONG_LAM, "– Kế hoạch: song-lam-2026 (theo kế hoạch của nhóm)", "the chat's plan"),
         ("hạn của Sông Lam", None, "– Kế hoạch: song-lam-2026 (theo địa danh)", "a place"),
         ("hạn cấp tỉnh", SONG_LAM, "– Cấp: cấp tỉnh", "a level"),

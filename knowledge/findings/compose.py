@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from knowledge.doubts import MEMBER
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
@@ -15,6 +14,7 @@ from knowledge.judging import Verdict
 from knowledge.outcome import Finding
 from knowledge.ranking import title_words
 from knowledge.reading import Reading
+from knowledge.silences import MEMBER
 from knowledge.text import key
 
 SHORT = 3

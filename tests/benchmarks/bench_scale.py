@@ -32,9 +32,9 @@ from knowledge.compiling import compile_plans  # noqa: E402
 from knowledge.days import Before, By  # noqa: E402
 from knowledge.facts import Plan  # noqa: E402
 from knowledge.library import Library  # noqa: E402
+from knowledge.place_names import bare_place  # noqa: E402
 from knowledge.places import gazetteer  # noqa: E402
 from knowledge.planfile import dump, load  # noqa: E402
-from knowledge.shelf import bare_place  # noqa: E402
 from knowledge.text import key  # noqa: E402
 
 PROVINCE = 340

@@ -1,0 +1,34 @@
+"""One plan's best facts for one question, as doubts look at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.ranking import Ranking
+from knowledge.reading import Reading
+from knowledge.scoring import Scored
+
+About = tuple[str, ...]
+"""What a doubt is about, maybe nothing in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One plan's best facts for one question; `named` tells that this plan is known to be meant."""
+
+    reading: Reading
+    ranking: Ranking
+    best: Scored
+    chosen: tuple[Scored, ...]
+    named: bool
+
+    @property
+    def told(self) -> list[int]:
+        """The places of the question's own words."""
+        reading = self.reading
+        return [at for at in reading.content if at not in reading.soft and at not in reading.named]
+
+
+def when(doubtful: bool) -> About | None:
+    """Return a doubt about nothing in particular, or None."""
+    return () if doubtful else None

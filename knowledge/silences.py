@@ -1,0 +1,102 @@
+"""Doubts about facts that do not tell what a question wants to hear: the plan is silent on it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.amounts import AMOUNTS
+from knowledge.case import About, Case, when
+from knowledge.choosing import unfaithful as is_unfaithful
+from knowledge.entries import SENDING
+from knowledge.kinds import LISTING
+from knowledge.members import groups, holds
+
+MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
+"""A question whether somebody or something is among others (có … không)."""
+_NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
+_HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may|bao nhieu) \w{3,}")
+_YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
+_COUNT = re.compile(r"\d")
+_PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
+_BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
+_NAMES = re.compile(r" danh sach .*(?:gom|la|co) (?:nhung )?ai ")
+_DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
+
+
+def no_member(case: Case) -> About | None:
+    """Doubt a composition where somebody is asked after who is in none of its groups."""
+    best = case.best
+    if best.entry.kind != "composition" or not MEMBER.search(case.reading.flat):
+        return None
+    said = case.reading.said
+    told = {word for at in case.told if not (word := said[at].folded).isdigit()}
+    told = told & best.entry.body if best.share >= 0.99 else told
+    pairs = {(said[at].folded, said[at + 1].folded) for at in case.told if at + 1 in case.told}
+    return when(bool(told) and not any(holds(group, told, pairs) for group in groups(best.entry.fact)))
+
+
+def no_number(case: Case) -> About | None:
+    """Doubt a fact that lists things and holds no number, where one is asked for."""
+    entry, flat = case.best.entry, case.reading.flat
+    if entry.gap or entry.kind not in LISTING or not _HOW_MANY.search(flat):
+        return None
+    if entry.kind == "agenda":
+        return when(_PARTS.search(flat) is None)
+    told = f"{entry.fact}".split("words=")[-1]
+    counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat
+    return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
+
+
+def no_amount(case: Case) -> About | None:
+    """Doubt facts that do not tell the money, the hour or the number of persons that is asked for."""
+    told = next((told for asked, told in AMOUNTS if asked.search(case.reading.flat)), None)
+    if told is None or case.best.entry.gap:
+        return None
+    return when(not any(told.search(f"{scored.entry.fact}".split("words=")[-1]) for scored in case.chosen))
+
+
+def no_allotment(case: Case) -> About | None:
+    """Doubt facts where a number for each unit is asked for, which only a gap speaks of."""
+    asked = "allotment" in case.reading.cues and _HOW_MANY.search(case.reading.flat)
+    return when(bool(asked) and not case.best.entry.gap)
+
+
+def other_deadline(case: Case) -> About | None:
+    """Doubt a deadline that is not for sending, where the day of sending is asked for."""
+    entry = case.best.entry
+    sending = case.reading.cues.get("submission", 0.0) >= 3.0 and not entry.body & SENDING
+    return when(sending and entry.kind == "deadline" and not entry.gap)
+
+
+def _told_words(case: Case) -> list[str]:
+    return [case.reading.said[at].folded for at in case.told if case.reading.said[at].folded != "nam"]
+
+
+def other_year(case: Case) -> About | None:
+    """Doubt facts where a year is named of which the plan does not speak."""
+    held = f"{case.best.entry.fact}"
+    years = [str(value.year) for value in case.reading.of("year")]
+    compared = "compare" in case.reading.cues
+    if years and not case.reading.cues and case.named and set(years) >= set(_told_words(case)):
+        return when(not any(year in case.ranking.view.plan.short for year in years))
+    return when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
+
+
+def by_whom(case: Case) -> About | None:
+    """Doubt an agenda where the one who does an item is asked for, which it does not say."""
+    return when(case.best.entry.kind == "agenda" and _BY_WHOM.search(case.reading.flat) is not None)
+
+
+def names_listed(case: Case) -> About | None:
+    """Doubt facts where people are asked for by name; plans list groups."""
+    return when(_NAMES.search(case.reading.flat) is not None)
+
+
+def happened(case: Case) -> About | None:
+    """Doubt facts where it is asked if something was done; plans say what shall be done."""
+    return when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))
+
+
+def unfaithful(case: Case) -> About | None:
+    """Doubt a fact of a kind not asked for that holds none of the words that said what was asked."""
+    return when(is_unfaithful(case.reading, case.best))
