@@ -17,6 +17,7 @@ from knowledge.library import Library
 from knowledge.publishing import Shelf
 from knowledge.records import Records
 from knowledge.registry.registered import RegisteredUnits
+from knowledge.rights.floods import Floods, Limits
 
 __all__ = ["Assembly", "library_path", "make_renderer", "update_library"]
 
@@ -35,6 +36,7 @@ class Assembly:
         self.records.rows("PRAGMA secure_delete = ON")  # what is erased is written over
         self.departures = Departures(settings.storage.folder / "letters.marks")
         self.marks = Departures(settings.storage.folder / "answers.marks")
+        self.floods = Floods(Limits(person=settings.limits.person, group=settings.limits.group))
         self._settings = settings
         self.clock = clock
         self._library: Library | None = None

@@ -95,6 +95,14 @@ class Privacy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many messages and presses a minute are taken of one person and of one group (0: any number)."""
+
+    person: int = 40
+    group: int = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Logs:
     """How much is logged."""
 
@@ -111,6 +119,7 @@ class Settings:
     access: Access = field(default_factory=Access)
     digest: Digest = field(default_factory=Digest)
     privacy: Privacy = field(default_factory=Privacy)
+    limits: Limits = field(default_factory=Limits)
     logs: Logs = field(default_factory=Logs)
 
 

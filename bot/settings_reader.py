@@ -20,6 +20,7 @@ from bot.settings import (
     PREFIX,
     Access,
     Digest,
+    Limits,
     Logs,
     Plans,
     Privacy,
@@ -30,7 +31,7 @@ from bot.settings import (
     Telegram,
 )
 
-S = TypeVar("S", Telegram, Digest, Privacy)
+S = TypeVar("S", Telegram, Digest, Privacy, Limits)
 
 _SECRET = ("telegram.token", "telegram.proxy", "telegram.webhook_secret")
 _KINDS = {
@@ -74,6 +75,7 @@ class _Reader(BaseSettings):
     access: Annotated[Access, BeforeValidator(_owners_apart)] = Field(default_factory=Access)
     digest: Annotated[Digest, BeforeValidator(_days_apart)] = Field(default_factory=Digest)
     privacy: Privacy = Field(default_factory=Privacy)
+    limits: Limits = Field(default_factory=Limits)
     logs: Logs = Field(default_factory=Logs)
 
     @classmethod
@@ -100,7 +102,8 @@ class _Reader(BaseSettings):
             mistakes += map(_mistake, error.errors())
         wrong = {mistake.key for mistake in mistakes}
         mistakes += _doubts(_right(Telegram(), "telegram", merged, wrong), _right(Digest(), "digest", merged, wrong))
-        mistakes += _negative(_right(Privacy(), "privacy", merged, wrong))
+        mistakes += _negative("privacy", _right(Privacy(), "privacy", merged, wrong))
+        mistakes += _negative("limits", _right(Limits(), "limits", merged, wrong))
         if mistakes or found is None:
             raise SettingsError(tuple(mistakes))
         return found
@@ -174,12 +177,12 @@ def _doubts(telegram: Telegram, digest: Digest) -> Iterator[SettingMistake]:
         yield SettingMistake(key="digest.timezone", kind="timezone", got=digest.timezone)
 
 
-def _negative(privacy: Privacy) -> Iterator[SettingMistake]:
-    """Find days that are less than none."""
-    for field in fields(privacy):
-        days = getattr(privacy, field.name)
-        if isinstance(days, int | str) and field.name != "office" and str(days).startswith("-"):
-            yield SettingMistake(key=f"privacy.{field.name}", kind="number", expected="0–36500", got=str(days))
+def _negative(section: str, values: Privacy | Limits) -> Iterator[SettingMistake]:
+    """Find numbers that are less than none."""
+    for field in fields(values):
+        number = getattr(values, field.name)
+        if isinstance(number, int | str) and field.name != "office" and str(number).startswith("-"):
+            yield SettingMistake(key=f"{section}.{field.name}", kind="number", expected="0–36500", got=str(number))
 
 
 def _is_address(text: str, schemes: tuple[str, ...]) -> bool:

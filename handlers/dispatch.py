@@ -9,6 +9,7 @@ from html import escape
 
 from handlers.admission import admitted
 from handlers.desk import Desk
+from handlers.flooding import flooded
 from handlers.message import Attachment, Button, Incoming, Reply
 from handlers.route import Handler, Place, Right, Route, Routes
 from handlers.standing import lacking
@@ -37,7 +38,10 @@ def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
     cleaned = replace(incoming, text=compose(incoming.text).strip())
     inline = incoming.chat.kind == "inline"
     with nullcontext() if inline else desk.records.transaction():
-        replies = desk.routes.inline(cleaned, desk) if inline else _admitted(cleaned, desk)
+        if inline:
+            replies = [flooded(cleaned, desk)] if cleaned.flooding else desk.routes.inline(cleaned, desk)
+        else:
+            replies = _admitted(cleaned, desk)
         refused = next((reply.refused for reply in replies if reply.refused), "")
         if refused:
             note(cleaned, refused, desk)
@@ -92,6 +96,8 @@ def _admitted(incoming: Incoming, desk: Desk) -> list[Reply]:
     stopped = admitted(incoming, desk)
     if stopped is not None:
         return stopped
+    if incoming.flooding:
+        return [flooded(incoming, desk)]
     chosen = _typed_choice(incoming, desk)
     if isinstance(chosen, Reply):
         return [chosen]

@@ -65,7 +65,8 @@ class Incoming:
     text of the message that this one replies to, or None; `quoted_file` is the file in it, or None;
     `quoted_person` is who wrote it, or whose message it forwards, where that is known. `forwarded` tells
     that somebody else's words are passed on, `joined` that the bot was just put into the chat. `barred`
-    names why nothing is done of what is asked (`bot`, `channel`, `via_bot`), or is empty.
+    names why nothing is done of what is asked (`bot`, `channel`, `via_bot`), or is empty. `flooding` tells
+    who sends so much that nothing more is heard for now, or is empty.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Incoming:
     forwarded: bool = False
     joined: bool = False
     barred: str = ""
+    flooding: Literal["", "person", "group"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

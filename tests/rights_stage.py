@@ -15,7 +15,7 @@ from telegram_stage import Stage
 
 from bot.assembly import Assembly
 from bot.clock import moment
-from bot.settings import Access, Settings, Storage
+from bot.settings import Access, Limits, Settings, Storage
 from bot.telegram.run import office_of
 from bot.telegram.worker import Worker
 from handlers.render import Renderer
@@ -36,13 +36,20 @@ CLOCK = "2025-08-10T08:00"
 
 
 class House:
-    """A bot that one owner runs; use it as a context manager. `owners` and `approve` are its settings."""
+    """A bot that one owner runs; use it as a context manager. `owners` and others are its settings."""
 
     def __init__(
-        self, folder: Path, *, owners: tuple[int, ...] = (OWNER.id,), approve_groups: bool = True, at: str = CLOCK
+        self,
+        folder: Path,
+        *,
+        owners: tuple[int, ...] = (OWNER.id,),
+        approve_groups: bool = True,
+        at: str = CLOCK,
+        limits: bool = False,
     ) -> None:
         self.folder, self._at = folder, moment(at)
         self._access = Access(owners=owners, approve_groups=approve_groups)
+        self._limits = Limits() if limits else Limits(person=0, group=0)
         self.api = TelegramApi(privacy=False)
         self._open()
 
@@ -56,7 +63,7 @@ class House:
 
     def _open(self) -> None:
         self._worker = Worker()
-        settings = Settings(storage=Storage(folder=self.folder), access=self._access)
+        settings = Settings(storage=Storage(folder=self.folder), access=self._access, limits=self._limits)
         settings_in(self.folder)
         self.assembly = self._worker.call(partial(Assembly, settings, standing(self._at)))
         if not Units(self.assembly.records).directory().units:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.assembly import Assembly
 from bot.clock import Clock, moment
-from bot.settings import Access, Settings, Storage
+from bot.settings import Access, Limits, Settings, Storage
 from bot.stores import library_path, update_library
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
@@ -45,8 +45,10 @@ def compiled() -> Path:
 
 
 def settings_in(folder: Path) -> Settings:
-    """Give settings whose storage is a folder, the library being there already; groups need no approval."""
-    settings = Settings(storage=Storage(folder=folder), access=Access(approve_groups=False))
+    """Give settings whose storage is a folder, the library being there already; no limits, nor approvals."""
+    settings = Settings(
+        storage=Storage(folder=folder), access=Access(approve_groups=False), limits=Limits(person=0, group=0)
+    )
     if not library_path(settings).exists():
         shutil.copy(compiled(), library_path(settings))
     return settings

@@ -20,6 +20,7 @@ from telegram import (
     Update,
     User,
 )
+from telegram import Chat as TelegramChat
 
 from bot.telegram.sound import sound
 from handlers.message import Attachment, Chat, Incoming, Person
@@ -46,7 +47,8 @@ class Event:
     """An update as the handlers take it, and what Telegram needs for the answer.
 
     `question` is the id of the message that asked (None for presses and inline queries), `callback`
-    the id of a button press and `inline` that of an inline query, each empty where it is none.
+    the id of a button press and `inline` that of an inline query, each empty where it is none; `sent` is
+    when a message was written or edited, in seconds since 1970, None where Telegram does not tell.
     """
 
     incoming: Incoming
@@ -54,6 +56,7 @@ class Event:
     question: int | None = None
     callback: str = ""
     inline: str = ""
+    sent: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +141,8 @@ class Reader:
             barred=barred,
         )
         place = _place(message, reply_to=None if private and not edited else message.message_id)
-        return Event(incoming=incoming, place=place, question=message.message_id)
+        sent = (message.edit_date or message.date).timestamp()
+        return Event(incoming=incoming, place=place, question=message.message_id, sent=sent)
 
     def _press(self, query: CallbackQuery, key: str) -> Event | Stray:
         message = query.message
@@ -146,7 +150,7 @@ class Reader:
             return Stray(callback=query.id)
         incoming = Incoming(
             key=key,
-            person=_person(query.from_user),
+            person=_presser(query.from_user, message.chat),
             chat=_chat(message),
             button=query.data,
             message=message.message_id,
@@ -177,6 +181,11 @@ def _author(message: Message) -> tuple[Person | None, str]:
     if message.via_bot:
         return _person(user), "via_bot"
     return _person(user), "bot" if user.is_bot else ""
+
+
+def _presser(user: User, chat: TelegramChat) -> Person:
+    """Tell who pressed; an administrator who is anonymous here too is the group."""
+    return Person(id=chat.id, name=chat.title or "", anonymous=True) if user.id in NOBODY else _person(user)
 
 
 def _person(user: User) -> Person:

@@ -24,6 +24,7 @@ from bot.settings import Telegram
 from bot.telegram import menu
 from bot.telegram.answered import Answered
 from bot.telegram.answering import Answering
+from bot.telegram.calm import Calm
 from bot.telegram.events import Reader
 from bot.telegram.intake import Intake
 from bot.telegram.limits import PatientLimiter, seconds
@@ -136,7 +137,9 @@ class Host:
         together = Together(self._office.answers, self._worker, self._office.watch)
         safe = Safekeeping(self._office, together, name)
         answering = Answering(self._bot, self._office, safe, self._answered, self._clock)
-        return Intake(self._bot, Reader(self._bot.id, name), safe, self.order, answering)
+        return Intake(
+            self._bot, Reader(self._bot.id, name), safe, self.order, answering, Calm(self._office.floods, self._clock)
+        )
 
     async def _serve_webhook(self, intake: Intake) -> Exit:
         url, secret = self._settings.webhook_url, self._settings.webhook_secret

@@ -9,13 +9,14 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.telegram.answering import Answering
+from bot.telegram.calm import Calm
 from bot.telegram.entry import Entry
 from bot.telegram.events import Event, Migration, Read, Reader
 from bot.telegram.order import ChatOrder
@@ -43,15 +44,21 @@ class Intake:
     """Hands updates on to be answered, in the order of their chats, when there is room for them."""
 
     def __init__(
-        self, bot: ExtBot[int], reader: Reader, safe: Safekeeping, order: ChatOrder, answering: Answering
+        self,
+        bot: ExtBot[int],
+        reader: Reader,
+        safe: Safekeeping,
+        order: ChatOrder,
+        answering: Answering,
+        calm: Calm,
     ) -> None:
-        self._bot, self._reader, self._safe = bot, reader, safe
+        self._bot, self._reader, self._safe, self._calm = bot, reader, safe, calm
         self._order, self._answering = order, answering
         self._seen: OrderedDict[int, None] = OrderedDict()
 
     async def take(self, raw: Sequence[dict[str, object]]) -> None:
         """Take updates; those that came before or cannot be read are left out. They are safe when this ends."""
-        found = [each for each in map(self._read, raw) if each is not None]
+        found = [each for each in map(self._heard, map(self._read, raw)) if each is not None]
         found.sort(key=lambda each: each.number)
         await self._order.room()
         kept = [each for each in found if _kept(each.event)]
@@ -110,6 +117,11 @@ class Intake:
             log.warning("update %s cannot be read: %s", number, type(error).__name__)
             return None
         return None if event is None else _Found(number, raw, event)
+
+    def _heard(self, found: _Found | None) -> _Found | None:
+        """Leave out what comes in a flood."""
+        event = self._calm.heard(found.event) if found else None
+        return replace(found, event=event) if found and event else None
 
     def _entry(self, row: Undone) -> Entry | None:
         """Make of a row what is to be done, None where it says nothing any more."""

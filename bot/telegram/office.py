@@ -14,6 +14,7 @@ from handlers.message import Incoming, Person, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
 from knowledge.records import Records
+from knowledge.rights.floods import Floods
 
 
 def utc_now() -> datetime:
@@ -43,6 +44,7 @@ class Office:
     update was given up; `takes_files` tells whether a person's files are fetched. `post` is what it says
     unprompted, None where it says nothing. `marks` tell after a crash which replies had left, None where
     nothing does. `watch` hears of a failing storage. `reads` reads a document that a person handed in.
+    `floods` judges how much comes in, None lets all in.
     """
 
     dispatch: Callable[[Incoming, str], list[Reply]]
@@ -56,3 +58,4 @@ class Office:
     aside: Callable[[str], None] = unheard
     watch: StorageWatch = field(default_factory=unwatched)
     reads: Reads = field(default_factory=ReadingApart)
+    floods: Floods | None = None

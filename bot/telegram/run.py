@@ -111,6 +111,7 @@ def office_of(assembly: Assembly, renderer: Renderer, watch: StorageWatch | None
         marks=assembly.marks,
         aside=lambda why: tell_given_up(why, assembly.desk()),
         watch=watch,
+        floods=assembly.floods,
     )
 
 
