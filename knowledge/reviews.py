@@ -116,6 +116,22 @@ class Reviews:
             review.id,
         )
 
+    def correct(self, review: Review, at: datetime) -> None:
+        """Store a document in which facts were put right."""
+        with self._records.transaction():
+            self._records.write(
+                "UPDATE reviews SET body = ? WHERE id = ?",
+                *(json.dumps(encode(review.body), ensure_ascii=False), review.id),
+            )
+            self.keep(review, at)
+
+    def latest(self, person: int) -> Review | None:
+        """Give the document that a person looked at last and has not published, or None."""
+        found = self._records.rows(
+            "SELECT id FROM reviews WHERE person = ? AND state = 'draft' ORDER BY at DESC, id DESC LIMIT 1", person
+        )
+        return self.review(int(found[0][0]), person) if found else None
+
     def review(self, id: int, person: int) -> Review | None:
         """Give a document that a person sent, or None."""
         rows = self._records.rows(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from handlers import ask, reviewing
+from handlers import ask, correcting, reviewing
 from handlers.desk import Desk
 from handlers.limits import LONGEST as QUESTION
 from handlers.message import Incoming, Reply
@@ -64,7 +64,7 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply]:
         return ask.text(incoming, desk)
     if (incoming.edited or incoming.forwarded) and Drafts(desk.records).focused(incoming.person.id):
         return [desk.say("forms/notice", reason="edited" if incoming.edited else "forwarded")]
-    awaited = reasons.text(incoming, desk)
+    awaited = correcting.typed(incoming, desk) or reasons.text(incoming, desk)
     if awaited is not None:
         return awaited
     confirmed = consent.typed(incoming, desk) or erase.typed(incoming, desk)
