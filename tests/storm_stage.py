@@ -81,6 +81,10 @@ class Prompt:
     troubled: bool = False
 
 
+RECENT = 15.0
+"""Seconds for which a call that failed may still hold up what comes after it in its chat."""
+
+
 @dataclass(slots=True)
 class Person:
     """A person of the crowd: where they write, and what they wait for or when they go on."""
@@ -101,6 +105,7 @@ class Crowd:
     pause: float
     prompts: list[Prompt] = field(default_factory=list)
     _seen: int = 0
+    _trouble: dict[int, float] = field(default_factory=dict)
 
     def turn(self) -> None:
         """Take note of the bot's calls, and let those speak whose time has come."""
@@ -131,7 +136,8 @@ class Crowd:
             query = ask_inline(self.api, self.luck.choice(SAYINGS[:5]), seat.user).id
         else:
             seat.say(self.luck.choice(SAYINGS))
-        return Prompt(seat.state.id, update, now, query)
+        recent = now - self._trouble.get(seat.state.id, now - RECENT) < RECENT
+        return Prompt(seat.state.id, update, now, query, troubled=recent)
 
     def look(self) -> int:
         """Match the calls since the last look with what people wait for, and count those who go on waiting."""
@@ -139,12 +145,14 @@ class Crowd:
         by_query = {waits.query: waits for waits in by_chat.values() if waits.query}
         calls, self._seen = self.api.calls[self._seen :], len(self.api.calls)
         for call in calls:
+            failed = bool(call.fault and call.fault not in HARMLESS) or call.status == 429
+            if failed and (chat := call.params.number("chat_id")):
+                self._trouble[chat] = call.at
             query = call.params.text("callback_query_id") or call.params.text("inline_query_id")
             waits = by_query.get(query) if query else by_chat.get(call.params.number("chat_id") or 0)
             if waits is None or waits.answered is not None:
                 continue
-            if (call.fault and call.fault not in HARMLESS) or call.status == 429:
-                waits.troubled = True
+            waits.troubled |= failed
             over = call.fault == "too old" and call.method in QUERIES
             if (stands(call) or over) and bool(query) == bool(waits.query):
                 waits.answered = call.at

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from telegram.error import NetworkError
-from telegram_api import RefusedError, User, bad_request, make_group, private
+from telegram_api import RefusedError, User, bad_request, inline, make_group, private
 from telegram_echo import parrot
 from telegram_stage import Stage, telegram_office
 
@@ -172,3 +172,18 @@ def test_a_chat_keeps_its_order_while_chats_do_not_wait_for_each_other(tmp_path:
         stage.settle()
         assert all(person.texts == [str(n) for n in range(10)] for person in people)
         assert stage.transport.busiest >= 5
+
+
+def test_an_inline_query_waits_for_no_message(tmp_path: Path) -> None:
+    """While a person's answer waits for Telegram, what they type inline is answered at once."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        stage.settle()
+        stage.api.flood.penalise(binh.state.id, 30)
+        binh.say("a")
+        stage.pass_time(1)
+        asked = inline(stage.api, "hạn", binh.user)
+        stage.pass_time(1)
+        assert (binh.texts, asked.results is None) == ([], False)
+        stage.settle()
+        assert binh.texts == ["a"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from telegram_api import TOKEN, InProcess, Params, RefusedError, TelegramApi, private
+from telegram_api import KINDS, TOKEN, FaultPlan, InProcess, Params, RefusedError, TelegramApi, private
 from telegram_stage import Stage, few_routes, telegram_office
 
 from bot.settings import Telegram
@@ -122,6 +122,38 @@ def test_polling_outlasts_failures(tmp_path: Path, failure: Exception) -> None:
         stage.settle()
         assert binh.texts == ["Đáp a", "Đáp b"]
         assert stage.told.reasons.count("lost") == stage.told.reasons.count("back") <= 1
+
+
+def test_a_poll_that_hangs_is_given_up_within_seconds(tmp_path: Path) -> None:
+    """While people talk, an answer to a poll that never comes makes the bot deaf for two seconds, no more."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        binh.say("a")
+        stage.settle()
+        weights = dict.fromkeys(KINDS, 0.0) | {"silence": 1.0}
+        stage.api.plan = FaultPlan(share=1.0, weights=weights, methods={"getUpdates"})
+        began = stage.loop.time()
+        while not stage.api.plan.count("silence"):
+            stage.pass_time(0.1)
+        stage.api.plan = None
+        binh.say("b")
+        stage.settle()
+        assert binh.texts == ["Đáp a", "Đáp b"]
+        assert stage.loop.time() - began < 4
+        assert stage.told.reasons == ["polling"]
+
+
+def test_a_slow_line_is_given_more_time(tmp_path: Path) -> None:
+    """Where each answer takes four seconds, polls are not given up for ever."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        stage.settle()
+        weights = dict.fromkeys(KINDS, 0.0) | {"drip": 1.0}
+        stage.api.plan = FaultPlan(share=1.0, weights=weights, methods={"getUpdates"}, dripping=4.0)
+        for text in ("a", "b", "c"):
+            binh.say(text)
+            stage.pass_time(20)
+        assert binh.texts == ["Đáp a", "Đáp b", "Đáp c"]
 
 
 def test_a_token_revoked_while_polling_ends_the_host(tmp_path: Path) -> None:

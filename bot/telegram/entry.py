@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.posting.departures import Way
 from bot.telegram.events import Event, Migration, Read
+from bot.telegram.order import Lane
 from handlers.message import Reply
 
 
@@ -24,8 +25,8 @@ class Entry:
     tries: int = 0
 
     @property
-    def lane(self) -> int:
-        """The chat whose things are done in order."""
+    def lane(self) -> Lane:
+        """The chat whose things are done in order; inline queries wait for none."""
         if isinstance(self.event, Event):
-            return self.event.place.chat
+            return self.event.inline or self.event.place.chat
         return self.event.old if isinstance(self.event, Migration) else 0

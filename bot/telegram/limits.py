@@ -47,9 +47,10 @@ class PatientLimiter(AIORateLimiter):
     def __init__(self, overall: float = 30, group: float = 20, pace: Pace | None = None) -> None:
         """Allow `overall` messages a second and `group` messages a minute in a group; 0 is no limit.
 
-        `pace` hears of every call that leaves for a chat, and of the waits that are asked for.
+        Where there is a `pace`, it says when a call may leave for a chat in the place of `overall`, and hears
+        of the waits that are asked for.
         """
-        super().__init__(overall_max_rate=overall, group_max_rate=group)
+        super().__init__(overall_max_rate=0 if pace else overall, group_max_rate=group)
         self._pace = pace
 
     async def process_request(

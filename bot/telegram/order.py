@@ -9,6 +9,9 @@ from collections.abc import Awaitable, Callable
 MOST = 1000
 """How many things may wait or be worked on at once before no more are taken in."""
 
+Lane = int | str
+"""What names the things that are done one after the other: a chat, or an inline query by itself."""
+
 Work = Callable[[], Awaitable[None]]
 """Something to be done; it raises nothing."""
 
@@ -21,14 +24,14 @@ class ChatOrder:
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._lanes: dict[int, deque[Work]] = {}
+        self._lanes: dict[Lane, deque[Work]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._halted = False
         self._at_work = 0
         self._idle, self._room = asyncio.Event(), asyncio.Event()
         self._note(0)
 
-    def put(self, chat: int, work: Work) -> None:
+    def put(self, chat: Lane, work: Work) -> None:
         """Have work done when all that was put before it for its chat is; nothing once halted."""
         if self._halted:
             return
@@ -61,7 +64,7 @@ class ChatOrder:
         """How many things were put here and are not done."""
         return self._at_work
 
-    async def _run(self, chat: int) -> None:
+    async def _run(self, chat: Lane) -> None:
         """Do what there is to do for a chat."""
         lane = self._lanes[chat]
         while lane:

@@ -29,11 +29,11 @@ SHORT_POLL = 1
 The time doubles with each answer without updates.
 """
 
-QUICK, SLOWER = 2.0, 3.0
+QUICK, SLOWER = 1.0, 3.0
 """Seconds that an answer may be late by at least; and how many times as late as the last one it may be.
 
-A poll that is asked again costs nothing, and while one hangs nothing is heard. Each one that is given up
-doubles the time, up to what is set for all calls.
+A poll that is asked again costs nothing, and while one hangs nothing is heard. From the second in a row on,
+each one that is given up doubles the time, up to what is set for all calls.
 """
 
 FIRST_PAUSE = 0.2
@@ -82,7 +82,7 @@ class Poller:
         self._bot, self._intake, self._allowed, self._tell = bot, intake, allowed, tell
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
         self._pause, self._rested = 0.0, 0.0
-        self._hold, self._late = SHORT_POLL, QUICK
+        self._hold, self._late, self._hung = SHORT_POLL, QUICK, False
         self.offset: int | None = None
 
     async def run(self) -> Ending:
@@ -98,7 +98,9 @@ class Poller:
                 await asyncio.sleep(1)
             except TimedOut:
                 self._hold = SHORT_POLL
-                self._late = min(2 * self._late, max(self._bot.patience, QUICK))
+                if self._hung:
+                    self._late = min(2 * self._late, max(self._bot.patience, QUICK))
+                self._hung = True
                 await asyncio.sleep(0)
             except RetryAfter as error:
                 await asyncio.sleep(seconds(error) + 0.5)
@@ -106,16 +108,20 @@ class Poller:
                 await self._rest(error)
             else:
                 self._recovered()
-                self._hold = SHORT_POLL if found else min(2 * self._hold, LONG_POLL)
                 await self._take(found)
 
     async def _fetch(self) -> list[dict[str, object]]:
-        """Ask for updates, and learn from how late the answer is how late the next may be."""
+        """Ask for updates, and learn from how long that takes how long the next may take."""
         clock = asyncio.get_running_loop().time
         began = clock()
         found = await self._bot.raw_updates(self.offset, self._hold, self._allowed, self._late)
-        over = clock() - began - (0 if found else self._hold)
-        self._late = min(max(QUICK, SLOWER * over), max(self._bot.patience, QUICK))
+        self._hung = False
+        took = clock() - began
+        self._late = min(max(QUICK, SLOWER * (took - self._hold)), max(self._bot.patience, QUICK))
+        if found:
+            self._hold = SHORT_POLL
+        elif took >= self._hold:
+            self._hold = min(2 * self._hold, LONG_POLL)
         return found
 
     async def confirm(self) -> None:

@@ -18,7 +18,7 @@ sys.path[:0] = [path for path in (str(TESTS.parent), str(TESTS)) if path not in 
 
 from storm_stage import Aftermath, Scale, percentile, storm  # noqa: E402 - only found once the path is set
 
-SCALE = Scale(groups=1200, minutes=2, people=120, pause=12.0, seconds=120.0, timeout=10, silence=30.0, calm=90.0)
+SCALE = Scale(groups=1200, minutes=2, people=100, pause=20.0, seconds=120.0, timeout=10, silence=30.0, calm=90.0)
 MOST_SECONDS = 2.0
 
 

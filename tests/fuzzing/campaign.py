@@ -43,6 +43,7 @@ HARMLESS = (
     "invalid file_id",
     "PARTICIPANT_ID_INVALID",
     "there are no administrators",
+    "bot is not a member",
 )
 """What Telegram may say to a bot that took a made-up update at its word."""
 

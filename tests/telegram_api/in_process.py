@@ -75,6 +75,9 @@ class InProcess(BaseRequest):
         if served.end in ("reset", "cut"):
             raise NetworkError("httpx.ReadError: ") from httpx.ReadError("")
         if served.end == "drip" and self.api.plan:
+            if isinstance(read_timeout, int | float) and read_timeout < self.api.plan.dripping:
+                await asyncio.sleep(read_timeout)
+                raise TimedOut from httpx.ReadTimeout("")
             await asyncio.sleep(self.api.plan.dripping)
         return served.status, served.body
 

@@ -6,6 +6,7 @@ import socket
 import struct
 import sys
 import threading
+import time
 from collections.abc import Callable
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -58,9 +59,11 @@ class OverHttp:
         """Answer one call; a long poll waits until there are updates or its time is over."""
         with self.lock:
             status, body = self.api.call(token, method, params, fault)
-            timeout = params.number("timeout")
-            if method == "getUpdates" and status == 200 and not body["result"] and timeout:
-                self.lock.wait(timeout)
+            until = time.monotonic() + (params.number("timeout") or 0)
+            while method == "getUpdates" and status == 200 and not body["result"]:
+                if (rest := until - time.monotonic()) <= 0:
+                    break
+                self.lock.wait(rest)
                 status, body = self.api.call(token, method, params, fault)
             self.lock.notify_all()
             return status, body
