@@ -33,7 +33,6 @@ class Assembly:
         self.mistakes = update_library(settings)
         self.renderer = make_renderer(settings)
         self.records = Records(settings.storage.folder / "records.db")
-        self.records.rows("PRAGMA secure_delete = ON")  # what is erased is written over
         self.departures = Departures(settings.storage.folder / "letters.marks")
         self.marks = Departures(settings.storage.folder / "answers.marks")
         self.floods = Floods(Limits(person=settings.limits.person, group=settings.limits.group))

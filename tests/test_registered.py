@@ -10,6 +10,7 @@ from stand import Talker
 
 from handlers.message import Person
 from knowledge.digest import Occasion
+from knowledge.privacy.erasing import erase
 from knowledge.registry import Registrations, Units
 
 TODAY = date(2025, 8, 10)
@@ -57,3 +58,16 @@ def test_returned_registrations_and_forms_not_sent_are_duties(tmp_path: Path) ->
         duties = [each for each in assembly.desk().registered.duties(TODAY) if each.person == 33]
         assert {(each.kind, each.unit) for each in duties} == {("open", "Sở Nội vụ")}
         assert date(2025, 8, 30) in {each.last for each in duties}
+
+
+def test_nobody_has_duties_for_what_lost_its_person(tmp_path: Path) -> None:
+    """A registration whose sender had their data erased concerns the unit's people alone."""
+    with opened(tmp_path, "2025-08-10T08:00") as assembly:
+        lan = Talker(assembly, LAN)
+        lan.says(WHOLE)
+        lan.says("gửi")
+        registrations = Registrations(assembly.records)
+        erase(assembly.records, LAN.id, lambda plan, form: {}, assembly.clock.now())
+        registrations.decide(registrations.all()[0], "returned", 9, assembly.clock.now(), "Thiếu hội trường")
+        assert assembly.desk().registered.duties(TODAY) == ()
+        assert assembly.desk().registered.people() == {}

@@ -23,11 +23,15 @@ UNNAMED = ("registrations", "changes")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A kind of data: its heading, how much there is, and why it is kept (empty: it goes)."""
+    """A kind of data: its heading, how much there is, and why it is kept (empty: it goes).
+
+    `days` is for how many days it is kept, 0 where that has no end.
+    """
 
     title: str
     count: int
     why: str = ""
+    days: int = 0
 
 
 def ask(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -42,7 +46,7 @@ def ask(incoming: Incoming, desk: Desk) -> list[Reply]:
         (Button(label=named["erase"], data=_data("y", desk)),),
         (Button(label=named["leave"], data=_data("n", desk)),),
     )
-    parts = [Part(title=table.title, count=found[table.name], why=table.why) for table in _of(found)]
+    parts = _parts(found, desk)
     stay = {table.title for table in held.personal() if table.name in UNNAMED}
     return [
         desk.say(
@@ -67,7 +71,7 @@ def pressed(incoming: Incoming, desk: Desk) -> list[Reply]:
 def typed(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     """Take the confirmation as a word, while its question is what was said last; None for all else."""
     asked = _data("y", desk) in desk.records.offer(incoming.chat.id, incoming.person.id)
-    if not asked or key(incoming.text).removesuffix(" a") not in YES:
+    if not asked or incoming.edited or incoming.forwarded or key(incoming.text).removesuffix(" a") not in YES:
         return None
     return [_erased(incoming, desk)]
 
@@ -78,16 +82,25 @@ def _erased(incoming: Incoming, desk: Desk, *, edits: bool = False) -> Reply:
     sent = counts(desk.records, person).get("registrations", 0)
     erase(desk.records, person, forms_of(desk).kinds, desk.now)
     left = counts(desk.records, person)
-    stays = [Part(title=table.title, count=left[table.name], why=table.why) for table in _of(left)]
-    return desk.say("privacy/erased", edits=edits, what="done", sent=sent, stays=stays, days=desk.privacy.retention.log)
+    return desk.say("privacy/erased", edits=edits, what="done", sent=sent, stays=_parts(left, desk))
 
 
 def _said(what: str, desk: Desk, *, edits: bool = False) -> Reply:
-    return desk.say("privacy/erased", edits=edits, what=what, sent=0, stays=(), days=0)
+    return desk.say("privacy/erased", edits=edits, what=what, sent=0, stays=())
 
 
-def _of(found: dict[str, int]) -> list[held.Held]:
-    return [table for table in held.personal() if table.name in found]
+def _parts(found: dict[str, int], desk: Desk) -> list[Part]:
+    """Give the kinds of data that were counted, in the order of the file that names them."""
+    return [
+        Part(
+            title=table.title,
+            count=found[table.name],
+            why=table.why,
+            days=int(getattr(desk.privacy.retention, table.days)) if table.days else 0,
+        )
+        for table in held.personal()
+        if table.name in found
+    ]
 
 
 def _data(answer: str, desk: Desk) -> str:

@@ -12,6 +12,7 @@ from handlers.registering.shown import past, summary
 from handlers.registering.view import labels
 from handlers.standing import scope
 from knowledge.forms.sheet import correctable
+from knowledge.privacy.held import NOBODY
 from knowledge.registry import Registration, Registrations, Units
 
 _DATA = re.compile(r"([0-9]{1,12}):([0-9]{1,9}):([a-z]{1,2})")
@@ -96,6 +97,6 @@ def _buttons(sent: Registration, incoming: Incoming, desk: Desk, open_now: bool)
         rows[1] += [("return", "b")] if sent.status in ("sent", "accepted") else []
         rows[1] += [("extend", "x")]
         confirmed = Units(desk.records).standing(sent.person, sent.unit) == "confirmed"
-        rows[2] += [] if confirmed else [("confirm", "k")]
+        rows[2] += [] if confirmed or sent.person == NOBODY else [("confirm", "k")]
         rows[2] += [] if ("invite", "i") in rows[2] else [("invite", "i")]
     return tuple(tuple(Button(label=named[name], data=data(sent, act)) for name, act in row) for row in rows if row)

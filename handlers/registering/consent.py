@@ -75,7 +75,7 @@ def consenting(handler: Handler, *, command: str = "", press: str = "") -> Handl
 def typed(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     """Take a text that answers the question for consent; None where none was asked, or something else is said."""
     waiting = _waiting_of(incoming.person.id, desk)
-    if waiting is None:
+    if waiting is None or incoming.edited or incoming.forwarded:
         return None
     answer = consented(incoming.text)
     if answer is not None:

@@ -10,6 +10,7 @@ from knowledge.facts import Plan
 from knowledge.form_facts import RegistrationForm
 from knowledge.forms.sheet import Sheet, closing, window
 from knowledge.library import Library
+from knowledge.privacy.held import NOBODY
 from knowledge.records import Records
 from knowledge.registry.extensions import Extensions
 from knowledge.registry.registrations import Registration, Registrations
@@ -59,7 +60,8 @@ class RegisteredUnits:
             if unit:
                 found.setdefault(unit.name, {}).update(dict.fromkeys(units.people(id)))
         for sent in self._live():
-            found.setdefault(sent.unit_name, {})[sent.person] = None
+            if sent.person != NOBODY:
+                found.setdefault(sent.unit_name, {})[sent.person] = None
         return {name: tuple(people) for name, people in found.items()}
 
     def revision(self) -> str:
@@ -131,6 +133,7 @@ class RegisteredUnits:
                 reason=sent.reason,
             )
             for person in dict.fromkeys((sent.person, *units.people(sent.unit)))
+            if person != NOBODY
         ]
 
     def _last(self, plan: Plan, form: RegistrationForm, unit: int) -> date | None:
