@@ -16,8 +16,9 @@ from typing import NoReturn
 
 import click
 
-from bot.cli_office import COMMANDS
+from bot.cli_office import COMMANDS as OFFICE
 from bot.cli_start import Start, helps, read_moment, show_help
+from bot.cli_storage import COMMANDS as STORAGE
 
 ERROR = 2
 """The exit code of what could not be done; 1 is a question that has no answer."""
@@ -147,7 +148,7 @@ def import_(file: Path, plan_id: str, out: Path | None, as_json: bool) -> int:
     return import_document(file, plan_id, out, as_json=as_json)
 
 
-for command in COMMANDS:
+for command in (*OFFICE, *STORAGE):
     cli.add_command(command)
 
 

@@ -46,6 +46,20 @@ class Storage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """The daily backup: whether and when it is made, where (None: in the storage folder), and what is kept.
+
+    Those of the last `days` days are kept, and one of each of the last `weeks` weeks.
+    """
+
+    daily: bool = True
+    time: datetime.time = datetime.time(2, 30)
+    folder: Path | None = None
+    days: int = 14
+    weeks: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plans:
     """Where the plan files are; None means those that come with the bot."""
 
@@ -115,6 +129,7 @@ class Settings:
 
     telegram: Telegram = field(default_factory=Telegram)
     storage: Storage = field(default_factory=Storage)
+    backup: Backup = field(default_factory=Backup)
     plans: Plans = field(default_factory=Plans)
     access: Access = field(default_factory=Access)
     digest: Digest = field(default_factory=Digest)

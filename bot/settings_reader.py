@@ -19,6 +19,7 @@ from bot.settings import (
     CONFIG,
     PREFIX,
     Access,
+    Backup,
     Digest,
     Limits,
     Logs,
@@ -71,6 +72,7 @@ class _Reader(BaseSettings):
 
     telegram: Telegram = Field(default_factory=Telegram)
     storage: Storage = Field(default_factory=Storage)
+    backup: Backup = Field(default_factory=Backup)
     plans: Plans = Field(default_factory=Plans)
     access: Annotated[Access, BeforeValidator(_owners_apart)] = Field(default_factory=Access)
     digest: Annotated[Digest, BeforeValidator(_days_apart)] = Field(default_factory=Digest)

@@ -11,6 +11,7 @@ from knowledge.compiling import compile_plans
 from knowledge.errors import Mistake, PlanFileError
 from knowledge.kept import keep_in
 from knowledge.storage_faults import fault
+from knowledge.unfinished import finish
 
 SHIPPED_PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
 """The plan files that come with the bot."""
@@ -38,6 +39,7 @@ def update_library(settings: Settings) -> tuple[Mistake, ...]:
     if there is none yet.
     """
     _make_folder(settings.storage.folder)
+    finish(settings.storage.folder)
     keep_in(settings.storage.folder / "language")
     path = library_path(settings)
     try:

@@ -17,6 +17,7 @@ from knowledge.digest.reminders import remind
 from knowledge.outbox import Letter, Outbox, Text
 from knowledge.outbox_fates import PROMPT, Fates
 from knowledge.reminding import Reminding
+from knowledge.restored import doubted
 from knowledge.subscriptions import Subscriptions
 from knowledge.workdays import works
 
@@ -41,7 +42,7 @@ def compose_digests(desk: Desk, limit: int, texts: Worded) -> int:
     with desk.records.transaction():
         due = subscriptions.due(now.date(), now.time(), limit, workday=workday)
         letters = [_letter(wanted, desk, now, texts) for wanted in due]
-        Outbox(desk.records).put_all(letters)
+        Outbox(desk.records).put_all(doubted(letters, desk.records))
         subscriptions.note_composed((wanted.chat for wanted in due), now.date())
     return len(due)
 
@@ -112,7 +113,7 @@ def compose_reminders(desk: Desk) -> int:
         off = reminding.all_off()
         found = remind(timeline_of(desk.library), desk.registered, desk.rules.rhythm, now.date(), since)
         wanted = [reminder for reminder in found if reminder.person not in off]
-        Outbox(desk.records).put_all(
+        letters = [
             Letter(
                 kind=REMINDER,
                 chat=reminder.person,
@@ -123,7 +124,8 @@ def compose_reminders(desk: Desk) -> int:
                 late=now - due >= PROMPT,
             )
             for reminder in wanted
-        )
+        ]
+        Outbox(desk.records).put_all(doubted(letters, desk.records))
         reminding.note_composed(now.date())
     return len(wanted)
 

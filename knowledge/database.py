@@ -12,6 +12,7 @@ from typing import Any, Self
 from knowledge.claims import Claim, claim
 from knowledge.errors import StorageError
 from knowledge.storage_faults import fault
+from knowledge.unfinished import finish
 
 PATIENCE_MS = 5000
 """Milliseconds to wait for another process that is writing."""
@@ -37,6 +38,7 @@ class Database:
         self._fault: StorageError | None = None
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            finish(path.parent)
             self._claim = claim(beside(path), shared=True, wait=MIGRATING)
         except OSError as error:
             raise fault(path, error) from error
@@ -219,6 +221,9 @@ def version(path: Path) -> int:
         db.close()
 
 
-def claimed(path: Path) -> Claim:
-    """Claim the database at a path for oneself alone; StorageError of kind `in_use` where others have it open."""
-    return claim(beside(path))
+def claimed(path: Path, wait: float = 0.0) -> Claim:
+    """Claim the database at a path for oneself alone; StorageError of kind `in_use` where others have it open.
+
+    `wait` is for how many seconds to wait for them.
+    """
+    return claim(beside(path), wait=wait)

@@ -211,9 +211,10 @@ def migrate(path: Path) -> int:
 
 
 def make(path: Path) -> None:
-    """Make a new database at a path, where none is seen before it is finished."""
+    """Make a new database at a path, for its owner only, where none is seen before it is finished."""
     unfinished = path.with_name(f"{path.name}.new")
     for rest in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
         rest.unlink(missing_ok=True)
+    unfinished.touch(0o600)
     migrate(unfinished)
     unfinished.replace(path)

@@ -172,7 +172,7 @@ class Outbox:
         """Insert a row, unless there is one; give how many were inserted."""
         return self._records.write(
             "INSERT OR IGNORE INTO outbox (kind, chat, key, topic, due, expires, wait, state, cause, late, text,"
-            " silent, pinned, note, tries, told) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,1)",
+            " silent, pinned, note, tries, told) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?)",
             letter.kind,
             letter.chat,
             letter.key,
@@ -187,6 +187,7 @@ class Outbox:
             letter.silent,
             letter.pinned,
             letter.note,
+            letter.state != "uncertain",
         )
 
     def _text_id(self, text: Text) -> int:

@@ -65,3 +65,36 @@ def _looked_into(kind: FaultKind, path: Path) -> FaultKind:
     except OSError:
         return kind
     return kind
+
+
+SQLITE_HEAD = b"SQLite format 3\0"
+"""The bytes that a database file begins with."""
+
+
+def put_durably(source: Path, target: Path, *, over: bool) -> None:
+    """Give a finished file its name, at a stroke and on the disk; FileExistsError if it may not go over another."""
+    with source.open("rb+") as file:
+        os.fsync(file.fileno())
+    if over:
+        source.replace(target)
+    else:
+        try:
+            os.link(source, target)
+            source.unlink()
+        except FileExistsError:
+            raise
+        except OSError as error:  # a file system without links
+            if target.exists():
+                raise FileExistsError(errno.EEXIST, "exists", str(target)) from error
+            source.replace(target)
+    settle_folder(target.parent)
+
+
+def settle_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system knows how."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

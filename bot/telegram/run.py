@@ -13,6 +13,7 @@ from typing import Any
 from bot.alone import alone
 from bot.assembly import Assembly, make_renderer
 from bot.clock import Clock
+from bot.daily_backup import DailyBackup
 from bot.failures import sentence, served
 from bot.logs import log_crashes, start_logging
 from bot.posting.mailroom import Mailroom
@@ -63,7 +64,9 @@ def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
             if assembly.mistakes:
                 sys.stderr.write(served(assembly.mistakes) + "\n")
             office = office_of(assembly, make_renderer(settings), StorageWatch(tell, assembly.records.probe))
-            return asyncio.run(_serve(Host(office, settings.telegram, tell, worker)))
+            daily = DailyBackup(settings, clock.now, tell)
+            with daily.running():
+                return asyncio.run(_serve(Host(office, settings.telegram, tell, worker)))
         finally:
             _end(worker, assembly)
     finally:

@@ -18,7 +18,7 @@ from knowledge.library.clauses import parse_text, text_path
 from knowledge.library.fill import Entry, Hooks, Indexer, Layouter, Weigher, fill
 from knowledge.library.reader import Library
 from knowledge.library.tables import FORMAT
-from knowledge.storage_faults import fault
+from knowledge.storage_faults import fault, put_durably
 
 LEFT_OVER = 3600
 """Seconds by which an unfinished library is older than the one in place when nobody can be at it any more."""
@@ -129,15 +129,7 @@ def _sweep(path: Path) -> None:
 
 def _put_in_place(temporary: Path, path: Path) -> None:
     """Replace the library by a finished one, both on the disk and at once."""
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    put_durably(temporary, path, over=True)
 
 
 def _plans(sources: Iterable[Source], old: Library | None, version: str) -> Iterator[Entry]:
