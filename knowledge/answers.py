@@ -13,7 +13,7 @@ from knowledge.entries import Entry, View
 from knowledge.explaining import how_read
 from knowledge.facts import Deadline
 from knowledge.findings import Ask
-from knowledge.intent import day_of, follow, is_bare, levels_named
+from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Citation, Finding, Outcome, Reason
@@ -55,6 +55,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
+    kinds = about_cited(reading, kinds, scope)
     reading = levels_named(reading, scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     across = scope.how in ("open", "number", "talk") and not scope.documents
@@ -115,7 +116,7 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     numbered = tuple(plan for plan in scope.plans if editions and editions <= shelf.view(plan).editions)
     kept = dated or numbered or scope.plans
     if "compare" not in reading.cues:
-        return _quoted(kept, reading, shelf)
+        return kept if scope.how == "number" else _quoted(kept, reading, shelf)
     places = {bare_place(shelf.head(plan).place) for plan in kept}
     return tuple(plan for plan in scope.plans if plan in kept or bare_place(shelf.head(plan).place) not in places)
 

@@ -41,7 +41,7 @@ def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "replaces")
         lift(kinds, "deadline", 3.2)
     if kinds.get("replaces", 0.0) >= 3.0:
-        drop(kinds, "number", "issued", "deadline", "agenda")
+        drop(kinds, "number", "issued", "deadline", "agenda", "basis")
     if kinds.get("signer", 0.0) >= 3.0 and kinds.get("task", 0.0) < 3.0:
         drop(kinds, "task")
 
@@ -156,6 +156,8 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_lists,
     rephrased.of_venues,
     rephrased.of_more,
+    rephrased.of_longer,
+    rephrased.of_forms_of_award,
     rephrased.of_spans,
     rephrased.of_reports,
     rephrased.of_days_before,

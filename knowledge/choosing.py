@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from knowledge.days import Offset
+from knowledge.facts import Deadline
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -32,6 +34,8 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
     kinds = {SAME.get(m.meaning.value, m.meaning.value) for m in reading.matches if m.meaning.role == "cue"}
     if not strong or best.entry.gap or best.entry.kind in kinds:
         return False
+    if isinstance(best.entry.fact, Deadline) and isinstance(best.entry.fact.due, Offset):
+        return False  # days before an event are a duration in words only
     if "share" in kinds and "%" in f"{best.entry.fact}":
         return False
     phrases = [[word.folded for word in reading.said[match.start : match.end]] for match in strong]

@@ -82,6 +82,17 @@ def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Re
     return reading, {"basis": OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
 
 
+def about_cited(reading: Reading, kinds: dict[str, float], scope: Scope) -> dict[str, float]:
+    """Take a number or day asked for for that of a document cited, where the plan itself is named by its number."""
+    named = scope.how == "number" and not scope.documents and len(_DOCUMENTS.findall(reading.flat)) > 1
+    if named and kinds and {"number", "issued"} & set(kinds) and not {"replaces", "compare"} & set(kinds):
+        return {"basis": OF_CITED}
+    return kinds
+
+
+_DOCUMENTS = re.compile(r" (?:ke hoach|quyet dinh|chi thi|nghi quyet|de an|to trinh)(?= )")
+
+
 def _own_levels(reading: Reading) -> tuple[str, ...]:
     """Return the bare levels that are not the type of a place named (TP. Lạng Sơn)."""
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight < 1.5]

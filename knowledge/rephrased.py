@@ -42,6 +42,9 @@ _COMES = re.compile(r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du
 _HELD_AT = re.compile(
     r" (?:phai|co|dung) .*(?:hop|to chuc|dien ra|lam) (?:o|tai) (?!dau|noi nao|cho nao)\w+ .*(?:khong|chua) "
 )
+_LONGER = re.compile(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ")
+_SOONER = re.compile(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?")
+_AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ")
 _REPORT_HAS = re.compile(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ")
 _BEFORE_SENT = re.compile(
     r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
@@ -75,6 +78,25 @@ def of_more(reading: Reading, kinds: Kinds) -> None:
     if "compare" in kinds and _MORE_DELEGATES.search(reading.flat):
         lift(kinds, "delegates", 3.2)
         drop(kinds, "composition", "headcount")
+
+
+def of_longer(reading: Reading, kinds: Kinds) -> None:
+    """Take which of two lasts longer for a comparison of durations, which is sooner for one of deadlines."""
+    if _LONGER.search(reading.flat):
+        lift(kinds, "compare", 3.2)
+        lift(kinds, "duration", 3.0)
+        drop(kinds, "task")
+    elif _SOONER.search(reading.flat):
+        lift(kinds, "compare", 3.2)
+        lift(kinds, "deadline", 3.0)
+        drop(kinds, "task")
+
+
+def of_forms_of_award(reading: Reading, kinds: Kinds) -> None:
+    """Take the form in which somebody is rewarded for a question about awards."""
+    if "form" in kinds and _AWARD_FORM.search(reading.flat):
+        drop(kinds, "form")
+        lift(kinds, "award", 3.2)
 
 
 def of_spans(reading: Reading, kinds: Kinds) -> None:

@@ -87,8 +87,8 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
         counts = set(_COUNTED.findall(reading.flat))
         exact = [v for v in verdicts if counts & set(_COUNTED.findall(_told(v)))]
         verdicts = exact or verdicts
-    forms = [v for v in verdicts if v.kind == "form" and _allows(v, reading)]
-    verdicts = forms or verdicts
+    if forms := [v for v in verdicts if v.kind == "form" and _allows(v, reading)]:
+        return forms
     bodies = set(reading.agencies)
     if bodies and any(v.chosen[0].agencies & bodies for v in verdicts):
         return [v for v in verdicts if v.chosen[0].agencies & bodies]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.facts import Agenda
 from knowledge.reading import Reading
+from knowledge.text import key
 from knowledge.values import SPELLED
 
 _ON = re.compile(r" (?:tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan|roi sao) ")
@@ -16,6 +17,8 @@ _LAST = re.compile(
     r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
     r"|truoc khi ket thuc|truoc khi be mac) "
 )
+_BEFORE_END = re.compile(r" truoc khi (?:ket thuc|be mac) ")
+_ENDS = re.compile(r" (?:ket thuc|be mac) ")
 _NTH = re.compile(
     r" (?:muc|phan|noi dung|buoc|tiet muc|khoan)(?: so| thu)? (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
 )
@@ -56,6 +59,8 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
         return Looked(ask="after" if onward else "before", places=places, pivot=reading.item)
     if _YES_NO.search(flat) and _names_something(reading):
         return Looked(ask="absent", places=tuple(range(1, size + 1)))
+    if _BEFORE_END.search(flat) and size > 1 and _ENDS.match(f" {key(agenda.items[-1].title)} "):
+        return Looked(ask="before", places=(size - 1,), pivot=size)
     if _LAST.search(flat):
         return Looked(ask="last", places=(size,))
     if _FIRST.search(flat):

@@ -106,7 +106,7 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
     if isinstance(entry.fact, Statement) and len(entry.fact.items) > SHORT:
         values["named"] = _items_named(entry.fact, ask.reading, view)
     if isinstance(entry.fact, Statement):
-        values["times"] = times(ask.reading, entry.fact.text)
+        values["times"] = times(ask.reading, ". ".join((entry.fact.text, *entry.fact.items)))
     template = "gap" if entry.gap else _template(entry)
     return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
 
