@@ -25,6 +25,10 @@ AMBIGUOUS = frozenset({"so", "ap", "truong"})
 """Folded names of bodies that are far more common words when no marks are typed."""
 
 
+LONE_CUES = frozenset({"ky", "tien"})
+"""Folded words that ask for something only with their marks (ký, tiền), where they stand alone."""
+
+
 class Meaning(NamedTuple):
     """What a phrase stands for: a `role` (cue, level, agency, place …), a value and a weight."""
 
@@ -119,7 +123,8 @@ class Lexicon:
             return True
         if said[0].marked:
             return False
-        return meaning.role != "foreign" and (meaning.role != "level" or said[0].folded not in AMBIGUOUS)
+        unlikely = {"level": AMBIGUOUS, "cue": LONE_CUES}.get(meaning.role, frozenset())
+        return meaning.role != "foreign" and said[0].folded not in unlikely
 
     def expand(self, said: Sequence[Word]) -> list[Word]:
         """Spell abbreviations out, the longest first; words in capitals are names and stay."""

@@ -48,6 +48,7 @@ _AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}h
 _REPORT_HAS = re.compile(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ")
 _BEFORE_SENT = re.compile(
     r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
+    r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:may|bao nhieu) (?:ngay|hom|bua) "
 )
 
 

@@ -58,6 +58,9 @@ def _teach_words(lexicon: Lexicon) -> None:
                 cut = words(phrase)
                 lexicon.know(cut)
                 into.update((cut[0].folded, cut[0].typed))
+    marked = words(lists["skip_marked"])
+    lexicon.know(marked)
+    lexicon.skip.update(word.typed for word in marked)
     for group in tomllib.loads((FOLDER / "synonyms.toml").read_text(encoding="utf-8"))["groups"]:
         for phrase in group:
             lexicon.know(words(phrase))
