@@ -66,6 +66,15 @@ def _columns(cells: tuple[str, ...]) -> dict[str, int]:
     return found if "what" in found and ("lead" in found or "time" in found) else {}
 
 
+def _schedule(cells: tuple[str, ...]) -> dict[str, int]:
+    """Give the columns of a table's head that says when something is done with each of its rows."""
+    found = {name: at for at, cell in enumerate(cells) for name, pattern in COLUMNS if re.search(pattern, key(cell))}
+    rest = [at for at in range(len(cells)) if at not in found.values()]
+    if not {"no", "time"} <= found.keys() or not rest or max(map(len, cells)) > 60:
+        return {}
+    return {"no": found["no"], "what": rest[0], "time": found["time"]}
+
+
 def _mended(table: Cells) -> Iterator[tuple[tuple[str, ...], Paragraph]]:
     """Put rows together that a line break inside a cell has cut in two."""
     width = max(len(cells) for cells, _ in table)
@@ -88,7 +97,7 @@ def _table(table: Cells) -> Iterator[Row]:
     columns: dict[str, int] = {}
     number = 0
     for cells, paragraph in _mended(table):
-        if head := _columns(cells):
+        if head := _columns(cells) or ({} if columns else _schedule(cells)):
             columns = head
             continue
         if not columns or all(re.fullmatch(r"\(?\d{0,2}\)?", cell) for cell in cells):

@@ -22,7 +22,8 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 HISTORY = re.compile(
-    r"(?:thay cho|thay vì|kỷ niệm|thành lập|ngày sinh|ngày giải phóng|truyền thống|tính đến|có hiệu lực|được ban hành"
+    r"(?:thay cho|thay vì|kỷ niệm|(?:ngày|được|đã|năm|tập thể|đơn vị|kể từ khi) thành lập"
+    r"|ngày sinh|ngày giải phóng|truyền thống|tính đến|có hiệu lực|được ban hành"
     r"|kể từ khi|tầm nhìn|đã được|số liệu (?:đến|tại)|sinh (?:từ|trước|sau)|dữ liệu năm"
     r"|sửa đổi, bổ sung|luật [^.;]{0,80}|nghị quyết đại hội[^.;]{0,60}|chốt số liệu|kế hoạch năm)\s*[^.;:]{0,25}$",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ def findings(draft: Draft) -> dict[str, Json]:
         "delegate_limits": [_limit(each.fact, draft) for each in draft.facts["limits"] if isinstance(each.fact, Limit)],
         "agendas": [_agenda(each.fact, draft) for each in draft.facts["agendas"] if isinstance(each.fact, Agenda)],
         "tasks": _tasks(draft),
-        "appendix_tasks": [_row(draft, number) for number in range(len(draft.rows.table))],
+        "appendix_tasks": [_row(draft, number) for number, row in enumerate(draft.rows.table) if row.lead],
         "events": [_event(each.fact, draft) for each in draft.facts["events"] if isinstance(each.fact, Event)],
         "recipients": len(front.recipients),
     }

@@ -92,7 +92,7 @@ def _issuing(layout: Layout) -> str:
     """Give the body that issues the plan in the words of the opening, nothing where it does not say."""
     for paragraph in reversed(layout.opening):
         for found in reversed(list(ISSUES.finditer(paragraph.text))):
-            who = re.split(r",\s+(?=[A-ZĐ])", found["who"])[-1].strip()
+            who = re.split(rf",\s+(?={BODY.pattern})", found["who"])[-1].strip()
             start = BODY.search(who)
             if start:
                 return " ".join(who[start.start() :].split())
