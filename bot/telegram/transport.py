@@ -19,6 +19,7 @@ from telegram.error import (
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.telegram.track import Watch
+from bot.telegram.wire import Wires, leaving
 
 CONNECTIONS = 24
 """How many requests go out at once; the connection pool slows down with the square of them."""
@@ -55,6 +56,14 @@ class BoundedRequest(HTTPXRequest):
         )
         self._slots = asyncio.Semaphore(connections)
 
+    def _build_client(self) -> httpx.AsyncClient:
+        """Make the client of the library, over connections that tell when something leaves."""
+        client = super()._build_client()
+        for transport in (client._transport, *client._mounts.values()):
+            if isinstance(transport, httpx.AsyncHTTPTransport):
+                transport._pool._network_backend = Wires()
+        return client
+
     async def _trace(self, request: httpx.Request) -> None:
         """Have a request watched on its way."""
         watch = watched.get()
@@ -62,10 +71,11 @@ class BoundedRequest(HTTPXRequest):
         async def tell(event: str, _: object) -> None:
             if event == LEAVES:
                 BoundedRequest.sees_departures = True
+                leaving.set(watch)
+            elif event == LEFT:
+                leaving.set(None)
                 if watch is not None:
-                    watch.leaves()
-            elif event == LEFT and watch is not None:
-                watch.left()
+                    watch.left()
 
         request.extensions = request.extensions | {"trace": tell}
 
