@@ -17,12 +17,14 @@ from bot.assembly import Assembly
 from bot.cli import execute
 from bot.clock import Clock, moment
 from bot.settings import load
+from bot.telegram.transport import trust
 from handlers.digests import preview
 from knowledge.digest import Subscription
 
 
 def warm_up() -> None:
     """Have everything read that a process would read on its way to its first digest."""
+    trust()
     with Assembly(load(), Clock(moment("2025-08-10T06:00"))) as assembly:
         preview(Subscription(chat=0, at=assembly.desk().rules.time), assembly.desk())
 

@@ -21,8 +21,8 @@ from knowledge.inbox import Inbox
 REMEMBERED = 2000
 """How many questions keep the list of all messages that answered them; of older ones the first is known."""
 
-DELAY = 1.0
-"""How many seconds notes are gathered before they are written, all in one transaction."""
+DELAY = 0.25
+"""For how many seconds notes are gathered before they are written, all in one transaction."""
 
 CLEARING = timedelta(minutes=10)
 """How often old rows of the inbox are cleared out."""

@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 KILLED = "killed"
 """Why an update is given up over which processes died."""
 
+SUSPECTED = 3.0
+"""For how many seconds others are answered before an update is begun over which two processes died."""
+
 
 class Answering:
     """Answers updates, each to its end; no failure of one reaches another."""
@@ -66,10 +69,11 @@ class Answering:
         self._answered.finish(id)
 
     async def _event(self, entry: Entry, event: Event) -> None:
-        if event.callback and self._presses.repeated(event):
+        resumed = entry.replies is not None
+        if event.callback and not resumed and self._presses.repeated(event):
             await self._sender.notice(event)
             return
-        replies = await self._replies(entry, event) if entry.replies is None else entry.replies
+        replies = entry.replies if entry.replies is not None else await self._replies(entry, event)
         if event.inline:
             await inline.answer(self._bot, event.inline, replies)
             return
@@ -79,12 +83,15 @@ class Answering:
             await self._sender.post(event, replies, track)
             return
         await asyncio.gather(self._sender.notice(event, replies), self._sender.post(event, replies, track))
-        self._presses.answered(event)
+        if not resumed:
+            self._presses.answered(event)
 
     async def _replies(self, entry: Entry, event: Event) -> Sequence[Reply]:
         """Have an event answered; a failure there is told to the person in a sentence, and to the owners."""
         if entry.tries >= MOST_TRIES:
             return await self._given_up(entry, event, KILLED)
+        if entry.tries > 1:
+            await asyncio.sleep(SUSPECTED)
         try:
             return await self._safe.answer(entry.id, replace(event, incoming=await self._informed(event.incoming)))
         except StorageError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from telegram import (
@@ -27,11 +28,14 @@ async def publish(bot: ExtBot[int], routes: Routes) -> None:
         (BotCommandScopeAllGroupChats(), commands(routes, "group", admin=False)),
         (BotCommandScopeAllChatAdministrators(), commands(routes, "group", admin=True)),
     ]
-    for scope, listed in menus:
-        try:
-            await bot.set_my_commands(listed, scope=scope)
-        except TelegramError as error:
-            log.warning("menu not set: %s", words(error))
+    await asyncio.gather(*(_set(bot, scope, listed) for scope, listed in menus))
+
+
+async def _set(bot: ExtBot[int], scope: BotCommandScope, listed: list[BotCommand]) -> None:
+    try:
+        await bot.set_my_commands(listed, scope=scope)
+    except TelegramError as error:
+        log.warning("menu not set: %s", words(error))
 
 
 def commands(routes: Routes, place: Place, *, admin: bool) -> list[BotCommand]:

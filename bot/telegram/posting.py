@@ -125,7 +125,7 @@ async def delivering(
     if office is None:
         yield
         return
-    poster = Bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, request=request)
+    poster = Bot(settings.token, settings.base_url, settings.base_file_url, request, get_updates_request=request)
     postman = Postman(office.room, worker.run, Post(poster), pace, office.now, clock, office.watch)
     task = asyncio.ensure_future(postman.run())
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from contextvars import ContextVar
+from functools import cache
 from typing import Any, TypeAlias
 
 import httpx
@@ -37,6 +39,12 @@ _Timeout: TypeAlias = Any
 """A number of seconds, None, or the library's private mark for "as set up"."""
 
 
+@cache
+def trust() -> ssl.SSLContext:
+    """Give the certificates that are trusted, read once: that takes longer than connecting."""
+    return httpx.create_ssl_context()
+
+
 class BoundedRequest(HTTPXRequest):
     """The library's transport, with requests waiting their turn outside the connection pool.
 
@@ -52,7 +60,7 @@ class BoundedRequest(HTTPXRequest):
             proxy=proxy,
             connect_timeout=10.0,
             read_timeout=patience,
-            httpx_kwargs={"event_hooks": {"request": [self._trace]}},
+            httpx_kwargs={"event_hooks": {"request": [self._trace]}, "verify": trust()},
         )
         self._slots = asyncio.Semaphore(connections)
 
