@@ -112,6 +112,8 @@ def _ask(group: Group, incoming: Incoming, desk: Desk) -> None:
     words = desk.renderer.render("rights/group.html.j2", group=group, by=by, asks=True, new=True)
     buttons = (tuple((each.label, each.data) for each in choices(group, desk)),)
     key = f"{group.id}:{desk.today.isoformat()}"
+    if any(letter.key == key for letter in Outbox(desk.records).noted(KIND, str(group.id))):
+        return
     Outbox(desk.records).put_all(
         replace(_letter(owner, key, desk, Text(pages=(words,), buttons=buttons)), note=str(group.id))
         for owner in sorted(desk.owners)

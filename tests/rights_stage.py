@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from form_dialogue import UNITS
 from stand import agreed, approve, settings_in, standing
@@ -19,10 +20,13 @@ from bot.settings import Access, Limits, Settings, Storage
 from bot.telegram.run import office_of
 from bot.telegram.worker import Worker
 from handlers.render import Renderer
+from knowledge.records import Records
 from knowledge.registry import Units
 from knowledge.rights.attempts import Attempts, Tally
 from knowledge.rights.roles import Change, Roles
 from knowledge.unit_file import read_units
+
+T = TypeVar("T")
 
 OWNER, CLERK, LAN, MINH, STRANGER = (
     User(9, "Hà"),
@@ -121,6 +125,10 @@ class House:
         """Give a person the office of one plan, or of all (empty)."""
         change = Change(by=OWNER.id, at=self._at, action="grant", source="machine", person=person.id, plan=plan)
         self._worker.call(lambda: Roles(self.assembly.records).grant(change, person.name))
+
+    def records(self, work: Callable[[Records], T]) -> T:
+        """Work with the records, where the bot does."""
+        return self._worker.call(lambda: work(self.assembly.records))
 
     def attempts(self) -> tuple[Tally, ...]:
         """Give what was refused so far."""

@@ -28,9 +28,10 @@ def joined(payload: str, incoming: Incoming, desk: Desk) -> list[Reply]:
     person, links = incoming.person, Links(desk.records)
     if person.id in desk.owners or person.id == 0:
         return [desk.say("rights/notice", reason="owner", name="")]
-    link = links.use(payload, desk.now)
+    link = links.open(payload, desk.now)
     if link is None or not (link.person == 0 or link.person in desk.owners):
         return [desk.say("forms/notice", reason="bad_link")]
+    links.use(payload, desk.now)
     roles = Roles(desk.records)
     for plan in link.plan.split(","):
         change = Change(by=link.person, at=desk.now, action="join", source="link", person=person.id, plan=plan)

@@ -25,6 +25,8 @@ ACTIONS = ("a", "b", "x", "k")
 
 def listing(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer /dangkydanhsach: all registrations, or those of a plan, a status, a unit that are named."""
+    if (plan := _filter(incoming.text, desk)[0]) and not scope(incoming.person, desk).covers(plan):
+        return [desk.say("refusals", reason="other_plan")]
     ask = Ask(person=incoming.person.id, kind="list", text=incoming.text)
     return [_page(ask, Links(desk.records).ask(ask, desk.now), 0, desk)]
 

@@ -33,6 +33,9 @@ from knowledge.talk import Talk
 LONGEST = 4096
 """The most characters of a message that is read as answers."""
 
+ASKING = ("cs:", "xd:")
+"""How the data of buttons begin that ask for consent, or whether to erase."""
+
 Move = Callable[[Frame, Draft], Step]
 MOVES: dict[str, Move] = {
     "back": machine.back,
@@ -62,8 +65,8 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply]:
         return reviewing.take(incoming.attachment, incoming, desk)
     if not private(incoming) or not incoming.text:
         return ask.text(incoming, desk)
-    if (incoming.edited or incoming.forwarded) and Drafts(desk.records).focused(incoming.person.id):
-        return [desk.say("forms/notice", reason="edited" if incoming.edited else "forwarded")]
+    if incoming.edited or incoming.forwarded:
+        return _said_before(incoming, desk)
     awaited = correcting.typed(incoming, desk) or reasons.text(incoming, desk)
     if awaited is not None:
         return awaited
@@ -76,6 +79,14 @@ def text(incoming: Incoming, desk: Desk) -> list[Reply]:
     if len(incoming.text) > LONGEST:
         return [desk.say("forms/notice", reason="too_long", most=LONGEST), view(case, desk)]
     return _typed(case, incoming, desk)
+
+
+def _said_before(incoming: Incoming, desk: Desk) -> list[Reply]:
+    """Take what was edited or forwarded for a question at most, never for an answer or a confirmation."""
+    offered = desk.records.offer(incoming.chat.id, incoming.person.id)
+    if Drafts(desk.records).focused(incoming.person.id) or any(data.startswith(ASKING) for data in offered):
+        return [desk.say("forms/notice", reason="edited" if incoming.edited else "forwarded")]
+    return ask.text(incoming, desk)
 
 
 def press(incoming: Incoming, desk: Desk) -> list[Reply]:
