@@ -22,12 +22,15 @@ from bot.telegram.limits import PatientLimiter
 from bot.telegram.office import Office
 from fuzzing import updates
 from fuzzing.mutations import mutated, mutated_data
-from fuzzing.texts import text
+from fuzzing.texts import DIALOGUES, text
 from handlers.message import Incoming, Reply
 from knowledge.records import Records
 
 CHUNK = 250
 """How many updates are sent at a time."""
+
+TALKERS = 30
+"""How many people go on with dialogues, each with theirs."""
 
 PAUSE = 40.0
 """Seconds of the host's time that pass after each chunk, so that nobody counts as flooding for ever."""
@@ -94,6 +97,7 @@ class Campaign:
         self._said: list[str] = []
         self._documents = (as_text(), as_word())
         self._files = 0
+        self._steps = [0] * TALKERS
 
     def run(self, count: int) -> Outcome:
         """Send so many updates, and give what came of them."""
@@ -123,8 +127,8 @@ class Campaign:
 
     def _send(self, count: int) -> None:
         for _ in range(count):
-            kinds = (_message, _press, _edited, _inline, _other, _document)
-            update = self.luck.choices(kinds, (52, 24, 8, 8, 7.7, 0.3))[0](self)
+            kinds = (_message, _dialogue, _press, _edited, _inline, _other, _document)
+            update = self.luck.choices(kinds, (42, 14, 22, 7, 7, 7.7, 0.3))[0](self)
             if self.luck.random() < 0.3:
                 update = mutated(update, self.luck)
             for chat in _chats_of(update):
@@ -181,6 +185,8 @@ class Campaign:
 
     def press(self) -> Json | None:
         """Make a press of a button that the bot showed, or nearly so; None where it has shown none."""
+        if not self.api.chats:
+            return None
         chat = self.luck.choice(list(self.api.chats.values()))
         shown = next((m for m in reversed(chat.messages.values()) if m.of_bot and m.keyboard), None)
         if shown is None:
@@ -191,6 +197,20 @@ class Campaign:
         if chat.kind == "private" and self.luck.random() < 0.95:
             who |= {"id": chat.id}
         return {"id": str(self.luck.randrange(10**9)), "from": who, "data": data, "message": shown.json}
+
+    def dialogue(self) -> Json:
+        """Let one of some people go on with a form or another dialogue, mostly sensibly."""
+        who = self.luck.randrange(TALKERS)
+        script = DIALOGUES[who % len(DIALOGUES)]
+        said = script[self._steps[who] % len(script)].format(unit=who + 1000 * (self._steps[who] // len(script)))
+        if self.luck.random() < 0.2:
+            said = text(self.luck)
+        else:
+            self._steps[who] += 1
+        sender: Json = {"id": 3000 + who, "is_bot": False, "first_name": "Lan"}
+        chat: Json = {"id": 3000 + who, "type": "private", "first_name": "Lan"}
+        number = self.luck.randrange(1, 10**6)
+        return {"message_id": number, "date": 1754787600, "chat": chat, "from": sender, "text": said}
 
     def document(self) -> Json:
         """Make a message with a document, whole, broken or of rubbish."""
@@ -222,6 +242,10 @@ def _approve_groups(records: Records) -> None:
 
 def _message(campaign: Campaign) -> Json:
     return {"message": updates.message(campaign.luck)}
+
+
+def _dialogue(campaign: Campaign) -> Json:
+    return {"message": campaign.dialogue()}
 
 
 def _edited(campaign: Campaign) -> Json:

@@ -23,6 +23,39 @@ ANSWERS = (
 )  # fmt: skip
 """What people answer to the questions of a form."""
 
+DIALOGUES = (
+    (
+        "/dangky thai-nguyen-2025; xã Số {unit}; loại đơn vị: xã",
+        "đồng ý",
+        "đại hội",
+        "20/8",
+        "sáng",
+        "Hội trường UBND xã <b>&",
+        "120",
+        "90",
+        "4",
+        "Nguyễn Văn An, Chủ tịch",
+        "0912345678",
+        "gửi",
+        "/phieu",
+        "1",
+    ),
+    ("/bantin", "bật", "7:30", "1", "/bantin tắt", "/bantin 25:99", "/bantin 07:00 thai-nguyen-2025", "/bantin"),
+    (
+        (
+            "/dangky thai-nguyen-2025; xã Số {unit}; loại đơn vị: xã; hình thức: đại hội; ngày: 20/8; buổi: sáng;"
+            " đại biểu: 120; liên hệ: Nguyễn Văn An, Chủ tịch; điện thoại: 0912345678"
+        ),
+        "đồng ý",
+        "sửa",
+        "quay lại",
+        "gửi",
+        "/huy",
+    ),
+    ("/dulieucuatoi", "/xoadulieu", "có", "/quyen", "/nhacviec", "/lich thai-nguyen-2025", "/chonkehoach", "2"),
+)
+"""Dialogues that are mostly sensible, line by line."""
+
 ODD = (
     "", " ", "\n", "\x00", "\x00\x01\x02\x07\x1b[31m", "\ufeff\u200b\u200d\u2060", "\u202eđảo ngược\u202c", "\ud83d",
     "a\udc00b\ud800", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞", "👨‍👩‍👧‍👦" * 9, "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "مرحبا כן", "ﷺ",
