@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import time as clock_time
@@ -42,6 +42,7 @@ SAYINGS = (
     "/kehoach",
     "/han",
     "/trogiup",
+    "/lich thai-nguyen-2025",
     "/dangky",
     "1",
     "2",
@@ -52,7 +53,8 @@ SAYINGS = (
 class Scale:
     """How large a storm is: groups that get digests, at how many minutes; people, and the seconds between their words.
 
-    `seconds` is how long it lasts, `timeout` the bot's setting, `silence` for how long a call is not answered.
+    `seconds` is how long it lasts, `timeout` the bot's setting, `silence` for how long a call is not answered,
+    `calm` for how long what is left may take afterwards, `share` how many of the calls fail.
     """
 
     groups: int
@@ -64,6 +66,7 @@ class Scale:
     silence: float
     calm: float
     seed: int = 1
+    share: float = 1 / 3
 
 
 @dataclass(slots=True)
@@ -249,8 +252,11 @@ def bot_process(folder: Path, telegram: OverHttp, scale: Scale) -> Iterator[subp
             assert process.wait(40) == 0, "it ends in order"
 
 
-def storm(folder: Path, scale: Scale) -> Aftermath:
-    """Let a storm pass over a bot and a crowd, and wait until the outbox is at rest."""
+def storm(folder: Path, scale: Scale, watch: Callable[[Crowd, int], object] = lambda crowd, process: None) -> Aftermath:
+    """Let a storm pass over a bot and a crowd, and wait until the outbox is at rest.
+
+    `watch` is called over and over with the crowd and the id of the bot's process.
+    """
     settings_in(folder)
     api = TelegramApi()
     private(api, OWNER)
@@ -261,8 +267,8 @@ def storm(folder: Path, scale: Scale) -> Aftermath:
     people += [Person(seat, scale.pause * luck.random(), group=True) for seat in talking]
     victims = {group.state.id for group in groups[:: max(len(groups) // 12, 1)]}
     api.flood.on()
-    plan = FaultPlan(seed=scale.seed, victims=victims, silence=scale.silence, dripping=0.4)
-    with OverHttp(api) as telegram, bot_process(folder, telegram, scale):
+    plan = FaultPlan(seed=scale.seed, share=scale.share, victims=victims, silence=scale.silence, dripping=0.4)
+    with OverHttp(api) as telegram, bot_process(folder, telegram, scale) as process:
         assert telegram.wait_for(lambda: api.counts["getUpdates"] > 0, 60)
         api.plan, began = plan, api.clock()
         for person in people:
@@ -271,6 +277,7 @@ def storm(folder: Path, scale: Scale) -> Aftermath:
         while api.clock() < began + scale.seconds:
             with telegram.lock:
                 crowd.turn()
+                watch(crowd, process.pid)
             time.sleep(0.005)
         crowd.people = [person for person in people if person.waits]
         api.plan = None
