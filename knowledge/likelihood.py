@@ -18,10 +18,10 @@ PAIR, BOND = 2.0, 2.5
 """What it is worth that a word and its neighbour are known to stand together, and how much more where one of
 them hardly ever stands with anything else (kế hoạch); the scale of all that follows."""
 
-NAME = 1.5
-"""The same for words that stand together in names of places."""
+NAME, PLACE = 2.6, 4.5
+"""The same for words that stand together in names of places, and of those that plans speak of."""
 
-STAYS, STANDS = 1.5, 0.5
+STAYS, STANDS = 1.5, 1.0
 """What a neighbour with which it is not known to stand is worth to a word that means something by itself: as it
 was typed, and as what was meant."""
 
@@ -62,14 +62,23 @@ class Likelihood:
 
     def goes(self, left: Word, right: Word, marked: bool) -> bool:
         """Tell whether two words are known to stand together as they were typed."""
+        if not (marked and self.attested(left) and self.attested(right)):
+            return self.together(left.folded, right.folded)
         pair = _pair(left.folded, right.folded)
-        if not marked or not (left.marked and right.marked):
-            return pair in self._vocabulary or pair in self._usage.pairs or pair in self._usage.names
         home = self._usage.home
         if pair in self._vocabulary and left.typed in home and right.typed in home:
             return True
-        written = f"{left.typed} {right.typed}"
+        written = _pair(left.typed, right.typed)
         return written in self._usage.pairs.get(pair, ()) or written in self._usage.names.get(pair, ())
+
+    def together(self, left: str, right: str) -> bool:
+        """Tell whether two folded words are known to stand together."""
+        pair = _pair(left, right)
+        return pair in self._vocabulary or pair in self._usage.pairs or pair in self._usage.names
+
+    def attested(self, word: Word) -> bool:
+        """Tell whether a word is known just as it was typed."""
+        return word.typed in self._usage.spellings.get(word.folded, ())
 
     def of_typed(self, spot: Spot) -> float:
         """Weigh a word by itself as it was typed."""
@@ -119,10 +128,12 @@ class Likelihood:
     def _bond(self, left: str, right: str, written: str) -> float:
         """Weigh how firmly two folded words go together, where one of them is written like this."""
         pair = _pair(left, right)
-        if pair in self._vocabulary or _holds(self._usage.pairs.get(pair, ()), written):
-            left, _, right = pair.partition(" ")
-            return PAIR + BOND / min(self._fans[0][left], self._fans[1][right])
-        return NAME if _holds(self._usage.names.get(pair, ()), written) else 0.0
+        named = _holds(self._usage.names.get(pair, ()), written)
+        if pair not in self._vocabulary and not _holds(self._usage.pairs.get(pair, ()), written):
+            return NAME if named else 0.0
+        left, _, right = pair.partition(" ")
+        firm = PAIR + BOND / min(self._fans[0][left], self._fans[1][right])
+        return max(firm, PLACE) if named and pair in self._vocabulary else firm
 
     @cached_property
     def _skip(self) -> frozenset[str]:

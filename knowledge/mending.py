@@ -15,17 +15,19 @@ from math import inf
 from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
-from knowledge.likelihood import LOOSE, MISMARKED, STANDS, STAYS, UNKNOWN, Likelihood, Spot
+from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
 from knowledge.spelling import LONGEST, Nearby, is_likely, is_slip, is_syllable, split
 from knowledge.telex import decode
 from knowledge.text import Word, words
 from knowledge.usage import Usage
+from knowledge.values import ROMAN
 
 SYLLABLE = 9
 """Letters of the longest syllable with a letter too many."""
 
-SLIP, ODD_SLIP = 3.3, 1.5
-"""What it costs to read a word as another one, and how much more where the keys are no neighbours."""
+SLIP, ODD_SLIP, DOUBLED = 3.3, 2.5, 2.0
+"""What it costs to read a word as another one, how much more where the keys are no neighbours, and how much less
+where a letter was typed twice, which no word has."""
 
 FIRM = 2.7
 """How firmly a word has to go with one neighbour, where it does not with the other, to be read for a known one."""
@@ -36,6 +38,7 @@ LEAST = -5.0
 Mended = tuple[list[Word], list[tuple[str, str]]]
 """The words set right, and what was put right (typed, read)."""
 
+_DOUBLED = re.compile(r"(.)\1")
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -68,36 +71,44 @@ class Mender:
                 return word
         return None
 
-    def mend(self, said: Sequence[Word]) -> Mended:
-        """Set right the words that were mistyped, the surest first, and part those that were run together."""
-        marked = sum(word.marked for word in said) * 4 > len(said)
+    def mend(self, said: Sequence[Word], marked: bool) -> Mended:
+        """Set right the words that were mistyped, the surest first, and part those that were run together.
+
+        `marked` tells that they were typed with marks.
+        """
         doubted = self._doubted(said, marked)
         if not doubted:
             return list(said), []
         done, meant = list(said), [list[Word]() for _ in said]
-        better = {at: self._better(_spot(done, at, marked)) for at in doubted}
+        better = {at: self._better(done, at, marked) for at in doubted}
         while found := [(one.gain, at, one.word) for at, one in better.items() if one]:
             _, at, word = max(found)
             done[at], meant[at] = word, [word]
             del better[at]
-            for other in {at - 1, at + 1} & better.keys():
-                better[other] = self._better(_spot(done, other, marked))
+            for other in {at - 2, at - 1, at + 1, at + 2} & better.keys():
+                better[other] = self._better(done, other, marked)
         for at in better:
             meant[at] = [Word(part, part) for part in self._parts(done[at].folded)]
         return _put(said, meant)
 
     def _doubted(self, said: Sequence[Word], marked: bool) -> list[int]:
-        """Return the places of words that are not known, or go with no word beside them."""
-        weigh = self._likelihood
-        goes = [False, *(weigh.goes(a, b, marked) for a, b in pairwise(said)), False]
+        """Return the places of words that are not known, or go with no word beside them, or leave one alone."""
+        weigh, settled = self._likelihood, [True, *self._settled(said, marked), True]
         return [
             at
             for at, word in enumerate(said)
-            if not (goes[at] or goes[at + 1] or weigh.stands(word, marked))
+            if not (settled[at] and settled[at + 1] and settled[at + 2] and (not marked or weigh.attested(word)))
             and 1 < len(word.folded) <= LONGEST
             and word.folded.isalpha()
             and not word.typed.isupper()
+            and word.folded not in ROMAN
         ]
+
+    def _settled(self, said: Sequence[Word], marked: bool) -> list[bool]:
+        """Tell of each word whether it goes with one beside it, or with any."""
+        weigh = self._likelihood
+        goes = [False, *(weigh.goes(a, b, marked) for a, b in pairwise(said)), False]
+        return [goes[at] or goes[at + 1] or weigh.stands(word, marked) for at, word in enumerate(said)]
 
     def _parts(self, folded: str) -> tuple[str, ...]:
         """Return the words of which an unknown one is made (daihoi), or of whose first one a letter is left (dhoi)."""
@@ -117,18 +128,32 @@ class Mender:
                 found.setdefault(rest, []).append(first)
         return found
 
-    def _better(self, spot: Spot) -> Better | None:
+    def _better(self, said: Sequence[Word], at: int, marked: bool) -> Better | None:
         """Return what was likelier meant by a word than what was typed, None where nothing was."""
+        spot = _spot(said, at, marked)
         weigh, folded = self._likelihood, spot.word.folded
         own = weigh.of_typed(spot)
-        if len(folded) > SYLLABLE or (own > UNKNOWN and any(weigh.bonds(spot))):
+        if len(folded) > SYLLABLE:
             return None
-        known = own not in (UNKNOWN, MISMARKED)
-        own += weigh.beside(spot, STAYS, LOOSE if spot.marked else 0.0)
-        meant = (self._written(spot, near) for near in self._nearby.find(folded))
-        scores = [(self._score(spot, word, known), word) for word in meant if word]
+        bonded = sum(map(bool, weigh.bonds(spot))) if own not in (UNKNOWN, MISMARKED) else -1
+        own += weigh.beside(spot, STAYS, LOOSE if marked else 0.0)
+        alone = self._alone(said, at, marked)
+        near = self._nearby.find(folded)
+        meant = (self._written(spot, other) for other in near if bonded < 0 or self._joined(spot, other))
+        scores = [(self._score(spot, word, bonded, alone), word) for word in meant if word]
         score, best = max(scores, default=(own, spot.word))
         return Better(score - own, best) if score > own else None
+
+    def _alone(self, said: Sequence[Word], at: int, marked: bool) -> tuple[bool, bool]:
+        """Tell of the words before and after another one whether there are some that go with none."""
+        left, right = said[max(at - 2, 0) : at + 1], said[at : at + 3]
+        before = len(left) > 1 and not self._settled(left, marked)[-2]
+        return before, len(right) > 1 and not self._settled(right, marked)[1]
+
+    def _joined(self, spot: Spot, folded: str) -> bool:
+        """Tell whether a folded word is known to stand together with a neighbour."""
+        left = spot.before is not None and self._likelihood.together(spot.before.folded, folded)
+        return left or (spot.after is not None and self._likelihood.together(folded, spot.after.folded))
 
     def _written(self, spot: Spot, folded: str) -> Word | None:
         """Return a known word as it is written one slip away from the one that was typed, None where it is not."""
@@ -138,19 +163,28 @@ class Mender:
             return None
         return Word(max(written, key=lambda one: (one in self._usage.home, one), default=folded), folded)
 
-    def _score(self, spot: Spot, meant: Word, known: bool) -> float:
-        """Weigh a word as what was meant by another one, which is itself `known` or not."""
+    def _score(self, spot: Spot, meant: Word, bonded: int, alone: tuple[bool, bool]) -> float:
+        """Weigh a word as what was meant by another one.
+
+        `bonded` is with how many neighbours that one goes, -1 where it is no known word; `alone` tells of the
+        words before and after whether they are left without any that they go with.
+        """
         weigh, there = self._likelihood, spot._replace(word=meant)
         score = weigh.of_meant(meant) + weigh.beside(there, STANDS) - SLIP
+        score += _DOUBLED.sub(r"\1", spot.word.folded) == meant.folded and DOUBLED
         score -= 0.0 if is_likely(spot.word.folded, meant.folded) else ODD_SLIP
         bonds = weigh.bonds(there)
         if not any(bonds):
-            certain = score >= LEAST and not known and _VOWEL.search(spot.word.folded)
+            certain = score >= LEAST and bonded < 0 and _VOWEL.search(spot.word.folded)
             return score if certain else -inf
-        if known and max(bonds) < FIRM and not self._fits(there, bonds):
+        needs = [left for left, there in zip(alone, (spot.before, spot.after), strict=True) if there]
+        needed = sum(bond not in (0.0, NAME) for need, bond in zip(needs, bonds, strict=True) if need)
+        if bonded >= 0 and sum(map(bool, bonds)) + needed <= bonded:
+            return -inf
+        if bonded >= 0 and max(bonds) < FIRM and not needed and not self._fits(there, bonds):
             return -inf
         short = len(spot.word.folded) < 3 or len(meant.folded) < len(spot.word.folded)
-        return -inf if short and not _VOWEL.search(spot.word.folded) else score
+        return -inf if short and not _VOWEL.search(spot.word.folded) else score - LOOSE * needed
 
     def _fits(self, spot: Spot, bonds: Sequence[float]) -> bool:
         """Tell whether a word goes with all neighbours but those that stand anywhere."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
 from knowledge.mending import Mender
-from knowledge.text import Word, compose, fold, unify_tones, words
+from knowledge.text import Word, compose, fold, is_marked, unify_tones, words
 from knowledge.values import Value, find
 
 LIMIT = 2000
@@ -96,8 +96,9 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     thanks = _THANKS.search(folded) if len(folded := fold(lowered)) == len(lowered) else None
     if thanks and folded[: thanks.start()].count(" ") > 1:
         lowered = lowered[: thanks.start()]
-    said, keyed = mender.keys(words(lowered))
-    said, mended = mender.mend(language.expand(names(said, text)))
+    typed = words(lowered)
+    said, keyed = mender.keys(typed)
+    said, mended = mender.mend(language.expand(names(said, text)), is_marked(typed))
     mended = keyed + mended
     lowered, text = _set_right(lowered, mended), _set_right(text, mended)
     reading = Reading(text, tuple(said), _values(lowered), mended=tuple(mended))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,6 +87,12 @@ def _word(typed: str) -> Word:
 @lru_cache(maxsize=8192)
 def _usual_word(typed: str) -> Word:
     return Word(typed, _fold(typed))
+
+
+def is_marked(said: Iterable[Word]) -> bool:
+    """Tell whether a text was typed with marks: most of its longer words without figures have some."""
+    marks = [word.marked for word in said if len(word.typed) > 2 and word.typed.isalpha()]
+    return sum(marks) * 2 > len(marks)
 
 
 def key(text: str) -> str:

@@ -22,7 +22,7 @@ class Usage(NamedTuple):
     """What is known of words beyond any plan.
 
     `spellings` are words as they are written by folded word; `home` those spellings that questions are put with;
-    `pairs` neighbours in phrases, `names` those in names of places with what stands before them.
+    `pairs` neighbours in phrases and those of types with names of places, `names` those in such names.
     """
 
     spellings: dict[str, frozenset[str]]
@@ -45,16 +45,16 @@ def _work_out() -> object:
     lists = tomllib.loads((FOLDER / "usage.toml").read_text(encoding="utf-8"))
     language = lexicon()
     cuts = [tuple(word.typed for word in words(phrase)) for phrase in lists["phrases"]]
-    asked = {typed for cut in cuts for typed in cut} | language.marked
     cuts += [meaning.typed for each in language.phrases.values() for meaning in each]
     cuts += [tuple(word.typed for word in full) for full in language.abbreviations.values()]
-    home = asked.union(*cuts)
-    names = [(kind, name) for rows in places.gazetteer().values() for (name, kind, *_), *_ in rows]
+    home = language.marked.union(*cuts)
+    named = {(kind, name) for rows in places.gazetteer().values() for (name, kind, *_), *_ in rows}
+    names = [tuple(word.typed for word in words(name)) for _, name in named]
+    cuts += [(kind.split()[-1], words(name)[0].typed) for kind, name in named]
     spellings = dict.fromkeys(language.vocabulary, frozenset[str]())
-    for word in words(" ".join({lists["spellings"], *home, *(name for _, name in names)})):
+    for word in words(" ".join({lists["spellings"], *home, *(name for _, name in named)})):
         spellings[word.folded] = spellings.get(word.folded, frozenset()) | {word.typed}
-    named = (tuple(word.typed for word in words(f"{kind.split()[-1]} {name}")) for kind, name in names)
-    return spellings, home, _pairs(cuts), _pairs(named)
+    return spellings, home, _pairs(cuts), _pairs(names)
 
 
 def _pairs(cuts: Iterable[tuple[str, ...]]) -> Pairs:

@@ -153,13 +153,13 @@ def _telex_slip(text: str, chance: Random) -> str:
 
 
 def _wrong_letter(text: str, chance: Random) -> str:
-    """Replace, swap or drop one letter of one longer word."""
+    """Replace, swap, drop or double one letter of one longer word."""
     words = [found for found in _WORD.finditer(text) if len(found[0]) > 3 and _may_slip(text, found)]
     if not words:
         return text
     found = chance.choice(words)
     word = found[0]
-    ways = ("replace", "swap", "drop")
+    ways = ("replace", "swap", "drop", "double")
     slipped = word
     while slipped == word:
         slipped = _slip(word, chance.choice(ways), chance.randrange(len(word)), chance)
@@ -169,6 +169,8 @@ def _wrong_letter(text: str, chance: Random) -> str:
 def _slip(word: str, way: str, at: int, chance: Random) -> str:
     if way == "drop":
         return word[:at] + word[at + 1 :]
+    if way == "double":
+        return word[:at] + word[at] + word[at:]
     if way == "swap":
         return word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
     keys = _NEIGHBOURS.get(bare(word[at]).lower(), "")

@@ -21,6 +21,9 @@ MENDED = (
     ("các đơn vị pải làm gì", "phải", "not the syllable of some far place"),
     ("hội nghị kéo dài mấy ngà", "ngày", "at the end"),
     ("họp mấy buổii ạ", "buổi", "at the end but for courtesy"),
+    ("đại hội tỉnh ần thứ mấy", "lần", "the first letter dropped"),
+    ("xin giúp chương tình của đại hội", "trình", "another word that questions use, where one beside it is left alone"),
+    ("trả lời trong mấy ngàyy", "ngày", "a letter doubled in a text of everyday words"),
     ("dai hoi keo dai may ngya", "ngay", "no marks at all"),
     ("ai chu tri tuyen truyeen ve dai hoi", "truyen", "no marks, and a letter too many"),
 )
@@ -42,6 +45,8 @@ KEPT = (
     ("xã em được mấy đb ạ", "an abbreviation"),
     ("mật khẩu wifi ở đại hội", "a word of another language"),
     ("han chot cua cap tinh la ngay nao", "no marks"),
+    ("kế hoạch về bảo vệ an ninh trật tự", "a pair that is near to a name of a place"),
+    ("đại hội lần thứ IX, quý IV", "Roman numbers"),
     ("quy trình xử lý rác thải sinh hoạt", "matters that no plan speaks of"),
 )
 
@@ -74,7 +79,7 @@ ANY = st.lists(st.sampled_from(["hạn", "tỉh", "đạii", "biểu", "12", "KH
 def test_mending_again_changes_nothing(alone: Stage, said: list[str]) -> None:
     """What was set right reads well; figures are never touched, and no word gets lost."""
     mender: Mender = alone.shelf.mender
-    done, mended = mender.mend(words(" ".join(said)))
+    done, mended = mender.mend(words(" ".join(said)), marked=True)
     assert len(done) >= len(said)
     assert all(not typed.isdigit() for typed, _ in mended)
     assert [word.folded for word in done if word.folded.isdigit()] == [word for word in said if word.isdigit()]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import compose, fold, key, unify_tones, words
+from knowledge.text import compose, fold, is_marked, key, unify_tones, words
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằấệịọờủỹ ,.ĐÁ", max_size=60)
 
@@ -80,3 +80,18 @@ def test_composed_and_decomposed_text_are_the_same_words(text: str) -> None:
 def test_words_fold_as_texts_do(text: str) -> None:
     """Each word is folded as a text of its own would be, however long it is."""
     assert all(word.folded == fold(word.typed) for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "reason"),
+    [
+        ("hạn chót đại hội", True, "all marked"),
+        ("đh tỉnh họp ở đâu z ad", True, "the longer words are"),
+        ("han chot dai hoi cấp tỉnh 31/8/2025", False, "most are not"),
+        ("KH 21/KH-UBND", False, "nothing to mark"),
+        ("", False, "nothing"),
+    ],
+)
+def test_a_text_with_marks_has_them_on_most_longer_words(text: str, marked: bool, reason: str) -> None:
+    """Short words and figures tell nothing."""
+    assert is_marked(words(text)) is marked, reason
