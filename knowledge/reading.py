@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
@@ -165,16 +165,17 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     foreign = longest([m for m in found if m.meaning.role == "foreign"])
     reading.foreign = tuple(m.meaning.value for m in foreign)
     soft = {at for m in found if m.meaning.role == "soft" for at in range(m.start, m.end)}
-    soft |= {at for at, word in enumerate(reading.said) if word.folded in language.soft}
+    soft |= {at for at, word in enumerate(reading.said) if _listed(word, language.soft)}
     reading.soft = tuple(sorted(soft))
     asked_of = reading.cues.get("units", 0.0) >= 3.0
     level_words = {at for m in levels for at in range(m.start, m.end) if not asked_of}
     reading.content = tuple(
         at
         for at, word in enumerate(reading.said)
-        if at not in spent and at not in level_words and (at in soft or at in kept or not _skipped(word, language))
+        if at not in spent and at not in level_words and (at in soft or at in kept or not _listed(word, language.skip))
     )
 
 
-def _skipped(word: Word, language: Lexicon) -> bool:
-    return word.typed in language.skip if word.marked else word.folded in language.skip
+def _listed(word: Word, others: Collection[str]) -> bool:
+    """Tell whether a word is among others; marks that were typed count."""
+    return word.typed in others if word.marked else word.folded in others
