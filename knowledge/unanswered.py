@@ -8,7 +8,6 @@ from datetime import date, datetime
 from knowledge.records import Records
 from knowledge.text import key
 
-
 LATEST = 5000
 """How many of the questions without an answer are looked at, the latest."""
 

@@ -170,6 +170,11 @@ def test_every_table_and_column_is_accounted_for(records: Records) -> None:
     assert {table.name: set(table.columns) for table in tables()} == there
 
 
+def test_what_is_deleted_is_overwritten(records: Records) -> None:
+    """Whatever the database was built to do by itself."""
+    assert records.rows("PRAGMA secure_delete") == [(1,)]
+
+
 @pytest.mark.parametrize("table", tables(), ids=lambda table: table.name)
 def test_what_is_said_of_a_table_can_be_done(records: Records, table: Held) -> None:
     """Its expressions are SQL, its columns exist, and what holds a person says what becomes of it."""

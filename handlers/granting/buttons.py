@@ -20,6 +20,7 @@ def press(incoming: Incoming, desk: Desk) -> list[Reply]:
         "n": reports.groups,
         "l": reports.log,
         "t": reports.attempts,
+        "d": reports.accesses,
     }
     if incoming.chat.kind != "private":
         return [desk.notice("refusals", reason="stale")]

@@ -31,6 +31,7 @@ def overview(desk: Desk, *, edits: bool = False) -> Reply:
     more = (
         (Button(label=labels["invite"], data="q:i"), Button(label=labels["groups"], data="q:n")),
         (Button(label=labels["log"], data="q:l"), Button(label=labels["attempts"], data="q:t")),
+        (Button(label=labels["accesses"], data="q:d"),),
     )
     return desk.say(
         "rights/overview",

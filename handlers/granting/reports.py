@@ -1,4 +1,4 @@
-"""What owners look up: the groups, the log of rights, what was refused."""
+"""What owners look up: the groups, the log of rights, what was refused, who looked at personal data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from handlers.admission import choices
 from handlers.desk import Desk
 from handlers.granting.office import named
 from handlers.message import Button, Reply
+from knowledge.privacy.accesses import Accesses
 from knowledge.rights.attempts import Attempts
 from knowledge.rights.groups import Groups
 from knowledge.rights.roles import Roles
@@ -50,6 +51,13 @@ def attempts(desk: Desk, *, edits: bool = False) -> Reply:
     found = Attempts(desk.records).since(desk.today - SINCE)
     values = {"tallies": found[:TALLIES], "total": sum(each.times for each in found), "days": SINCE.days}
     return desk.say("rights/attempts", buttons=(_back(desk),), edits=edits, **values)
+
+
+def accesses(desk: Desk, *, edits: bool = False) -> Reply:
+    """Show who looked at or took out personal data, the latest first."""
+    found = Accesses(desk.records).all(limit=ENTRIES)
+    people = {each.person: each.name for each in Roles(desk.records).officers() if each.name}
+    return desk.say("rights/accesses", buttons=(_back(desk),), edits=edits, found=found, people=people)
 
 
 def _back(desk: Desk) -> tuple[Button, ...]:

@@ -24,6 +24,7 @@ def quyen(incoming: Incoming, desk: Desk) -> list[Reply]:
         "groups": reports.groups,
         "log": reports.log,
         "attempts": reports.attempts,
+        "accesses": reports.accesses,
     }
     if order.act == "invite":
         return [invitations.invite(order.plans, incoming, desk)]

@@ -8,7 +8,7 @@ from handlers.desk import Desk
 from handlers.message import Incoming
 from knowledge.privacy.accesses import Access, Accesses, Action
 from knowledge.privacy.held import NOBODY
-from knowledge.registry import Registration
+from knowledge.registry import Held, Registration
 
 ONE_LOOK = timedelta(minutes=10)
 """Within this time the same person looking at the same thing again is one look."""
@@ -22,6 +22,11 @@ def looked(action: Action, sent: Registration, incoming: Incoming, desk: Desk) -
     subject = None if sent.person == NOBODY else sent.person
     found = Access(action=action, person=person, subject=subject, plan=sent.plan, code=sent.code)
     _note(found, desk)
+
+
+def took_over(held: Held, incoming: Incoming, desk: Desk) -> None:
+    """Note that somebody took over another's draft, and so saw what it held."""
+    _note(Access(action="viewed", person=incoming.person.id, subject=held.person, plan=held.plan), desk)
 
 
 def took(action: Action, plan: str, count: int, incoming: Incoming, desk: Desk) -> None:

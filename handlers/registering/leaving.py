@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
+from handlers.privacy.noting import took_over
 from handlers.registering.case import Case, case_of, form_of, private
 from handlers.registering.consent import require
 from handlers.registering.gate import reopened
@@ -60,6 +61,7 @@ def resume(incoming: Incoming, desk: Desk) -> list[Reply]:
     if case is None:
         return [desk.notice("forms/notice", reason="stale")]
     if before != incoming.person.id:
+        took_over(held, incoming, desk)
         key = f"draft-{held.id}-{case.draft.revision}"
         tell((before,), key, "forms/taken_over", desk, name=case.form.name, person=incoming.person.name)
     return [view(case, desk)]

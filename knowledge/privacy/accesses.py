@@ -51,11 +51,12 @@ class Accesses:
         at = since.isoformat()
         return bool(self._records.rows(sql, at, access.action, access.person, access.code, access.plan))
 
-    def all(self, since: datetime | None = None) -> tuple[tuple[datetime, Access], ...]:
-        """Give all accesses from an instant on (None: all that are kept), the latest first."""
+    def all(self, since: datetime | None = None, limit: int = -1) -> tuple[tuple[datetime, Access], ...]:
+        """Give accesses from an instant on (None: all kept), the latest first; at most `limit`, or all (-1)."""
         rows = self._records.rows(
-            "SELECT at, action, person, who, subject, plan, code, count FROM accesses WHERE at >= ? ORDER BY id DESC",
-            since.isoformat() if since else "",
+            "SELECT at, action, person, who, subject, plan, code, count FROM accesses WHERE at >= ?"
+            " ORDER BY id DESC LIMIT ?",
+            *(since.isoformat() if since else "", limit),
         )
         return tuple(
             (

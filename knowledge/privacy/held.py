@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +30,7 @@ class Held:
     title: str = ""
     show: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
     erase: Erase = ""
     why: str = ""
     days: str = ""
@@ -63,6 +65,6 @@ def shown(records: Records, table: Held, person: int) -> list[tuple[object, ...]
 def given(records: Records, table: Held, person: int) -> list[dict[str, object]]:
     """Give a person's rows whole, by the names of their columns."""
     names = [name for name in table.columns if name not in table.hidden]
-    columns = ", ".join(f'"{name}"' for name in names)
+    columns = ", ".join([*(f'"{name}"' for name in names), *table.also.values()])
     rows = records.rows(f"SELECT {columns} FROM {table.name} WHERE {table.mine} ORDER BY rowid", person)  # noqa: S608 - as above
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [dict(zip((*names, *table.also), row, strict=True)) for row in rows]

@@ -19,6 +19,10 @@ UNANSWERED = 1
 """Days for which what waits for somebody's consent is kept."""
 
 
+GIVEN_UP = 1
+"""Days for which a form that was cancelled is kept."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A form's last day (None: it has none, or is no longer held) and its own days of retention (None: the usual)."""
@@ -95,6 +99,7 @@ def _rows(records: Records, retention: Retention, night: date) -> int:
 def _loose_ends(records: Records, retention: Retention, night: date, now: datetime) -> int:
     """Delete what has no day of its own, or a shorter one."""
     gone = records.write("DELETE FROM asks WHERE kind = 'consent' AND at < ?", _before(night, UNANSWERED))
+    gone += drop_drafts(records, "state = 'cancelled' AND updated_at < ?", _before(night, GIVEN_UP))
     if retention.log:
         gone += records.write(
             "DELETE FROM changes WHERE registration IS NULL AND draft IS NULL AND at < ?",

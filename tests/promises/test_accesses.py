@@ -187,6 +187,26 @@ def test_an_export_at_the_command_line_is_noted_before_it_is_given(
     assert execute(["accesslog", "--since", "hôm qua"]) == 2
 
 
+def test_taking_over_a_form_is_a_look_at_it(assembly: Assembly) -> None:
+    """The colleague sees what the other had typed."""
+    confirmed(assembly, MINH)
+    Talker(assembly, LAN).says("/dangky thai-nguyen-2025; xã Định Hóa; sáng 20/8")
+    minh = Talker(assembly, MINH)
+    minh.presses(button(minh.says("/dangky thai-nguyen-2025; xã Định Hóa; đại hội"), "Tiếp quản bản đang điền"))
+    assert [(each.action, each.person, each.subject) for each in noted(assembly)] == [("viewed", MINH.id, LAN.id)]
+
+
+def test_owners_read_the_log_in_chat(assembly: Assembly) -> None:
+    """By a button of /quyen or typed; nobody else does."""
+    code = sent_by(assembly)
+    hà = Talker(assembly, OWNER)
+    hà.says(f"/phieu {code}")
+    for shown in (hà.says("/quyen dữ liệu"), hà.presses(button(hà.says("/quyen"), "Ai đã xem dữ liệu"))):
+        assert f"mã số {OWNER.id}: xem phiếu {code}" in said(shown)
+    assert code not in said(Talker(assembly, LAN).says("/quyen dữ liệu"))
+    assert code not in said(Talker(assembly, LAN).presses("q:d"))
+
+
 def test_a_person_is_told_who_looked(assembly: Assembly) -> None:
     """/dulieucuatoi lists looks and exports of one's data, and not the number of the one who did it."""
     code = sent_by(assembly)

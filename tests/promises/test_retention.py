@@ -141,6 +141,17 @@ def test_a_draft_that_nobody_went_on_with_goes(assembly: Assembly) -> None:
     assert list(places_of(assembly.records, "0912345678")) == []
 
 
+def test_a_form_that_was_cancelled_goes_the_night_after_next(assembly: Assembly) -> None:
+    """Who gives a form up wants nothing of it kept for long."""
+    lan = Talker(assembly, LAN)
+    lan.says(WHOLE)
+    lan.presses(button(lan.says("/huy"), "Hủy phiếu đang điền"))
+    purge_due(at(assembly, "2025-08-11T03:00"))
+    assert list(places_of(assembly.records, "0912345678"))
+    purge_due(at(assembly, "2025-08-12T03:00"))
+    assert list(places_of(assembly.records, "0912345678")) == []
+
+
 def test_a_purged_registration_can_still_be_used(assembly: Assembly) -> None:
     """Its unit sees it and its history, and a purge does not come twice over it."""
     code = sent_by(assembly)

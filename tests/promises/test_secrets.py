@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import io
 import logging
 import re
@@ -21,7 +23,8 @@ from test_telegram_run import environment, free_port
 
 from bot.logs import RedactingFormatter, log_crashes, redacted, start_logging
 from bot.settings import Settings, Telegram
-from bot.telegram.run import hush
+from bot.telegram.operator import Exit
+from bot.telegram.run import _serve, hush
 from handlers import question
 
 SECRET_PART = TOKEN.partition(":")[2]
@@ -148,6 +151,26 @@ except KeyError:
     assert re.search("RuntimeError|ValueError|UserWarning|ZeroDivisionError", done.stderr)
     assert SECRET_PART not in done.stderr
     assert ("bác Sáu" in done.stderr) == ("warn(" in crash), "only a warning has words of our own libraries"
+
+
+def test_the_event_loop_of_the_bot_tells_no_words() -> None:
+    """What a task raised that nobody waits for is logged by the host without what it says."""
+    stream = io.StringIO()
+    start_logging("debug", stream)
+
+    class Forgetful:
+        async def serve(self, stop: asyncio.Event) -> Exit:
+            async def fails() -> None:
+                raise RuntimeError("bác Sáu")
+
+            asyncio.ensure_future(fails())  # noqa: RUF006 - it is forgotten on purpose
+            await asyncio.sleep(0.01)
+            gc.collect()
+            return Exit.STOPPED
+
+    assert asyncio.run(_serve(Forgetful())) == Exit.STOPPED  # type: ignore[arg-type]
+    assert "RuntimeError" in stream.getvalue()
+    assert "bác Sáu" not in stream.getvalue()
 
 
 def test_settings_do_not_show_their_secrets() -> None:
