@@ -41,6 +41,12 @@ def admitted(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     return [] if incoming.joined else [Reply(refused="group_waiting")]
 
 
+def unwelcome(chat: int, desk: Desk) -> bool:
+    """Whether a group was refused, so that nothing is to be said there even unprompted."""
+    group = Groups(desk.records).of(chat)
+    return group is not None and group.state == "refused"
+
+
 def press(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Take an owner's decision on a group (`<group>:a` or `<group>:r`)."""
     found = _DATA.fullmatch(incoming.button)

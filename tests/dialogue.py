@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -93,7 +93,8 @@ def _office(assembly: Assembly) -> Office:
     """Put what the Telegram host needs around an assembly."""
 
     def answer(incoming: Incoming, name: str) -> list[Reply]:
-        return dispatch(incoming, assembly.desk(name))
+        owner = frozenset({incoming.person.id})  # as whoever sits at the terminal is
+        return dispatch(incoming, replace(assembly.desk(name), owners=owner))
 
     return Office(dispatch=answer, answers=assembly.records, routes=routes(), renderer=assembly.renderer)
 

@@ -49,6 +49,8 @@ class Starter:
             "KEHOACH_STORAGE__FOLDER": str(folder),
             "KEHOACH_ACCESS__OWNERS": str(OWNER),
             "KEHOACH_ACCESS__APPROVE_GROUPS": "false",
+            "KEHOACH_LIMITS__PERSON": "0",
+            "KEHOACH_LIMITS__GROUP": "0",
         }
         self._log = (folder / "log").open("wb")
         self._zygote = subprocess.Popen(

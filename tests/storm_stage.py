@@ -240,6 +240,8 @@ def bot_process(folder: Path, telegram: OverHttp, scale: Scale) -> Iterator[subp
         "KEHOACH_STORAGE__FOLDER": str(folder),
         "KEHOACH_ACCESS__OWNERS": str(OWNER),
         "KEHOACH_ACCESS__APPROVE_GROUPS": "false",
+        "KEHOACH_LIMITS__PERSON": "0",
+        "KEHOACH_LIMITS__GROUP": "0",
     }
     command = [sys.executable, "-m", "bot", "--now", START, "run"]
     root = Path(__file__).parent.parent

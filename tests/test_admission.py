@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from registering_stage import WHOLE
 from rights_stage import LAN, OWNER, STRANGER, House
 from telegram_api import GROUP_ANONYMOUS_BOT, User
 
@@ -168,3 +169,22 @@ def test_an_anonymous_administrator_is_nobody_in_the_records(house: House) -> No
         for row in house.rows(f"SELECT * FROM {table}"):
             assert str(GROUP_ANONYMOUS_BOT) not in str(row), table
     assert house.rows("SELECT person FROM bindings") == [(group.state.id,)]
+
+
+def test_a_refused_group_gets_no_receipt_either(house: House) -> None:
+    """A form that was begun there is sent, and nothing is said to the group."""
+    group = house.group()
+    lan = house.seat(LAN)
+    house.agree(LAN)
+    house.say(group.seat(LAN), "/dangky thai-nguyen-2025")
+    url = next(key.url for row in group.heard[-1].keyboard for key in row)
+    house.say(lan, "/start " + url.partition("start=")[2])
+    house.press(lan, next(label for label in lan.last.labels if "cơ sở" in label))
+    house.say(lan, WHOLE.partition("; ")[2])
+    house.say(house.seat(OWNER), "/quyen nhóm")
+    house.press(house.seat(OWNER), "Từ chối: 1")
+    group.state.refusal = ""
+    before = len(group.heard)
+    assert "TN25-0001" in house.say(lan, "gửi")
+    house.settle()
+    assert len(group.heard) == before

@@ -259,7 +259,7 @@ def test_every_sentence_to_the_operator_is_there(tmp_path: Path) -> None:
     office = telegram_office(tmp_path, parrot)
     values = {"address": "", "name": "b", "port": 1, "error": "e", "wait": 3, "proxy": False}
     reasons = ["no_token", "token_malformed", "token_refused", "no_secret", "secret_malformed", "no_webhook_url"]
-    reasons += ["unreachable", "lost", "back", "conflict", "cannot_listen", "polling", "webhook"]
+    reasons += ["no_owners", "unreachable", "lost", "back", "conflict", "cannot_listen", "polling", "webhook"]
     sentences = {office.renderer.render("telegram.txt.j2", reason=reason, **values) for reason in reasons}
     assert len(sentences) == len(reasons)
     assert "" not in sentences

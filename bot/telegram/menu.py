@@ -39,9 +39,9 @@ async def _set(bot: ExtBot[int], scope: BotCommandScope, listed: list[BotCommand
 
 
 def commands(routes: Routes, place: Place, *, admin: bool) -> list[BotCommand]:
-    """List the commands that may be used in a place, by an administrator or by anyone."""
+    """List the commands that may be used in a place, by an administrator or by anyone; owners know theirs."""
     return [
         BotCommand(route.name, route.summary)
         for route in routes.commands
-        if place in route.places and (admin or route.right == "everyone")
+        if place in route.places and route.right != "owner" and (admin or route.right == "everyone")
     ]

@@ -63,6 +63,8 @@ def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
             worker.call(assembly.records.examine)
             if assembly.mistakes:
                 sys.stderr.write(served(assembly.mistakes) + "\n")
+            if settings.access.approve_groups and not settings.access.owners:
+                tell("no_owners")
             office = office_of(assembly, make_renderer(settings), StorageWatch(tell, assembly.records.probe))
             daily = DailyBackup(settings, clock.now, tell)
             with daily.running():

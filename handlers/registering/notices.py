@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from handlers.admission import unwelcome
 from handlers.desk import Desk
 from knowledge.outbox import Letter, Outbox, Text
 
@@ -23,8 +24,8 @@ def tell(people: Iterable[int], key: str, template: str, desk: Desk, **values: o
 
 
 def tell_group(chat: int | None, topic: int | None, key: str, template: str, desk: Desk, **values: object) -> None:
-    """Tell a group something once for each `key`; None is no group."""
-    if chat is None:
+    """Tell a group something once for each `key`; None is no group, and a refused one hears nothing."""
+    if chat is None or unwelcome(chat, desk):
         return
     text = Text(pages=(desk.renderer.render(f"{template}.html.j2", **values),))
     Outbox(desk.records).put(
