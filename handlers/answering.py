@@ -8,6 +8,7 @@ from itertools import groupby
 from handlers.render import Renderer
 from knowledge.library import Library
 from knowledge.outcome import Outcome
+from knowledge.versions import newer
 
 
 def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: date) -> str:
@@ -18,5 +19,6 @@ def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: d
         findings = [finding.values | {"template": finding.template, "head": head} for finding in found]
         rows = [finding for finding in outcome.findings if finding.plan == plan]
         sections = list(dict.fromkeys(section for finding in rows for section in finding.sections))
-        groups.append({"plan": head, "findings": findings, "sections": sections})
+        later = newer(head, library) if head else ()
+        groups.append({"plan": head, "findings": findings, "sections": sections, "later": later[:2]})
     return renderer.render("answer.html.j2", outcome=outcome, groups=groups, today=today)

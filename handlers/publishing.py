@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers import versions
 from handlers.desk import Desk
 from handlers.message import Button, Reply
 from knowledge.accepting import accepted, sources
@@ -21,6 +22,7 @@ def publish(review: Review, desk: Desk) -> Reply:
     if refusal:
         return desk.say("reviews/refused", reason=refusal, name=plan.id)
     assert desk.shelf is not None, "without a shelf nothing is fit"
+    before = versions.compared(plan, desk)
     try:
         mistakes = desk.shelf.publish(plan.id, _file(review, plan), review.text)
     except KehoachError:
@@ -29,9 +31,12 @@ def publish(review: Review, desk: Desk) -> Reply:
         return desk.say("reviews/refused", reason="others", name=mistakes[0].file)
     published = replace(review, state="published")
     Reviews(desk.records).keep(published, desk.now)
+    versions.announce(plan, before, desk)
     label = desk.renderer.plain("reviews/undo.html.j2")
     buttons = ((Button(label=label, data=f"nk:{review.id}:u"),),)
-    return desk.say("reviews/published", buttons=buttons, plan=plan, dropped=len(review.wrong))
+    return desk.say(
+        "reviews/published", buttons=buttons, plan=plan, dropped=len(review.wrong), changed=versions.told(before, desk)
+    )
 
 
 def withdraw(review: Review, desk: Desk) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers import versions
 from handlers.desk import Desk
 from handlers.message import Button, Reply
 from knowledge.accepting import accepted, fact_of
@@ -33,6 +34,7 @@ def summary(review: Review, desk: Desk, *, edits: bool = False) -> Reply:
         doubts=doubts,
         errors=len(odd),
         told=told,
+        changed=versions.told(versions.compared(plan, desk), desk),
     )
 
 

@@ -12,6 +12,7 @@ from knowledge.layout import Layout, packed, work_out
 from knowledge.lexicon import lexicon
 from knowledge.place_names import bare_place, initials
 from knowledge.text import key
+from knowledge.versions import named
 
 Named = Iterator[tuple[str, str, str]]
 """Phrases that name something of a plan, each with its kind and target."""
@@ -26,6 +27,7 @@ def index(plan: Plan) -> Named:
         yield "#registration", "registration", f"{first or ''}|{last or ''}"
     yield from _deadlines(plan)
     yield from _issued(plan)
+    yield from named(plan)
     for name in (*plan.names, plan.short, plan.subject, *(event.name for event in plan.events)):
         yield key(name), "name", key(name)
 

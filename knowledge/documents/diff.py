@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -52,6 +52,19 @@ def diff(old: Plan, new: Plan) -> list[Change]:
     return changes
 
 
+def renewed(old: Plan, changes: list[Change]) -> Plan:
+    """Give an older plan with the values that a newer one gives its facts, under the ids that its forms refer to."""
+    plan = old
+    for change in changes:
+        if change.table == "head" or not isinstance(change.old, Fact) or not isinstance(change.new, Fact):
+            continue
+        facts: tuple[Fact, ...] = getattr(plan, change.table)
+        now = replace(change.new, id=change.old.id, event=change.old.event)
+        held = tuple(now if each == change.old else each for each in facts)
+        plan = replace(plan, **{change.table: held})  # type: ignore[arg-type]  # the plan's own field
+    return plan
+
+
 def _heads(old: Plan, new: Plan) -> Iterator[Change]:
     """Compare what the heads say."""
     fields = ("title", "issuer", "place")
@@ -85,6 +98,7 @@ def _rows(
     for score, _, at, to in scored:
         if score >= ALIKE and at not in pairs and to not in pairs.values():
             pairs[at] = to
+    pairs |= _alone(table, [_events(old, each) for each in before], [_events(new, each) for each in after], pairs)
     for at, fact in enumerate(before):
         if at not in pairs:
             yield Change(table, fact, None)
@@ -93,6 +107,21 @@ def _rows(
     for to, fact in enumerate(after):
         if to not in pairs.values():
             yield Change(table, None, fact)
+
+
+def _alone(table: str, before: list[str], after: list[str], pairs: dict[int, int]) -> dict[int, int]:
+    """Pair what is the only one left for its events on both sides, however it is named."""
+    if table not in ("deadlines", "limits", "agendas"):
+        return {}
+    left = [at for at in range(len(before)) if at not in pairs and before[at]]
+    right = [to for to in range(len(after)) if to not in pairs.values() and after[to]]
+    found = {}
+    for at in left:
+        fellows = [to for to in right if fuzz.token_sort_ratio(before[at], after[to]) >= ALIKE]
+        rivals = [other for other in left if fuzz.token_sort_ratio(before[other], before[at]) >= ALIKE]
+        if len(fellows) == 1 and len(rivals) == 1:
+            found[at] = fellows[0]
+    return found
 
 
 def _events(plan: Plan, fact: Fact) -> str:
