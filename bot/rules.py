@@ -17,7 +17,8 @@ def digest_rules(settings: Settings) -> Rules:
 
 
 def privacy_rules(settings: Settings) -> Privacy:
-    """Give the rules: who keeps personal data, how long, and when they are purged."""
+    """Give the rules: who keeps personal data, how long, when they are purged, and how long daily backups hold them."""
     given = settings.privacy
     days = {kind.name: getattr(given, kind.name) for kind in fields(Retention)}
-    return Privacy(retention=Retention(**days), office=given.office, time=given.time)
+    kept = max(settings.backup.days, 7 * settings.backup.weeks) if settings.backup.daily else 0
+    return Privacy(retention=Retention(**days), office=given.office, time=given.time, backups=kept)

@@ -98,7 +98,7 @@ class Privacy:
     """
 
     office: str = ""
-    time: datetime.time = datetime.time(2, 30)
+    time: datetime.time = datetime.time(2, 0)
     registrations: int = 365
     drafts: int = 60
     talks: int = 30

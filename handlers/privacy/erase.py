@@ -55,6 +55,7 @@ def ask(incoming: Incoming, desk: Desk) -> list[Reply]:
             goes=[part for part in parts if not part.why and part.title not in stay],
             stays=[part for part in parts if part.why],
             sent=found.get("registrations", 0),
+            backups=desk.privacy.backups,
         )
     ]
 
@@ -82,11 +83,13 @@ def _erased(incoming: Incoming, desk: Desk, *, edits: bool = False) -> Reply:
     sent = counts(desk.records, person).get("registrations", 0)
     erase(desk.records, person, forms_of(desk).kinds, desk.now)
     left = counts(desk.records, person)
-    return desk.say("privacy/erased", edits=edits, what="done", sent=sent, stays=_parts(left, desk))
+    return desk.say(
+        "privacy/erased", edits=edits, what="done", sent=sent, stays=_parts(left, desk), backups=desk.privacy.backups
+    )
 
 
 def _said(what: str, desk: Desk, *, edits: bool = False) -> Reply:
-    return desk.say("privacy/erased", edits=edits, what=what, sent=0, stays=())
+    return desk.say("privacy/erased", edits=edits, what=what, sent=0, stays=(), backups=0)
 
 
 def _parts(found: dict[str, int], desk: Desk) -> list[Part]:

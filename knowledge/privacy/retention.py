@@ -30,9 +30,11 @@ class Privacy:
     """The operator's rules for personal data.
 
     `office` names who keeps them and how to reach it, empty where the operator did not say; `time` is
-    the time of day after which the night's purge is done.
+    the time of day after which the night's purge is done. `backups` is for how many days daily backups
+    hold what was erased meanwhile, 0 where none are made.
     """
 
     retention: Retention = field(default_factory=Retention)
     office: str = ""
-    time: time = time(2, 30)
+    time: time = time(2, 0)
+    backups: int = 0

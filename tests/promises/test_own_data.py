@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from form_dialogue import OnTelegram
 from privacy_stage import places_of, plant
 from registering_stage import OWNER, WHOLE, button, confirmed, said, sent_by, with_office
-from stand import GROUP, MORNING, Talker, agreed
+from stand import GROUP, MORNING, Talker, agreed, settings_in, standing
 
 from bot.assembly import Assembly
+from bot.clock import moment
 from bot.posting.mailroom import Mailroom
 from handlers.message import Person, Reply
 from knowledge.privacy import erasing, held
@@ -112,6 +115,7 @@ def test_erasing_leaves_no_trace_of_the_person(assembly: Assembly, tmp_path: Pat
     told = said(asked)
     assert "1 phiếu đã gửi" in told
     assert "Bản sao lưu cũ" in told
+    assert "lâu nhất 56 ngày" in told, "as the operator keeps daily backups"
     assert erasing.counts(assembly.records, LAN.id)
     done = said(lan.presses(button(asked, "Xóa dữ liệu của tôi")))
     assert "Đã xóa dữ liệu của anh/chị" in done
@@ -191,6 +195,39 @@ def test_data_are_shown_and_erased_in_private_only(assembly: Assembly) -> None:
         replies = Talker(assembly, LAN, GROUP).says(command)
         assert "riêng" in said(replies)
         assert not [file for reply in replies for file in reply.files]
+
+
+def test_the_file_comes_by_telegram_and_stays_nowhere(tmp_path: Path) -> None:
+    """It arrives as a document, and once it was sent the bot keeps no copy of it."""
+    host = OnTelegram(tmp_path, "2025-08-10T08:00")
+    try:
+        for text in (WHOLE, "gửi", "/dulieucuatoi"):
+            host.say(text)
+        host.stage.settle()
+        (file,) = (message.file for message in host.seat.heard if message.file)
+        assert file[0] == "dulieucuatoi.json"
+        assert PHONE in json.loads(file[1])["Phiếu đã gửi"][0]["answers"]["dien-thoai"]
+        assert "Đã xóa dữ liệu" in (host.say("/xoadulieu"), host.say("1"))[1]
+    finally:
+        host.close()
+    files = b"".join(path.read_bytes() for path in tmp_path.glob("records.db*"))
+    assert PHONE.encode() not in files
+
+
+def test_a_restored_backup_is_purged_at_once(tmp_path: Path) -> None:
+    """What has had its time since the backup was made goes again at the next start."""
+    folder, copy = tmp_path / "bot", tmp_path / "copy.db"
+    folder.mkdir()
+    with with_office(folder) as made:
+        agreed(made.records, LAN.id)
+        sent_by(made, LAN)
+        Mailroom(made.desk, made.departures).tick()
+        made.records.rows("VACUUM INTO ?", str(copy))
+    copy.replace(folder / "records.db")
+    later = Assembly(settings_in(folder), standing(moment("2026-09-01T09:00")))
+    with closing(later):
+        Mailroom(later.desk, later.departures).tick()
+        assert list(places_of(later.records, PHONE)) == []
 
 
 def test_erasing_is_done_as_a_whole_or_not_at_all(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:

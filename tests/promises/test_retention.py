@@ -170,8 +170,8 @@ def test_a_purged_registration_can_still_be_used(assembly: Assembly) -> None:
     ("last", "now", "due", "reason"),
     [
         (None, "2025-08-10T01:00", True, "never purged before"),
-        ("2025-08-09", "2025-08-10T02:29", False, "last night's was done, tonight's has not begun"),
-        ("2025-08-09", "2025-08-10T02:30", True, "tonight's time has come"),
+        ("2025-08-09", "2025-08-10T01:59", False, "last night's was done, tonight's has not begun"),
+        ("2025-08-09", "2025-08-10T02:00", True, "tonight's time has come"),
         ("2025-08-10", "2025-08-10T23:59", False, "never twice a night"),
         ("2025-08-07", "2025-08-10T01:00", True, "nights were missed"),
         ("2025-08-11", "2025-08-10T03:00", False, "the clock went back"),

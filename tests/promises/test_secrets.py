@@ -21,11 +21,13 @@ from form_dialogue import FOLDER, OnTelegram, read
 from telegram_api import TOKEN, OverHttp, TelegramApi, User, make_group, private
 from test_telegram_run import environment, free_port
 
+from bot.cli import execute
 from bot.logs import RedactingFormatter, log_crashes, redacted, start_logging
 from bot.settings import Settings, Telegram
 from bot.telegram.operator import Exit
 from bot.telegram.run import _serve, hush
 from handlers import question
+from knowledge.records import Records
 
 SECRET_PART = TOKEN.partition(":")[2]
 SAID = ("hạn cấp cơ sở Thái Nguyên 2025?", "<b>Trần Thị Bưởi</b> & 0987 654 321", "đại hội họp ở hội trường nào?")
@@ -220,6 +222,20 @@ def test_a_process_at_work_writes_its_token_nowhere(tmp_path: Path) -> None:
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.name == "records.db" for path in kept)
     assert [path for path in kept if SECRET_PART in str(path) or SECRET_PART.encode() in path.read_bytes()] == []
+
+
+def test_a_backup_has_the_token_neither_in_its_name_nor_within(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever is set, and whatever the command says."""
+    Records(tmp_path / "records.db").close()
+    monkeypatch.setenv("KEHOACH_STORAGE__FOLDER", str(tmp_path))
+    monkeypatch.setenv("KEHOACH_TELEGRAM__TOKEN", TOKEN)
+    assert execute(["backup"]) == 0
+    kept = [path for path in (tmp_path / "backups").rglob("*") if path.is_file()]
+    assert kept
+    assert [path for path in kept if SECRET_PART in str(path) or SECRET_PART.encode() in path.read_bytes()] == []
+    assert SECRET_PART not in "".join(capsys.readouterr())
 
 
 def test_crashes_are_looked_after_where_the_bot_runs() -> None:
