@@ -121,7 +121,7 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     return tuple(plan for plan in scope.plans if plan in kept or bare_place(shelf.head(plan).place) not in places)
 
 
-QUOTED = 4
+QUOTED = 2
 """Words of a plan's title that a question quotes where it means that plan and no other of its place."""
 
 
@@ -129,10 +129,11 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
     """Keep the one plan whose title or names the question quotes, where it quotes no other's."""
     if len(plans) < 2 or len({bare_place(shelf.head(plan).place) for plan in plans}) > 1:
         return plans
-    quoted = {plan: len(title_words(reading.said, shelf.view(plan))) for plan in plans}
+    idle = {*reading.soft, *reading.named}
+    quoted = {plan: len(title_words(reading.said, shelf.view(plan)) - idle) for plan in plans}
     most = max(quoted.values())
     best = tuple(plan for plan in plans if quoted[plan] == most)
-    return best if most >= QUOTED and len(best) == 1 and sorted(quoted.values())[-2] < QUOTED - 1 else plans
+    return best if most >= QUOTED and len(best) == 1 and not sorted(quoted.values())[-2] else plans
 
 
 def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:

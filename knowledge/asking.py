@@ -157,6 +157,8 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_venues,
     rephrased.of_more,
     rephrased.of_longer,
+    rephrased.of_funds,
+    rephrased.of_sending_on,
     rephrased.of_forms_of_award,
     rephrased.of_spans,
     rephrased.of_reports,

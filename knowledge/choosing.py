@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.days import Offset
 from knowledge.facts import Deadline
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
@@ -84,10 +86,20 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     least = best.score - (WIDTH.get(kind, NARROW) if narrow else WIDE)
     alike = [s for s in ranking.scored if s.entry.kind == kind and s.score >= least and s.entry.gap == best.entry.gap]
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
+    if kind == "deadline" and _OF_AN_EVENT.search(reading.flat) and not _sends(best, ranking):
+        alike = [s for s in alike if not _sends(s, ranking)]
     if kind == "basis" and not narrow:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
     return alike[:most] + _asked_too(reading, ranking, best)
+
+
+_OF_AN_EVENT = re.compile(r"(?<! moc) (?:hoi nghi|dai hoi|le ton vinh|buoi le) ")
+
+
+def _sends(scored: Scored, ranking: Ranking) -> bool:
+    """Tell whether a deadline is for sending something, rather than for holding an event."""
+    return ranking.view.traits[scored.entry.alike].sends
 
 
 def _same_slots(other: Scored, best: Scored, ranking: Ranking, dated: bool) -> bool:

@@ -33,6 +33,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if scope.how == "open":
         good = [v for v in good if not v.chosen[0].gap] or good
         good = _of_the_body(good, ask)
+        if good and all(v.chosen[0].gap for v in good):
+            return unknown(verdicts, scope, ask, before)
     if not good:
         return unknown(verdicts, scope, ask, before)
     if len(good) > 1 and is_bare(ask.reading):

@@ -51,10 +51,12 @@ def expected(flat: str) -> tuple[Sort, ...]:
 def holding(fact: Fact, sort: Sort, told: Collection[str]) -> float:
     """Return how much of the words told (folded) stands in one breath with a value of a sort, 0 to 1.
 
+    What a list is about is no breath with each of its items.
+
     0 where the fact holds no such value, and some part of it where the words told are none of its.
     """
     head, said = _said(fact)
-    fitting = [key(f"{head} {part}").split() for part in said if sort.held.search(part)]
+    fitting = [key(f"{head} {part}" if part == said[0] else part).split() for part in said if sort.held.search(part)]
     if not fitting:
         return 0.0
     return max(len({*told} & {*part}) for part in fitting) / len({*told}) if told else 1.0

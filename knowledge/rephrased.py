@@ -44,7 +44,14 @@ _HELD_AT = re.compile(
 )
 _LONGER = re.compile(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ")
 _SOONER = re.compile(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?")
+_MORE_ON_A_SIDE = re.compile(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ")
+_EACH_PLACE = re.compile(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ")
 _AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ")
+_PLAN_SENT = re.compile(
+    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,12}gui (?:cho |toi |den |may |nhung |cac )*(?:\w+ ){0,3}(?:nao|ai|dau) "
+)
+_UNIT_SENDS = re.compile(r" (?:phai|can|truoc|han|nop|ho so|bao cao|trinh|ngay|ve) ")
+_REPORTED = re.compile(r" bao cao (?:\w+ ){0,5}(?:ve|len|cho|gui) (?:uy ban|so|phong|tinh|thanh pho|ban|ai) ")
 _REPORT_HAS = re.compile(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ")
 _BEFORE_SENT = re.compile(
     r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
@@ -83,10 +90,16 @@ def of_more(reading: Reading, kinds: Kinds) -> None:
 
 def of_longer(reading: Reading, kinds: Kinds) -> None:
     """Take which of two lasts longer for a comparison of durations, which is sooner for one of deadlines."""
+    if _EACH_PLACE.search(reading.flat):
+        drop(kinds, "venue")
     if _LONGER.search(reading.flat):
         lift(kinds, "compare", 3.2)
         lift(kinds, "duration", 3.0)
         drop(kinds, "task")
+    elif _MORE_ON_A_SIDE.search(reading.flat):
+        lift(kinds, "compare", 3.2)
+        lift(kinds, "delegates", 3.2)
+        drop(kinds, "task", "composition")
     elif _SOONER.search(reading.flat):
         lift(kinds, "compare", 3.2)
         lift(kinds, "deadline", 3.0)
@@ -98,6 +111,21 @@ def of_forms_of_award(reading: Reading, kinds: Kinds) -> None:
     if "form" in kinds and _AWARD_FORM.search(reading.flat):
         drop(kinds, "form")
         lift(kinds, "award", 3.2)
+
+
+def of_funds(_reading: Reading, kinds: Kinds) -> None:
+    """Take where the money comes from for a question about funding, whatever the money is for."""
+    if kinds.get("funding", 0.0) >= 3.0:
+        drop(kinds, "form", "duration")
+
+
+def of_sending_on(reading: Reading, kinds: Kinds) -> None:
+    """Take whom the plan itself was sent to for its recipients, and what is reported to whom for a submission."""
+    if _PLAN_SENT.search(reading.flat) and not _UNIT_SENDS.search(reading.flat):
+        drop(kinds, "submission", "list", "task")
+        kinds["recipients"] = 3.3
+    elif _REPORTED.search(reading.flat):
+        lift(kinds, "submission", 3.0)
 
 
 def of_spans(reading: Reading, kinds: Kinds) -> None:

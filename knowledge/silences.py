@@ -18,8 +18,11 @@ _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may|bao nhieu) \w{3,}")
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
 _COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
-_BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) ")
-_NAMES = re.compile(r" danh sach .*(?:gom|la|co) (?:nhung )?ai | ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) ")
+_BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}(?:doc|dieu hanh|dan chuong trinh) ")
+_NAMES = re.compile(
+    r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
+    r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
+)
 _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
 
 
