@@ -45,6 +45,7 @@ _HELD_AT = re.compile(
 _LONGER = re.compile(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ")
 _SOONER = re.compile(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?")
 _MORE_ON_A_SIDE = re.compile(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ")
+_ON_A_DAY = re.compile(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) ")
 _EACH_PLACE = re.compile(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ")
 _AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ")
 _PLAN_SENT = re.compile(
@@ -130,8 +131,10 @@ def of_sending_on(reading: Reading, kinds: Kinds) -> None:
 
 def of_spans(reading: Reading, kinds: Kinds) -> None:
     """Take a span or a count of years for a question about a period, whatever its matter."""
-    if {"span", "years"} & {sort.name for sort in expected(reading.flat)}:
+    if {"span", "years"} & {sort.name for sort in expected(reading.flat)} and "anniversary" not in kinds:
         lift(kinds, "period", 3.0)
+    if reading.of("day") and reading.claims and _ON_A_DAY.search(reading.flat):
+        kinds["deadline"] = 3.5
 
 
 def of_first_and_last(reading: Reading, kinds: Kinds) -> None:
