@@ -77,6 +77,7 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
     if (
         len(plans) == 1
         and not ask.kinds
+        and not ask.reading.foreign
         and not _ASKS.search(ask.reading.flat)
         and is_bare(ask.reading)
         and scope.how != "chat"

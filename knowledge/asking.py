@@ -119,6 +119,8 @@ def _of_lateness(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.0)
     if "left" in kinds:
         drop(kinds, "duration")
+    if kinds.get("agenda", 0.0) >= 3.0:
+        drop(kinds, "content")
     if {"deadline", "left"} & set(kinds) and _LATEST.search(reading.flat):
         drop(kinds, "agenda_item", "agenda")
 

@@ -172,7 +172,9 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     reading.content = tuple(
         at
         for at, word in enumerate(reading.said)
-        if at not in spent and at not in level_words and (at in soft or at in kept or not _listed(word, language.skip))
+        if at not in spent
+        and at not in level_words
+        and (at in soft or at in kept or at in bodies or not _listed(word, language.skip))
     )
 
 
