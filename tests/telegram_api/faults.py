@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
@@ -38,7 +38,8 @@ class Fault:
 
     `effect` is whether the call takes effect all the same. The answer is `status` with `body` of content
     type `kind`, each None for what the call itself would have got; it goes over as `end` says, of a body
-    that is `truncated` only the first half. `methods` are those that can fail so, empty for all.
+    that is `truncated` only the first half. `methods` are those that can fail so, empty for all; `needs` is a
+    parameter without which none does.
     """
 
     effect: bool = False
@@ -48,6 +49,7 @@ class Fault:
     end: End = "whole"
     truncated: bool = False
     methods: Collection[str] = ()
+    needs: str = ""
 
 
 def _refused(status: int, description: str, *methods: str) -> Fault:
@@ -69,7 +71,9 @@ KINDS: Mapping[str, Fault] = {
     "portal": Fault(status=200, body=PORTAL, kind="text/html"),
     "not modified": _refused(400, f"Bad Request: {lasting.NOT_MODIFIED}", *EDITS),
     "too old": _refused(400, f"Bad Request: {lasting.OLD_QUERY}", *QUERIES),
-    "entities": _refused(400, f"Bad Request: {lasting.ENTITIES}", "sendMessage", "editMessageText"),
+    "entities": replace(
+        _refused(400, f"Bad Request: {lasting.ENTITIES}", "sendMessage", "editMessageText"), needs="parse_mode"
+    ),
     "flood": Fault(effect=True, methods=lasting.FLOODED),
     "flood for hours": Fault(effect=True, methods=lasting.FLOODED),
     "removed": Fault(effect=True, methods=lasting.SENDS),
@@ -131,7 +135,7 @@ class FaultPlan:
     def _able(self, api: TelegramApi, kind: str, method: str, params: Params) -> bool:
         """Whether a call can fail in that way."""
         methods = KINDS[kind].methods
-        if methods and method not in methods:
+        if (methods and method not in methods) or (KINDS[kind].needs and not params.text(KINDS[kind].needs)):
             return False
         change = lasting.CHANGES.get(kind)
         if change is None:
