@@ -25,6 +25,8 @@ from telegram_api import (
     private,
 )
 
+from bot.telegram.transport import BoundedRequest
+
 Work = Callable[[Bot], Coroutine[Any, Any, object]]
 
 EXPECTED: dict[str, tuple[type[TelegramError] | None, int]] = {
@@ -40,6 +42,9 @@ EXPECTED: dict[str, tuple[type[TelegramError] | None, int]] = {
     "truncated": (TelegramError, 1),
     "mistyped": (None, 1),
     "portal": (TelegramError, 0),
+    "foreign": (TelegramError, 0),
+    "foreign list": (TelegramError, 0),
+    "too deep": (TelegramError, 0),
     "entities": (BadRequest, 0),
     "flood": (RetryAfter, 0),
     "flood for hours": (RetryAfter, 0),
@@ -89,7 +94,7 @@ def test_each_kind_of_fault_is_what_it_says(kind: str, over_http: bool, monkeypa
     api, send = case(kind)
     error, standing = EXPECTED[kind]
     with OverHttp(api) as telegram:
-        transport = HTTPXRequest(read_timeout=0.3) if over_http else InProcess(api, patience=0.05)
+        transport = BoundedRequest(patience=0.3) if over_http else InProcess(api, patience=0.05)
         if error is None:
             on(transport, telegram.base_url, send)
         else:
@@ -205,7 +210,7 @@ def test_the_share_and_the_order_of_faults_depend_on_the_seed() -> None:
     first = drawn(1)
     assert first == drawn(1) != drawn(2)
     assert 350 < sum(map(bool, first)) < 450
-    assert len(set(first)) == 14, "all but what lasts, what markup suffers, and what only edits, presses and polls do"
+    assert len(set(first)) == 17, "all but what lasts, what markup suffers, and what only edits, presses and polls do"
 
 
 def test_nobody_but_the_victims_is_removed_moved_or_kept_waiting_for_hours() -> None:

@@ -143,6 +143,27 @@ def test_a_poll_that_hangs_is_given_up_within_seconds(tmp_path: Path) -> None:
         assert stage.told.reasons == ["polling"]
 
 
+@pytest.mark.parametrize("answer", ["foreign", "foreign list", "too deep", "portal", "truncated", "updates: null"])
+def test_what_is_no_answer_of_the_bot_api_does_not_end_the_host(tmp_path: Path, answer: str) -> None:
+    """A page to log in at, or whatever else comes in the place of updates, makes the host ask again."""
+    with Stage(telegram_office(tmp_path, parrot)) as stage:
+        binh = private(stage.api)
+        stage.settle()
+        if answer == "updates: null":
+            stage.api.updates.batch = lambda limit: None  # type: ignore[method-assign,assignment,return-value]
+        else:
+            weights = dict.fromkeys(KINDS, 0.0) | {answer: 1.0}
+            stage.api.plan = FaultPlan(share=1.0, weights=weights, methods={"getUpdates"})
+        stage.pass_time(40)
+        binh.say("a")
+        stage.api.plan = None
+        stage.api.__dict__["updates"].__dict__.pop("batch", None)
+        stage.settle()
+        stage.pass_time(5)
+        assert binh.texts == ["Đáp a"]
+        assert stage.told.reasons == ["polling", "lost", "back"]
+
+
 def test_a_slow_line_is_given_more_time(tmp_path: Path) -> None:
     """Where each answer takes four seconds, polls are not given up for ever."""
     with Stage(telegram_office(tmp_path, parrot)) as stage:

@@ -91,6 +91,8 @@ def test_a_webhook_believes_nobody_without_the_secret(tmp_path: Path) -> None:
         assert hook.run(hook.deliver(hook.said(1, "a"), secret="s3cret")) == 403
         assert hook.run(hook.deliver(b"no json")) == 400
         assert hook.run(hook.deliver([1])) == 400
+        assert hook.run(hook.deliver(b"\xff\xfe")) == 400
+        assert hook.run(hook.deliver(b"[" * 100_000)) == 400
         assert hook.run(hook.deliver({"update_id": 7, "message": {}})) == 200
         assert binh.texts == []
 

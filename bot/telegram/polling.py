@@ -65,7 +65,9 @@ class PollingBot(ExtBot[int]):
     ) -> list[dict[str, object]]:
         """Fetch updates from an offset on as JSON, waiting up to `timeout` seconds for some, `late` s more at most."""
         data: dict[str, Any] = {"offset": offset, "timeout": timeout, "allowed_updates": list(allowed)}
-        found = await self._post("getUpdates", data, read_timeout=timeout + late)
+        found: object = await self._post("getUpdates", data, read_timeout=timeout + late)
+        if not isinstance(found, list):
+            raise TelegramError("No answer of the Bot API: updates are a list")
         return [update for update in found if isinstance(update, dict)]
 
     @property

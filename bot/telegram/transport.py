@@ -45,6 +45,25 @@ def trust() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+class Answer(dict[str, Any]):
+    """An answer of the Bot API; to ask it for what it does not hold is a TelegramError."""
+
+    def __missing__(self, key: str) -> object:
+        """Tell that the answer is none: something on the way made it up."""
+        raise TelegramError(f"No answer of the Bot API: it holds no {key}")
+
+
+def read_answer(payload: bytes) -> dict[str, Any]:
+    """Read an answer; TelegramError where it is none of the Bot API's, such as a page to log in at."""
+    try:
+        answer = HTTPXRequest.parse_json_payload(payload)
+    except RecursionError as error:
+        raise TelegramError("No answer of the Bot API: nested too deep") from error
+    if not isinstance(answer, dict):
+        raise TelegramError("No answer of the Bot API: it is no object")
+    return Answer(answer)
+
+
 class BoundedRequest(HTTPXRequest):
     """The library's transport, with requests waiting their turn outside the connection pool.
 
@@ -52,6 +71,7 @@ class BoundedRequest(HTTPXRequest):
     """
 
     sees_departures = False
+    parse_json_payload = staticmethod(read_answer)
 
     def __init__(self, proxy: str | None = None, connections: int = CONNECTIONS, patience: float = PATIENCE) -> None:
         """Connect directly, or through a proxy such as `socks5://127.0.0.1:1080`; wait `patience` s for an answer."""

@@ -31,7 +31,7 @@ class Door(RequestHandler):
             raise HTTPError(403)
         try:
             raw = json.loads(self.request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise HTTPError(400) from None
         if not isinstance(raw, dict):
             raise HTTPError(400)

@@ -69,6 +69,9 @@ KINDS: Mapping[str, Fault] = {
     "truncated": Fault(effect=True, truncated=True),
     "mistyped": Fault(effect=True, kind="text/html; charset=iso-8859-1"),
     "portal": Fault(status=200, body=PORTAL, kind="text/html"),
+    "foreign": Fault(status=200, body=b'{"status": "login required"}'),
+    "foreign list": Fault(status=200, body=b"[]"),
+    "too deep": Fault(status=200, body=b"[" * 100_000),
     "not modified": _refused(400, f"Bad Request: {lasting.NOT_MODIFIED}", *EDITS),
     "too old": _refused(400, f"Bad Request: {lasting.OLD_QUERY}", *QUERIES),
     "entities": replace(

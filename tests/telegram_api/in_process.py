@@ -10,6 +10,7 @@ import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram.transport import read_answer
 from telegram_api.faults import Served, effective, spoiled
 from telegram_api.server import TelegramApi
 from telegram_api.values import Json, Params
@@ -22,6 +23,8 @@ class InProcess(BaseRequest):
 
     `delay` is how many seconds each answer takes, `patience` for how many one that never comes is waited for.
     """
+
+    parse_json_payload = staticmethod(read_answer)
 
     def __init__(self, api: TelegramApi, delay: float = 0.0, patience: float = 5.0) -> None:
         self.api = api
