@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sys
 from pathlib import Path
+from subprocess import DEVNULL, Popen
+from subprocess import run as run_process
 
 import pytest
 from stand import settings_in
+from telegram_api import TOKEN, OverHttp, TelegramApi, User, make_group, private
 
 from bot.cli import execute
 from knowledge.records import Records
 from knowledge.rights.groups import Groups
 from knowledge.rights.roles import Roles
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +91,29 @@ def test_nothing_refused_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     """And nothing logged."""
     assert run(capsys, "attempts") == "Không có việc nào bị từ chối."
     assert run(capsys, "log") == "Chưa giao, chưa thu quyền nào."
+
+
+def test_what_is_changed_here_holds_at_once_in_a_running_bot(storage: Path) -> None:
+    """The office is given and a group approved beside `kehoach run`, on the same folder."""
+    with OverHttp(TelegramApi(privacy=False)) as telegram:
+        with telegram.lock:
+            clerk, lan = private(telegram.api, 8), make_group(telegram.api).seat(User(21, "Lan"))
+            clerk.say("/dangkydanhsach")
+            lan.say("/hoi hạn cấp cơ sở Thái Nguyên 2025?")
+        env = dict(os.environ) | {"KEHOACH_TELEGRAM__TOKEN": TOKEN, "KEHOACH_TELEGRAM__BASE_URL": telegram.base_url}
+        program = [sys.executable, "-m", "bot"]
+        with Popen([*program, "run"], env=env, cwd=ROOT, stderr=DEVNULL) as bot:
+            try:
+                assert telegram.wait_for(lambda: bool(clerk.heard and lan.heard), 60)
+                for arguments in (["grant", "8"], ["approve", str(lan.state.id)]):
+                    assert run_process([*program, "rights", *arguments], env=env, cwd=ROOT, check=False).returncode == 0
+                with telegram.lock:
+                    clerk.say("/dangkydanhsach")
+                    lan.say("/hoi hạn cấp cơ sở Thái Nguyên 2025?")
+                assert telegram.wait_for(lambda: "Không có phiếu nào" in clerk.last.text, 20)
+                assert telegram.wait_for(lambda: any("31/8/2025" in text for text in lan.texts), 20)
+                assert telegram.wait_for(lambda: any("Nhóm đã được duyệt" in text for text in lan.texts), 20)
+            finally:
+                bot.send_signal(signal.SIGTERM)
+    assert "văn phòng" in clerk.texts[0]
+    assert "chờ người quản trị" in lan.texts[0]
