@@ -108,7 +108,8 @@ def _print(action: str, found: Sequence[object], desk: Desk, *, as_json: bool) -
             print(json.dumps(encode(each), ensure_ascii=False, default=sorted))
         return
     people = {officer.person: officer.name for officer in Roles(desk.records).officers() if officer.name}
-    values = {"what": action, "found": found, "people": people, "owners": desk.owners}
+    titles = {group.chat: group.title for group in Groups(desk.records).all()}
+    values = {"what": action, "found": found, "people": people, "owners": desk.owners, "groups": titles}
     print(desk.renderer.plain("rights/listed.html.j2", **values))
 
 

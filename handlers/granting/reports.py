@@ -41,8 +41,15 @@ def log(desk: Desk, *, edits: bool = False) -> Reply:
     """Show the latest changes of rights: who, when, what, to whom, from where."""
     roles = Roles(desk.records)
     people = {each.person: each.name for each in roles.officers() if each.name}
+    titles = {each.chat: each.title for each in Groups(desk.records).all()}
     return desk.say(
-        "rights/log", buttons=(_back(desk),), edits=edits, entries=roles.log(ENTRIES), people=people, owners=desk.owners
+        "rights/log",
+        buttons=(_back(desk),),
+        edits=edits,
+        entries=roles.log(ENTRIES),
+        people=people,
+        owners=desk.owners,
+        groups=titles,
     )
 
 
