@@ -39,6 +39,10 @@ LOOSE = -0.75
 """What is less likely about a word that goes with none of its neighbours."""
 
 
+FEW = 4
+"""With how many neighbours a word is known that is missed where it stands alone."""
+
+
 class Spot(NamedTuple):
     """A word with its neighbours, None where there are none; `marked` tells that its text has marks."""
 
@@ -120,13 +124,19 @@ class Likelihood:
         exact = spot.marked and not strange
         bonds = []
         if before:
-            bonds.append(self._bond(before.folded, word.folded, f" {word.typed}" if exact else ""))
+            bonds.append(self.bond(before.folded, word.folded, f" {word.typed}" if exact else ""))
         if after:
-            bonds.append(self._bond(word.folded, after.folded, f"{word.typed} " if exact else ""))
+            bonds.append(self.bond(word.folded, after.folded, f"{word.typed} " if exact else ""))
         return [bond * UNSURE for bond in bonds] if strange else bonds
 
-    def _bond(self, left: str, right: str, written: str) -> float:
-        """Weigh how firmly two folded words go together, where one of them is written like this."""
+    def wants(self, left: Word | None, right: Word | None) -> bool:
+        """Tell whether a word hardly ever stands without one of few words behind it, or before it."""
+        before = self._fans[0][left.folded] if left else 0
+        behind = self._fans[1][right.folded] if right else 0
+        return 0 < before <= FEW or 0 < behind <= FEW
+
+    def bond(self, left: str, right: str, written: str = "") -> float:
+        """Weigh how firmly two folded words go together, where one of them is written like this, or in any way."""
         pair = _pair(left, right)
         named = _holds(self._usage.names.get(pair, ()), written)
         if pair not in self._vocabulary and not _holds(self._usage.pairs.get(pair, ()), written):

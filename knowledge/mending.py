@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
 from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
+from knowledge.marking import Marker
 from knowledge.spelling import LONGEST, Nearby, is_likely, is_slip, is_syllable, split
 from knowledge.telex import decode
 from knowledge.text import Word, words
@@ -57,6 +58,7 @@ class Mender:
         self._usage = usage
         self._vocabulary = vocabulary
         self._likelihood = Likelihood(language, usage, vocabulary)
+        self.marker = Marker(usage, self._likelihood)
 
     def keys(self, said: Sequence[Word]) -> Mended:
         """Write the words whose Telex keys were left standing as they were meant."""
@@ -93,16 +95,22 @@ class Mender:
 
     def _doubted(self, said: Sequence[Word], marked: bool) -> list[int]:
         """Return the places of words that are not known, or go with no word beside them, or leave one alone."""
-        weigh, settled = self._likelihood, [True, *self._settled(said, marked), True]
+        settled = self._settled(said, marked)
         return [
             at
             for at, word in enumerate(said)
-            if not (settled[at] and settled[at + 1] and settled[at + 2] and (not marked or weigh.attested(word)))
+            if (not settled[at] or (marked and not self._likelihood.attested(word)) or self._missed(said, settled, at))
             and 1 < len(word.folded) <= LONGEST
             and word.folded.isalpha()
             and not word.typed.isupper()
             and word.folded not in ROMAN
         ]
+
+    def _missed(self, said: Sequence[Word], settled: Sequence[bool], at: int) -> bool:
+        """Tell whether a word beside another one goes with none, though there are few without which it stands."""
+        before = bool(at) and not settled[at - 1] and self._likelihood.wants(said[at - 1], None)
+        after = at + 1 < len(said) and not settled[at + 1]
+        return before or (after and self._likelihood.wants(None, said[at + 1]))
 
     def _settled(self, said: Sequence[Word], marked: bool) -> list[bool]:
         """Tell of each word whether it goes with one beside it, or with any."""

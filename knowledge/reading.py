@@ -100,6 +100,8 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     said, keyed = mender.keys(typed)
     said, mended = mender.mend(language.expand(names(said, text)), is_marked(typed))
     mended = keyed + mended
+    if not is_marked(typed):
+        said = mender.marker.mark(said)
     lowered, text = _set_right(lowered, mended), _set_right(text, mended)
     reading = Reading(text, tuple(said), _values(lowered), mended=tuple(mended))
     found = language.find(reading.said)

@@ -22,7 +22,7 @@ class Usage(NamedTuple):
     """What is known of words beyond any plan.
 
     `spellings` are words as they are written by folded word; `home` those spellings that questions are put with;
-    `pairs` neighbours in phrases and those of types with names of places, `names` those in such names.
+    `pairs` neighbours in phrases, `names` those in names of places with their types.
     """
 
     spellings: dict[str, frozenset[str]]
@@ -50,7 +50,7 @@ def _work_out() -> object:
     home = language.marked.union(*cuts)
     named = {(kind, name) for rows in places.gazetteer().values() for (name, kind, *_), *_ in rows}
     names = [tuple(word.typed for word in words(name)) for _, name in named]
-    cuts += [(kind.split()[-1], words(name)[0].typed) for kind, name in named]
+    names += [(kind.split()[-1], words(name)[0].typed) for kind, name in named]
     spellings = dict.fromkeys(language.vocabulary, frozenset[str]())
     for word in words(" ".join({lists["spellings"], *home, *(name for _, name in named)})):
         spellings[word.folded] = spellings.get(word.folded, frozenset()) | {word.typed}

@@ -16,9 +16,7 @@ from grading import Question
 LEAST_RIGHT, MOST_WRONG = 0.97, 0.01
 """The bar: of the questions answered right, so many stay right, and hardly any answer becomes a wrong one."""
 
-BELOW_THE_BAR = {
-    "no marks": (0.97, 0.015),  # words of much use without marks: ky, gia, so, may
-}
+BELOW_THE_BAR: dict[str, tuple[float, float]] = {}
 """Where the engine is not there yet: the shares it reaches, to be raised until the entry can go."""
 
 LEAST_ASKED = 20
