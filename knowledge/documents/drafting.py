@@ -17,7 +17,7 @@ from knowledge.documents.ordinals import ordinals
 from knowledge.documents.phrasing import phrases
 from knowledge.documents.setting import Setting
 from knowledge.documents.sized import numbers_of
-from knowledge.documents.statements import anniversaries, movements, statements
+from knowledge.documents.statements import anniversaries, movements, statements, troubles
 from knowledge.documents.submissions import submissions
 from knowledge.documents.tasks import Duty, closing_duties, duties
 from knowledge.facts import Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
@@ -68,6 +68,7 @@ def draft_facts(setting: Setting) -> Drafted:
             *statements(setting, used),
             *movements(setting),
             *anniversaries(setting),
+            *troubles(setting),
             *ordinals(setting),
         ),
         "gaps": tuple(_gaps(setting, terms, numbers)),

@@ -38,6 +38,9 @@ TOPICS = (
 )
 """Topics with the pattern of a heading's key, the narrower first."""
 
+NEAR = {"composition": 80}
+"""Topics that a heading names only in so many characters at its beginning: later on it speaks of an event."""
+
 TIME_FIELD = re.compile(
     r"(?:dự kiến\s+)?(?:\d\.\s*)?(?:thời gian|thời hạn|thời điểm|tiến độ|hạn)(?:\s[^:,.;]{0,60})?\s*:", re.IGNORECASE
 )
@@ -108,7 +111,7 @@ def topic_of(heading: str) -> str:
     ('organising', 'composition', '')
     """
     words = key(heading)
-    return next((topic for topic, pattern in TOPICS if re.search(pattern, words)), "")
+    return next((topic for topic, pattern in TOPICS if re.search(pattern, words[: NEAR.get(topic)])), "")
 
 
 SCOPE = re.compile(

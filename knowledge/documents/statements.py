@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.documents.clauses import Clause, ancestors, children, heading_of
 from knowledge.documents.found import LIKELY, Found, Source, source_of
+from knowledge.documents.phrasing import phrases
 from knowledge.documents.setting import Setting
 from knowledge.facts import Statement
 from knowledge.text import key
@@ -33,6 +34,21 @@ YEARS = re.compile(
     r"[^,;.(“]{6,140}",
     re.IGNORECASE,
 )
+REQUIRES = re.compile(
+    r"\b(?:trang trọng|thiết thực|tiết kiệm|phô trương|tránh|(?:cần|phải) (?:có|được|bảo đảm|đảm bảo|thực sự))\b",
+    re.IGNORECASE,
+)
+AIMS = re.compile(
+    r"(?:nhằm|đánh giá|biểu dương|tôn vinh|tổng kết|tuyên truyền|tiếp tục|đẩy mạnh|khơi dậy|thông qua|qua)\b",
+    re.IGNORECASE,
+)
+HONOURS = re.compile(
+    r"(?:cờ thi đua|bằng khen|giấy khen|huân chương|huy chương|danh hiệu|công dân|chiến sĩ|anh hùng)\b", re.IGNORECASE
+)
+"""How names in quotation marks begin that are awards, no movements."""
+
+TROUBLE = re.compile(r"vướng mắc|khó khăn|phát sinh", re.IGNORECASE)
+REPORTED = re.compile(r"phản ánh|báo cáo|gửi|liên hệ|trao đổi|kiến nghị", re.IGNORECASE)
 LAUNCHED = re.compile(r"do\s+[^.;:“”]{4,80}?\s+phát động")
 LONGEST = 700
 """Characters of a statement; the whole clause stands in the document's text."""
@@ -54,16 +70,19 @@ def statements(setting: Setting, used: set[int]) -> Iterator[Found[Statement]]:
         ]
         items = [clauses[child].text.strip(" .;") for child in below if len(clauses[child].text) < 260]
         text = rest or ("" if heading else clause.text)
-        if len(items) >= 2 and len(items) == len(below):
-            listed.update(below)
+        if len(items) >= 2 and (len(items) == len(below) or (len(items) > 4 and setting.topics[at] == "composition")):
+            listed.update(child for child in below if len(clauses[child].text) < 260)
         else:
             items = []
         if not items and len(text.split()) < 4:
             continue
         about = _about(setting, at, heading)
+        kind = _kind(setting, at, key(about))
+        asked = phrases("asked").get(kind, "")
         fact = Statement(
             section=clause.section or "lời dẫn",
-            kind=_kind(setting, at, key(about)),
+            words=tuple(asked.split("; ")) if asked else (),
+            kind=kind,
             about=about,
             text=_cut(text),
             items=tuple(filter(None, items)),
@@ -76,12 +95,29 @@ def movements(setting: Setting) -> Iterator[Found[Statement]]:
     """Give the movements that a clause names in quotation marks, as a list."""
     for at, clause in enumerate(setting.clauses):
         names = [" ".join(f"{found['name']}{found['years'] or ''}".split()) for found in QUOTED.finditer(clause.text)]
+        names = [name for name in names if not HONOURS.match(name)]
         if len(names) < 2 or "phong trào" not in clause.text.lower() or setting.topics[at] in ("form", "purpose"):
             continue
         by = LAUNCHED.search(clause.text)
         about = " ".join(("các phong trào thi đua", *(by[0].split() if by else ())))
         fact = Statement(section=clause.section, kind="movement", about=about, items=tuple(dict.fromkeys(names)))
         yield Found(fact, source_of(clause), LIKELY)
+
+
+def troubles(setting: Setting) -> Iterator[Found[Statement]]:
+    """Give to whom the closing says that difficulties are to be reported."""
+    words = phrases("troubles")
+    for paragraph in setting.layout.closing:
+        for sentence in re.split(r"(?<=[.;])\s+|\./", paragraph.text):
+            if TROUBLE.search(sentence) and REPORTED.search(sentence):
+                fact = Statement(
+                    section="lời kết",
+                    kind="other",
+                    about=words["about"],
+                    text=_cut(sentence.strip(" ./")),
+                    words=tuple(words["asked"].split("; ")),
+                )
+                yield Found(fact, Source("lời kết", paragraph.place, paragraph.page, sentence[:300]), LIKELY)
 
 
 def anniversaries(setting: Setting) -> Iterator[Found[Statement]]:
@@ -117,7 +153,8 @@ def _kind(setting: Setting, at: int, about: str) -> str:
     topic = setting.topics[at]
     if topic == "purpose":
         near = next((key(head) for head in setting.heads[at] if re.search(r"muc dich|yeu cau", key(head))), "")
-        return "requirement" if re.match(r"v?y?eu cau", near) else "purpose"
+        named = re.match(r"v?y?eu cau", near)
+        return "requirement" if named or _requires(setting, at, near) else "purpose"
     if re.search(r"phong trao", about) and topic == "content":
         return "movement"
     if re.search(r"^chu de", about):
@@ -125,6 +162,12 @@ def _kind(setting: Setting, at: int, about: str) -> str:
     if re.search(r"lam diem|chi dao diem", about):
         return "pilot"
     return KINDS.get(topic, "content")
+
+
+def _requires(setting: Setting, at: int, near: str) -> bool:
+    """Tell whether a clause under "Mục đích, yêu cầu" says how things are to be, rather than what for."""
+    both = "muc dich" in near and "yeu cau" in near
+    return both and bool(REQUIRES.search(setting.clauses[at].text)) and not AIMS.match(setting.clauses[at].text)
 
 
 def _cut(text: str) -> str:
