@@ -88,6 +88,8 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
     if kind == "deadline" and _OF_AN_EVENT.search(reading.flat) and not _sends(best, ranking):
         alike = [s for s in alike if not _sends(s, ranking)]
+    if kind == "basis":
+        alike = _of_the_year(reading, alike)
     if kind == "basis" and not narrow:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
@@ -100,6 +102,12 @@ _OF_AN_EVENT = re.compile(r"(?<! moc) (?:hoi nghi|dai hoi|le ton vinh|buoi le) "
 def _sends(scored: Scored, ranking: Ranking) -> bool:
     """Tell whether a deadline is for sending something, rather than for holding an event."""
     return ranking.view.traits[scored.entry.alike].sends
+
+
+def _of_the_year(reading: Reading, cited: list[Scored]) -> list[Scored]:
+    """Keep the documents of a year that the question names, where some are of it."""
+    years = {value.year for value in reading.of("year")}
+    return [s for s in cited if getattr(getattr(s.entry.fact, "day", None), "year", 0) in years] or cited
 
 
 def _same_slots(other: Scored, best: Scored, ranking: Ranking, dated: bool) -> bool:

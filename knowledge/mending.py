@@ -62,7 +62,8 @@ class Mender:
 
     def keys(self, said: Sequence[Word]) -> Mended:
         """Write the words whose Telex keys were left standing as they were meant."""
-        meant = [None if word.folded in self._usage.spellings else self._decoded(word.typed) for word in said]
+        known = (self._usage.spellings, self.language.abbreviations)
+        meant = [None if any(word.folded in one for one in known) else self._decoded(word.typed) for word in said]
         return _put(said, [[word] if word else [] for word in meant])
 
     def _decoded(self, keys: str) -> Word | None:

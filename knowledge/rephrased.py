@@ -46,6 +46,7 @@ _LONGER = re.compile(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ")
 _SOONER = re.compile(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?")
 _MORE_ON_A_SIDE = re.compile(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ")
 _ON_A_DAY = re.compile(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) ")
+_FAVOURED = re.compile(r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao) ")
 _EACH_PLACE = re.compile(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ")
 _AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ")
 _PLAN_SENT = re.compile(
@@ -127,6 +128,14 @@ def of_sending_on(reading: Reading, kinds: Kinds) -> None:
         kinds["recipients"] = 3.3
     elif _REPORTED.search(reading.flat):
         lift(kinds, "submission", 3.0)
+
+
+def of_chosen_people(reading: Reading, kinds: Kinds) -> None:
+    """Take whom a choice is to favour for a question about people, and not about contents."""
+    if _FAVOURED.search(reading.flat):
+        drop(kinds, "content")
+        lift(kinds, "target", 3.2)
+        lift(kinds, "composition", 3.2)
 
 
 def of_spans(reading: Reading, kinds: Kinds) -> None:

@@ -82,6 +82,7 @@ def _number_words(reading: Reading, shelf: Shelf, plans: tuple[str, ...]) -> fro
     """Return where the plans' numbers and symbols stand among the words."""
     parts = {part for plan in plans for part in key(shelf.head(plan).number).split()}
     parts |= {part.lstrip("0") for part in parts}
+    parts |= {f"kh{part}" for part in parts if part.isdigit()}
     return frozenset(at for at, word in enumerate(reading.said) if word.folded in parts)
 
 
@@ -119,7 +120,10 @@ def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope |
     if plans:
         at_place = {number for plan, number in numbered if plan in near}
         elsewhere = {plan for plan, number in numbered if number in at_place and plan not in near}
-        return Scope(tuple(plan for plan in plans if plan not in elsewhere), "number")
+        kept = tuple(plan for plan in plans if plan not in elsewhere)
+        own = {number for plan, number in numbered if plan in kept}
+        cited = {int(row.phrase[1:]) for row in rows if row.kind == "document" and row.plan in kept} - own
+        return Scope(kept, "number", documents=tuple(sorted(cited)))
     citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
     if citing:
         both = tuple(plan for plan in citing if plan in near)
