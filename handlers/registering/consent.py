@@ -18,9 +18,14 @@ from knowledge.forms.words import consented
 from knowledge.privacy.consents import Consent, Consents
 from knowledge.registry import Drafts, Links
 from knowledge.registry.links import Ask
+from knowledge.text import key
 
 KIND = "consent"
 """The kind of kept texts that wait for consent."""
+
+
+EXPRESS = "dong y"
+"""Words that are an answer also later; a mere `ok` is one only right after the question."""
 
 
 class NoConsentError(Exception):
@@ -78,9 +83,9 @@ def typed(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     if waiting is None or incoming.edited or incoming.forwarded:
         return None
     answer = consented(incoming.text)
-    if answer is not None:
-        return _answered(waiting, incoming, desk, agreed=answer)
     asked_last = f"cs:{waiting}:y" in desk.records.offer(incoming.chat.id, incoming.person.id)
+    if answer is not None and (asked_last or EXPRESS in key(incoming.text)):
+        return _answered(waiting, incoming, desk, agreed=answer)
     if asked_last and not incoming.text.endswith("?"):
         return [desk.say("privacy/answered", what="again", drafts=0, buttons=_buttons(waiting, desk))]
     return None
@@ -119,6 +124,7 @@ def _answered(id: int, incoming: Incoming, desk: Desk, *, agreed: bool) -> list[
     _forget(person, desk)
     edits = bool(incoming.button)
     if not agreed:
+        desk.records.write("DELETE FROM asks WHERE person = ? AND kind = 'begin'", person)
         drafts = len(Drafts(desk.records).of_person(person))
         return [desk.say("privacy/answered", edits=edits, what="refused", drafts=drafts)]
     text = plain(_text(waiting.plan, waiting.form, desk))

@@ -58,6 +58,40 @@ def test_nothing_is_kept_before_a_form_is_chosen_either(tmp_path: Path) -> None:
         assert ASKED in said(lan.says("/dangky thai-nguyen-2025; liên hệ Nguyễn Văn An"))
         lan.says("không")
         assert of_person(assembly, LAN.id) == {}
+        shown = lan.says("/dangky thai-nguyen-2025")
+        assert ASKED in said(lan.presses(button(shown, "Đại hội cấp cơ sở – Thái Nguyên 2025")))
+        lan.says("không")
+        assert of_person(assembly, LAN.id) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "agreed", "reason"),
+    [
+        (("ok",), True, "right after the question"),
+        (("hạn cấp tỉnh Thái Nguyên 2025?", "ok"), False, "about an answer that came in between"),
+        (("hạn cấp tỉnh Thái Nguyên 2025?", "dạ vâng"), False, "about an answer, politely"),
+        (("hạn cấp tỉnh Thái Nguyên 2025?", "đồng ý"), True, "in so many words"),
+    ],
+)
+def test_only_an_answer_to_the_question_is_consent(
+    tmp_path: Path, words: tuple[str, ...], agreed: bool, reason: str
+) -> None:
+    """A word that may mean something else is none."""
+    with opened(tmp_path, CLOCK, ()) as assembly:
+        lan = Talker(assembly, LAN)
+        lan.says(WHOLE)
+        for word in words:
+            lan.says(word)
+        assert ("consents" in of_person(assembly, LAN.id)) is agreed, reason
+
+
+def test_an_edited_message_is_no_consent(tmp_path: Path) -> None:
+    """It may have stood there before the question was asked."""
+    with opened(tmp_path, CLOCK, ()) as assembly:
+        lan = Talker(assembly, LAN)
+        lan.says(WHOLE)
+        lan.says("đồng ý", edited=True)
+        assert "consents" not in of_person(assembly, LAN.id)
 
 
 def test_what_was_agreed_to_is_kept_word_for_word(tmp_path: Path) -> None:
