@@ -44,6 +44,14 @@ def compiled() -> Path:
     return library_path(settings)
 
 
+@cache
+def migrated() -> Path:
+    """Make empty records once in a test run and give their path; to make them takes longer than most tests."""
+    path = compiled().with_name("records.db")
+    Records(path).close()
+    return path
+
+
 def settings_in(folder: Path) -> Settings:
     """Give settings whose storage is a folder, the library being there already; no limits, nor approvals."""
     settings = Settings(
@@ -51,6 +59,8 @@ def settings_in(folder: Path) -> Settings:
     )
     if not library_path(settings).exists():
         shutil.copy(compiled(), library_path(settings))
+    if folder.is_dir() and not (folder / "records.db").exists():
+        shutil.copy(migrated(), folder / "records.db")
     return settings
 
 

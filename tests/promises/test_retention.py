@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from privacy_stage import places_of, plant
 from registering_stage import LAN, MINH, WHOLE, button, said, sent_by, with_office
-from stand import Talker, settings_in, standing
+from stand import Talker, migrated, settings_in, standing
 
 from bot.assembly import Assembly
 from bot.clock import moment
@@ -52,11 +53,16 @@ def at(assembly: Assembly, moment_: str, **days: int) -> Desk:
     return replace(desk, now=moment(moment_), privacy=rules)
 
 
-@settings(max_examples=40, deadline=None)
+def copied(file: Path, folder: Path) -> Path:
+    """Copy a file into a folder."""
+    return Path(shutil.copy(file, folder))
+
+
+@settings(max_examples=25, deadline=None)
 @given(rows=ages, kept=st.sampled_from([SHORT, Retention(**dict.fromkeys([f.name for f in fields(Retention)], 1))]))
 def test_after_a_purge_nothing_is_older_than_its_time(rows: list[tuple[Held, int]], kept: Retention) -> None:
     """Of all tables that have one, whatever their ages; what is younger is all there."""
-    with tempfile.TemporaryDirectory() as name, closing(Records(Path(name) / "records.db")) as records:
+    with tempfile.TemporaryDirectory() as name, closing(Records(copied(migrated(), Path(name)))) as records:
         for number, (table, age) in enumerate(rows):
             plant(records, table, 700_000 + number, NIGHT - timedelta(days=age))
         purge(records, kept, NO_FORMS, NIGHT, NOW)

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import io
 import logging
-import re
 import signal
 import subprocess
 import sys
@@ -53,7 +52,7 @@ def test_a_days_talk_leaves_no_word_in_the_log(tmp_path: Path, monkeypatch: pyte
     stream = io.StringIO()
     start_logging("debug", stream, (TOKEN,))
     hush()
-    said = [turn.say for name in ("co-so-typing", "nhieu-cau") for turn in read(FOLDER / f"{name}.toml").turns]
+    said = [turn.say for name in ("nhieu-cau", "dong") for turn in read(FOLDER / f"{name}.toml").turns]
     said += ["/dulieucuatoi", "/xoadulieu", "1", *SAID, "/dangky thai-nguyen-2025; liên hệ Đỗ Văn Cần; 0912000111"]
     host = OnTelegram(tmp_path, "2025-08-10T08:00", ())
     try:
@@ -117,42 +116,29 @@ def test_a_traceback_that_another_made_is_not_taken_over() -> None:
     assert "ValueError" in RedactingFormatter().format(record)
 
 
-@pytest.mark.parametrize(
-    "crash",
-    [
-        "raise RuntimeError(words)",
-        "threading.Thread(target=lambda: int(words)).start()",
-        "warnings.warn(words)",
-        "asyncio.run(forgotten())",
-        "1 / 0",
-    ],
-)
-def test_a_crash_is_told_without_its_words(crash: str) -> None:
-    """In any thread, as a warning, in a task that nobody waits for: the kind and the place are told."""
+def test_a_crash_is_told_without_its_words() -> None:
+    """In another thread, as a warning, in the main thread while another error is handled: kind and place are told."""
     code = f"""
-import asyncio, gc, sys, threading, warnings
+import sys, threading, warnings
 from bot.logs import log_crashes, start_logging
-from bot.telegram.run import _unheard
 words = "bác Sáu bot{TOKEN}"
 start_logging("debug", sys.stderr, ("{TOKEN}",))
 log_crashes()
-async def fails():
-    raise RuntimeError(words)
-async def forgotten():
-    asyncio.get_running_loop().set_exception_handler(_unheard)
-    asyncio.ensure_future(fails())
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    gc.collect()
+warnings.warn("bot{TOKEN}")
+thread = threading.Thread(target=lambda: int(words))
+thread.start()
+thread.join()
 try:
     raise KeyError(words)
 except KeyError:
-    {crash}
+    raise RuntimeError(words)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
-    assert re.search("RuntimeError|ValueError|UserWarning|ZeroDivisionError", done.stderr)
+    for kind in ("UserWarning", "ValueError", "KeyError", "RuntimeError"):
+        assert kind in done.stderr
+    assert done.returncode == 1
     assert SECRET_PART not in done.stderr
-    assert ("bác Sáu" in done.stderr) == ("warn(" in crash), "only a warning has words of our own libraries"
+    assert "bác Sáu" not in done.stderr
 
 
 def test_the_event_loop_of_the_bot_tells_no_words() -> None:
@@ -183,28 +169,36 @@ def test_settings_do_not_show_their_secrets() -> None:
     assert "p4ss" not in shown
 
 
-@pytest.mark.parametrize("trouble", ["proxy", "address", "settings", "debug"])
-def test_a_process_in_trouble_keeps_its_secrets(tmp_path: Path, trouble: str) -> None:
-    """A proxy that refuses, an address where nobody is, settings that are wrong, an error with all its details."""
+def test_a_process_in_trouble_keeps_its_secrets(tmp_path: Path) -> None:
+    """Where a proxy with a password refuses, nothing of both is told."""
     port = free_port()
-    address = f"http://127.0.0.1:{port}/bot"
-    proxies = {"proxy": f"http://lan:m4tkhau@127.0.0.1:{port}", "settings": "m4tkhau"}
-    env = environment(tmp_path, token=TOKEN, base_url=address, proxy=proxies.get(trouble, ""))
-    command = [sys.executable, "-m", "bot", *(["--debug"] if trouble == "debug" else []), "run"]
-    if trouble == "debug":
-        (tmp_path / "records.db").mkdir()
-    with Popen(command, env=env | {"KEHOACH_LOGS__LEVEL": "debug"}, stdout=PIPE, stderr=PIPE, text=True) as process:
-        if trouble in ("proxy", "address"):
-            assert process.stderr is not None
-            first = process.stderr.readline()
-            process.send_signal(signal.SIGTERM)
-        else:
-            first = ""
+    proxy = f"http://lan:m4tkhau@127.0.0.1:{port}"
+    env = environment(tmp_path, token=TOKEN, base_url=f"http://127.0.0.1:{port}/bot", proxy=proxy)
+    env |= {"KEHOACH_LOGS__LEVEL": "debug"}
+    with Popen([sys.executable, "-m", "bot", "run"], env=env, stdout=PIPE, stderr=PIPE, text=True) as process:
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
         out, rest = process.communicate(timeout=30)
-    said = first + rest + out
-    assert said.strip()
-    assert SECRET_PART not in said
-    assert "m4tkhau" not in said
+    assert first.strip()
+    for secret in (SECRET_PART, "m4tkhau"):
+        assert secret not in first + rest + out
+
+
+@pytest.mark.parametrize("arguments", [["run"], ["--debug", "run"], ["--debug", "plans"]], ids=" ".join)
+def test_a_command_that_fails_keeps_its_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """Settings that are wrong, and an error with all its details."""
+    monkeypatch.setenv("KEHOACH_STORAGE__FOLDER", str(tmp_path))
+    monkeypatch.setenv("KEHOACH_TELEGRAM__TOKEN", TOKEN)
+    monkeypatch.setenv("KEHOACH_TELEGRAM__PROXY", "m4tkhau")
+    assert execute(arguments) == 2
+    said = "".join(capsys.readouterr())
+    assert "telegram.proxy" in said
+    assert ("Traceback" in said) == ("--debug" in arguments)
+    for secret in (SECRET_PART, "m4tkhau"):
+        assert secret not in said
 
 
 def test_a_process_at_work_writes_its_token_nowhere(tmp_path: Path) -> None:
