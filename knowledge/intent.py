@@ -32,7 +32,7 @@ def day_of(reading: Reading, today: date) -> date:
     """Return the day that a question says it is (hôm nay 25/3), else today."""
     folded = fold(compose(reading.text).lower())
     for value in reading.of("day"):
-        if _TODAY.search(folded[: value.start]):
+        if _TODAY.search(folded[: value.start]) and value.exists(today.year):
             return value.day(today.year)
     return today
 
@@ -77,7 +77,7 @@ _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer", "deadline", "titl
 
 def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Go on about the document that the talk was about: its number, day or signer."""
-    numbers = tuple(int(word) for word in talk.topic if word.isdigit())
+    numbers = tuple(int(word) for word in talk.topic if word.isdecimal())
     reading = replace(reading, documents=reading.documents or numbers)
     return reading, {"basis": OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
 

@@ -52,6 +52,14 @@ class Value:
         """Return the calendar day, in `year` where none was typed; ValueError where there is none."""
         return date(self.year or year, self.month, self.number)
 
+    def exists(self, year: int) -> bool:
+        """Whether there is such a calendar day, in `year` where none was typed."""
+        try:
+            self.day(year)
+        except ValueError:
+            return False
+        return True
+
 
 def _document(m: re.Match[str]) -> Value:
     return Value("document", *m.span(), number=int(m[1]), symbol=re.sub(r"\s", "", m[2]).upper())
@@ -75,7 +83,7 @@ def _month(m: re.Match[str]) -> Value:
 
 
 def _ordinal(text: str) -> int:
-    return int(text) if text.isdigit() else ROMAN.get(text) or SPELLED.get(text, 0)
+    return int(text) if text.isdecimal() else ROMAN.get(text) or SPELLED.get(text, 0)
 
 
 def _quarter(m: re.Match[str]) -> Value:

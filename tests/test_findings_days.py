@@ -42,6 +42,7 @@ def test_days_are_counted_to_the_last_day(alone: Stage, due: Due, last: date, le
         ("hôm nay 10/3 còn mấy ngày", None, 20, "today is not asked about"),
         ("dự kiến họp 30/3 được không", date(2026, 3, 30), 0, "the very last day, where something is held on it"),
         ("hạn khi nào", None, 20, "no day is named"),
+        ("họp ngày 29/2 có kịp không", None, 20, "a day that the deadline's year does not have"),
     ],
 )
 def test_a_day_named_is_held_against_the_deadline(

@@ -28,6 +28,7 @@ def followed(stage: Stage, text: str, talk: Talk) -> tuple[Reading, dict[str, fl
         ("tính đến ngày 1/4/2026 còn bao nhiêu ngày", date(2026, 4, 1), "with its year"),
         ("trước 25/3 có kịp không", TODAY, "a day that is not said to be today"),
         ("còn mấy ngày", TODAY, "none"),
+        ("hôm nay 29/2 thì còn mấy ngày", TODAY, "a day that this year does not have"),
     ],
 )
 def test_the_day_a_question_speaks_of(alone: Stage, text: str, day: date, reason: str) -> None:
@@ -103,3 +104,10 @@ def test_bodies_imply_their_level(alone: Stage, text: str, levels: tuple[str, ..
     """Where facts differ by level, a body stands for the level it is of."""
     reading = alone.scoped(text)
     assert levels_named(reading, alone.scope(text), kinds_of(reading, "")).levels == levels, reason
+
+
+def test_a_digit_that_is_no_number_is_none(alone: Stage) -> None:
+    """A talk about a document goes on although a word of it was "²", which is a digit and no number."""
+    talk = Talk(plans=(SONG_LAM,), kind="basis", topic=("nghi", "dinh", "²"))
+    reading, _ = followed(alone, "số mấy", talk)
+    assert reading.documents == ()

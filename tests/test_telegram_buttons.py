@@ -9,7 +9,8 @@ from telegram_api import Seat, TelegramApi, private
 from telegram_echo import BINH, ROW, Echo, member, say
 from telegram_stage import Stage, telegram_office
 
-from handlers.message import Reply
+from bot.telegram.drafts import keyboard
+from handlers.message import Button, Reply
 
 pytest_plugins = ["telegram_fixtures"]
 
@@ -135,3 +136,12 @@ def test_an_edit_after_a_restart_finds_its_answer(tmp_path: Path, echo: Echo) ->
         binh.edit(question, "hạn cấp xã?")
         stage.settle()
     assert binh.texts == ["Đáp: 11"]
+
+
+def test_a_label_that_no_button_can_show_is_cut() -> None:
+    """A long label, such as a unit's name, is cut at its end; its data stays whole."""
+    made = keyboard(((Button(label="Công ty " * 20, data="c:1"), Button(label="Sau", data="c:2")),))
+    assert made is not None
+    long, short = made.inline_keyboard[0]
+    assert (len(long.text) <= 60, long.text[-1], long.callback_data) == (True, "…", "c:1")
+    assert short.text == "Sau"

@@ -15,6 +15,9 @@ from bot.telegram.split import split
 from handlers.message import Button, File, Reply
 from handlers.render import plain
 
+LABEL = 60
+"""How many characters of a label a button shows at most."""
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -85,9 +88,9 @@ def keyboard(rows: tuple[tuple[Button, ...], ...], *, links_only: bool = False) 
     """Make an inline keyboard of rows of buttons, or None of none."""
     made = [
         [
-            InlineKeyboardButton(button.label, url=button.url)
+            InlineKeyboardButton(_shown(button), url=button.url)
             if button.url
-            else InlineKeyboardButton(button.label, callback_data=button.data)
+            else InlineKeyboardButton(_shown(button), callback_data=button.data)
             for button in row
             if button.url or not links_only
         ]
@@ -95,6 +98,11 @@ def keyboard(rows: tuple[tuple[Button, ...], ...], *, links_only: bool = False) 
     ]
     made = [row for row in made if row]
     return InlineKeyboardMarkup(made) if made else None
+
+
+def _shown(button: Button) -> str:
+    """Give a button's label, cut where it is longer than a button can show."""
+    return button.label if len(button.label) <= LABEL else f"{button.label[: LABEL - 1].rstrip()}…"
 
 
 def reply_parameters(place: Place) -> ReplyParameters | None:

@@ -112,7 +112,7 @@ def _roman(text: str) -> Label | None:
 
 def _worded(found: re.Match[str]) -> Label | None:
     """Read `Phần thứ nhất`, `Chương II`, `Điều 3.`; a sentence that begins with such words is none."""
-    number, rest = roman_value(found["n"]) or (int(found["n"]) if found["n"].isdigit() else 0), found["rest"].strip()
+    number, rest = roman_value(found["n"]) or (int(found["n"]) if found["n"].isdecimal() else 0), found["rest"].strip()
     word = found["word"].capitalize()
     if found["n"][:1] in "tT":
         last = fold(found["n"]).split()[-1]

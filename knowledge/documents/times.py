@@ -162,7 +162,7 @@ def _point(found: re.Match[str]) -> _Point:
 def _quarter(text: str | None) -> int | None:
     if not text:
         return None
-    return int(text) if text.isdigit() else roman_value(text.upper())
+    return int(text) if text.isdecimal() else roman_value(text.upper())
 
 
 def _due(point: _Point, cue: str) -> Due | None:

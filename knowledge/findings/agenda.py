@@ -47,7 +47,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     if _COUNT.search(flat):
         return Looked(ask="count", places=tuple(range(1, size + 1)))
     nth = _NTH.search(flat)
-    if nth and (place := int(nth[1]) if nth[1].isdigit() else SPELLED.get(nth[1], 0)):
+    if nth and (place := int(nth[1]) if nth[1].isdecimal() else SPELLED.get(nth[1], 0)):
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
     meant = matching(agenda.items, reading, quoted)
     if meant:

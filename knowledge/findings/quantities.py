@@ -73,8 +73,8 @@ def before(said: str, reading: Reading) -> Reading:
 
 
 def days_named(reading: Reading, year: int) -> tuple[date, ...]:
-    """Return the calendar days that a question names; those without a year fall in `year`."""
-    return tuple(value.day(year) for value in reading.of("day"))
+    """Return the calendar days that a question names; those without a year fall in `year`, if it has them."""
+    return tuple(value.day(year) for value in reading.of("day") if value.exists(year))
 
 
 _EACH = re.compile(r" moi (?:ca nhan|nguoi|don vi|gia dinh)[a-z ]*?(\d{1,3}) (?:dai bieu|nguoi) ")

@@ -137,21 +137,13 @@ def _dated(value: Value, today: date, last: date | None) -> date:
     if value.year:
         return value.day(value.year)
     years = sorted({today.year, today.year + 1} | ({last.year} if last else set()))
-    possible = [value.day(year) for year in years if _exists(value, year)]
+    possible = [value.day(year) for year in years if value.exists(year)]
     if not possible:
         raise ValueError("no such day")
     timely = [each for each in possible if each >= today and (last is None or each <= last)]
     of_last = [each for each in possible if last and each.year == last.year]
     coming = [each for each in possible if each >= today]
     return (timely or of_last or coming or possible)[0]
-
-
-def _exists(value: Value, year: int) -> bool:
-    try:
-        value.day(year)
-    except ValueError:
-        return False
-    return True
 
 
 def _fraction(text: str, value: Value) -> bool:
