@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.clock import Clock
 from bot.posting.departures import Departures
@@ -57,16 +57,23 @@ class Assembly:
             library=library,
             records=self.records,
             renderer=self.renderer,
-            routes=routes(),
             now=self.clock.now(),
             name=name,
-            owners=self.owners,
-            approve_groups=self._settings.access.approve_groups,
-            rules=digest_rules(self._settings),
             registered=RegisteredUnits(self.records, library),
-            privacy=privacy_rules(self._settings),
-            shelf=Shelf(published_plans(self._settings), partial(update_library, self._settings)),
+            **self._furniture,
         )
+
+    @cached_property
+    def _furniture(self) -> dict[str, Any]:
+        """What is the same at every desk."""
+        return {
+            "routes": routes(),
+            "owners": self.owners,
+            "approve_groups": self._settings.access.approve_groups,
+            "rules": digest_rules(self._settings),
+            "privacy": privacy_rules(self._settings),
+            "shelf": Shelf(published_plans(self._settings), partial(update_library, self._settings)),
+        }
 
     @property
     def owners(self) -> frozenset[int]:

@@ -15,19 +15,24 @@ from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 Reader = Callable[[object], object]
 
+_PLAIN = frozenset((str, int, float, bool, NoneType))
+
 _READERS: dict[type, Reader] = {}
+_DEFAULTS: dict[type, tuple[tuple[str, object], ...]] = {}
 
 
 def encode(value: object) -> object:
     """Give the plain JSON value for a fact, or for anything that a fact may hold."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: encode(held) for field in fields(value) if (held := getattr(value, field.name)) != field.default
-        } | _tag(type(value))
+        held = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+        return {name: encode(given) for name, given, default in held if given != default} | _tag(kind)
     return value
 
 
@@ -51,6 +56,13 @@ def shape(kind: type) -> str:
             seen[hint] = ", ".join(f"{field.name}: {hints[field.name]} = {_default(field)!r}" for field in fields(hint))
             waiting.extend(hints.values())
     return "; ".join(f"{known.__name__}({held})" for known, held in seen.items())
+
+
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """Give the names of a dataclass's fields with their defaults, worked out only once."""
+    if kind not in _DEFAULTS:
+        _DEFAULTS[kind] = tuple((field.name, field.default) for field in fields(kind))
+    return _DEFAULTS[kind]
 
 
 def _default(field: Field[object]) -> object:

@@ -110,6 +110,9 @@ class Database:
 
     def write(self, sql: str, *values: object) -> int:
         """Run one statement in a transaction and give how many rows it changed; for the same stores."""
+        if self._within:
+            self._go_on()
+            return self._run(sql, *values).rowcount
         with self.transaction():
             return self._run(sql, *values).rowcount
 
@@ -134,6 +137,9 @@ class Database:
 
     def _write(self, sql: str, *values: object) -> int:
         """Run one statement in a transaction and give the id of the row that it inserted last."""
+        if self._within:
+            self._go_on()
+            return self._run(sql, *values).lastrowid or 0
         with self.transaction():
             return self._run(sql, *values).lastrowid or 0
 

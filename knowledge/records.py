@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.codec import decode, encode
@@ -13,6 +14,9 @@ from knowledge.talk import Talk
 
 NEWEST = 25
 """How many migrations knowledge/migrations.py holds; a database with as many is opened as it is."""
+
+TALKS = 500
+"""How many talks are kept at hand in both of their forms: what a person says next begins with one."""
 
 _CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions", "groups")
 _GROUP_TABLES = ("drafts", "registrations", "links", "asks")
@@ -154,11 +158,13 @@ class Records(Database):
             self._write("DELETE FROM outbox WHERE chat = ?", old)  # what the new chat had already
 
 
+@lru_cache(maxsize=TALKS)
 def _text(talk: Talk) -> str:
     """Write a talk as JSON."""
     return json.dumps(encode(talk), ensure_ascii=False)
 
 
+@lru_cache(maxsize=TALKS)
 def _talk(text: str) -> Talk:
     """Read a talk from its JSON."""
     return decode(Talk, json.loads(text))

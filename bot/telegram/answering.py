@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
 from bot.telegram import inline
 from bot.telegram.administrators import Administrators
@@ -20,6 +19,7 @@ from bot.telegram.entry import Entry
 from bot.telegram.events import Event, Migration, Stray
 from bot.telegram.office import Office
 from bot.telegram.presses import Presses
+from bot.telegram.raw_bot import RawBot
 from bot.telegram.safekeeping import MOST_TRIES, Safekeeping
 from bot.telegram.sending import Sender
 from bot.telegram.track import Track
@@ -41,7 +41,7 @@ class Answering:
     """Answers updates, each to its end; no failure of one reaches another."""
 
     def __init__(
-        self, bot: ExtBot[int], office: Office, safe: Safekeeping, answered: Answered, clock: Callable[[], float]
+        self, bot: RawBot, office: Office, safe: Safekeeping, answered: Answered, clock: Callable[[], float]
     ) -> None:
         """Answer by a bot; `clock` counts seconds."""
         self._bot, self._office, self._safe, self._answered = bot, office, safe, answered

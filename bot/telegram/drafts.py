@@ -11,6 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.events import Place
+from bot.telegram.raw_bot import RawBot
 from bot.telegram.split import split
 from handlers.message import Button, File, Reply
 from handlers.render import plain
@@ -35,32 +36,22 @@ class Draft:
     edits: int | None = None
     file: File | None = None
 
-    async def send(self, bot: ExtBot[int]) -> int:
+    async def send(self, bot: RawBot) -> int:
         """Send the message, or change the one that it takes the place of; give its id."""
-        mode = ParseMode.HTML if self.html else None
+        if self.file and self.edits is None:
+            return (await self._send_file(bot, self.file)).message_id
+        data: dict[str, object] = {
+            "chat_id": self.place.chat,
+            "text": self.text,
+            "parse_mode": ParseMode.HTML if self.html else None,
+            "reply_markup": self.keyboard,
+            "link_preview_options": NO_PREVIEW,
+        }
         if self.edits is not None:
-            await bot.edit_message_text(
-                self.text,
-                chat_id=self.place.chat,
-                message_id=self.edits,
-                parse_mode=mode,
-                reply_markup=self.keyboard,
-                link_preview_options=NO_PREVIEW,
-            )
+            await bot.post_message("editMessageText", data | {"message_id": self.edits})
             return self.edits
-        message = await (self._send_file(bot, self.file) if self.file else self._send_text(bot, mode))
-        return message.message_id
-
-    async def _send_text(self, bot: ExtBot[int], mode: ParseMode | None) -> Message:
-        return await bot.send_message(
-            self.place.chat,
-            self.text,
-            parse_mode=mode,
-            reply_markup=self.keyboard,
-            message_thread_id=self.place.topic,
-            reply_parameters=reply_parameters(self.place),
-            link_preview_options=NO_PREVIEW,
-        )
+        data |= {"message_thread_id": self.place.topic, "reply_parameters": reply_parameters(self.place)}
+        return await bot.post_message("sendMessage", data)
 
     async def _send_file(self, bot: ExtBot[int], file: File) -> Message:
         content, topic, reply = InputFile(file.content, file.name), self.place.topic, reply_parameters(self.place)

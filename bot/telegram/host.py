@@ -31,8 +31,9 @@ from bot.telegram.limits import PatientLimiter, seconds
 from bot.telegram.office import Office
 from bot.telegram.operator import Exit, Tell
 from bot.telegram.order import ChatOrder
-from bot.telegram.polling import Poller, PollingBot
+from bot.telegram.polling import Poller
 from bot.telegram.posting import delivering
+from bot.telegram.raw_bot import RawBot
 from bot.telegram.safekeeping import Safekeeping
 from bot.telegram.together import Together
 from bot.telegram.transport import BoundedRequest
@@ -78,7 +79,7 @@ class Host:
         self._pace = Pace(clock)
         wire = partial(BoundedRequest, settings.proxy or None, patience=settings.timeout)
         self._post = transport or wire(connections=FLYING)
-        self._bot = PollingBot(
+        self._bot = RawBot(
             settings.token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,

@@ -10,14 +10,14 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
-from telegram.ext import ExtBot
 
 from bot.telegram.intake import Intake
 from bot.telegram.limits import seconds
 from bot.telegram.operator import Tell
+from bot.telegram.raw_bot import QUICK, RawBot
 from bot.telegram.sound import numbered
 
 LONG_POLL = 24
@@ -29,8 +29,8 @@ SHORT_POLL = 1
 The time doubles with each answer without updates.
 """
 
-QUICK, SLOWER = 1.0, 3.0
-"""Seconds that an answer may be late by at least; and how many times as late as the last one it may be.
+SLOWER = 3.0
+"""How many times as late as the last one an answer may be.
 
 A poll that is asked again costs nothing, and while one hangs nothing is heard. From the second in a row on,
 each one that is given up doubles the time, up to what is set for all calls.
@@ -57,29 +57,10 @@ Ending = Literal["token_refused", "conflict"]
 log = logging.getLogger(__name__)
 
 
-class PollingBot(ExtBot[int]):
-    """The library's bot, able to fetch updates without reading them."""
-
-    async def raw_updates(
-        self, offset: int | None, timeout: int, allowed: Sequence[str], late: float = QUICK
-    ) -> list[dict[str, object]]:
-        """Fetch updates from an offset on as JSON, waiting up to `timeout` seconds for some, `late` s more at most."""
-        data: dict[str, Any] = {"offset": offset, "timeout": timeout, "allowed_updates": list(allowed)}
-        found: object = await self._post("getUpdates", data, read_timeout=timeout + late)
-        if not isinstance(found, list):
-            raise TelegramError("No answer of the Bot API: updates are a list")
-        return [update for update in found if isinstance(update, dict)]
-
-    @property
-    def patience(self) -> float:
-        """How many seconds a call may take at most."""
-        return self._request[0].read_timeout or QUICK
-
-
 class Poller:
     """Takes updates in until it is cancelled or can go on no more."""
 
-    def __init__(self, bot: PollingBot, intake: Intake, allowed: Sequence[str], tell: Tell) -> None:
+    def __init__(self, bot: RawBot, intake: Intake, allowed: Sequence[str], tell: Tell) -> None:
         """Poll for updates of the allowed kinds; `tell` speaks to the operator."""
         self._bot, self._intake, self._allowed, self._tell = bot, intake, allowed, tell
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.daily_backup import DailyBackup
 from bot.failures import sentence, served
 from bot.logs import log_crashes, start_logging
+from bot.memory import search_seldom
 from bot.posting.mailroom import Mailroom
 from bot.settings import Settings, Telegram
 from bot.storage_watch import StorageWatch, unwatched
@@ -66,6 +67,7 @@ def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
             if settings.access.approve_groups and not settings.access.owners:
                 tell("no_owners")
             office = office_of(assembly, make_renderer(settings), StorageWatch(tell, assembly.records.probe))
+            search_seldom()
             daily = DailyBackup(settings, clock.now, tell)
             with daily.running():
                 return asyncio.run(_serve(Host(office, settings.telegram, tell, worker)))

@@ -6,11 +6,11 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.error import ChatMigrated, TelegramError
-from telegram.ext import ExtBot
 
 from bot.telegram.answered import Answered
 from bot.telegram.drafts import Draft, drafts, keyboard, mended, unchanged
 from bot.telegram.events import Event, Place
+from bot.telegram.raw_bot import RawBot
 from bot.telegram.track import Track
 from bot.telegram.transport import watched
 from bot.telegram.words import words
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 class Sender:
     """Sends replies, and has it remembered which messages answered which question."""
 
-    def __init__(self, bot: ExtBot[int], answered: Answered, moved: Moved) -> None:
+    def __init__(self, bot: RawBot, answered: Answered, moved: Moved) -> None:
         """Send by a bot; `moved` is told the old and the new id when a chat turns out to have moved."""
         self._bot, self._answered, self._moved = bot, answered, moved
 

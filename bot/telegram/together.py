@@ -56,6 +56,7 @@ class Together:
                     future.set_exception(result)
                 else:
                     future.set_result(result)
+            await asyncio.sleep(0)  # both threads at work at once would only hinder each other
 
     def _done(self, batch: list[Callable[[], object]]) -> list[object]:
         """Do work in one transaction, each piece undone by itself if it fails."""
