@@ -24,7 +24,6 @@ TEMPLATE = "imported.txt.j2"
 
 def import_document(file: Path, plan_id: str, out: Path | None, *, as_json: bool) -> int:
     """Draft a plan file of a document, and give the exit code."""
-    from knowledge.documents.draft import draft_document
     from knowledge.documents.errors import DocumentError
     from knowledge.documents.reading import MOST_BYTES
     from knowledge.errors import StorageError
@@ -34,7 +33,7 @@ def import_document(file: Path, plan_id: str, out: Path | None, *, as_json: bool
     try:
         with file.open("rb") as opened:
             content = opened.read(MOST_BYTES + 1)
-        draft = draft_document(content, file.name, plan_id)
+        draft = _draft(content, file.name, plan_id)
     except OSError as error:
         raise StorageError(file, error.strerror or str(error)) from error
     except DocumentError as error:
@@ -46,6 +45,21 @@ def import_document(file: Path, plan_id: str, out: Path | None, *, as_json: bool
     if as_json and out is None:
         return DONE
     return _write(draft, out, told=not as_json)
+
+
+def _draft(content: bytes, name: str, plan_id: str) -> Draft:
+    """Draft a document; the words of scanned pages are recognised where that is installed."""
+    from bot.recognising import recognised
+    from knowledge.documents.draft import draft_document
+    from knowledge.documents.errors import NoWords
+
+    try:
+        return draft_document(content, name, plan_id)
+    except NoWords as error:
+        worded = recognised(content) if error.scanned else None
+        if worded is None:
+            raise
+        return draft_document(worded, name, plan_id)
 
 
 def _is_id(text: str) -> bool:

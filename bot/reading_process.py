@@ -9,6 +9,7 @@ import os
 import sys
 from contextlib import suppress
 
+from bot.recognising import recognised
 from knowledge.readings import read, written
 
 MEMORY = 1024 * 1024 * 1024
@@ -23,8 +24,8 @@ def limit() -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+            resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(AttributeError, OSError):
         os.nice(10)
@@ -33,7 +34,10 @@ def limit() -> None:
 def main() -> None:
     """Read the document named by the only argument."""
     limit()
-    outcome = read(sys.stdin.buffer.read(), sys.argv[1])
+    content, name = sys.stdin.buffer.read(), sys.argv[1]
+    outcome = read(content, name)
+    if outcome.scanned and (worded := recognised(content)):
+        outcome = read(worded, name)
     sys.stdout.buffer.write(written(outcome))
     sys.stdout.buffer.flush()
 

@@ -10,10 +10,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from song_lam_document import as_text, as_word
+from song_lam_document import as_pdf, as_text, as_word
 from stand import MORNING, settings_in, standing
 from telegram_api import TelegramApi, User, private
 from telegram_stage import Stage, read_here
+from test_documents_hostile import scanned
 
 from bot.assembly import Assembly
 from bot.settings import Access, Settings
@@ -82,3 +83,27 @@ def test_others_are_answered_while_a_document_is_read(tmp_path: Path) -> None:
         assert not any(text.startswith("Đang đọc") for text in private(api, OWNER).texts)
     worker.call(assembly.close)
     worker.close()
+
+
+FAKE = "import os, pathlib, sys; sys.stdout.buffer.write(pathlib.Path(os.environ['WORDED']).read_bytes())"
+
+
+def test_scanned_pages_are_recognised_where_that_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a program that takes the scan and gives it back with words; else the person hears that there are none."""
+    content = scanned()
+    assert asyncio.run(ReadingApart()(content, "a.pdf")).scanned
+    (tmp_path / "ocrmypdf.py").write_text(FAKE, encoding="utf-8")
+    (tmp_path / "worded.pdf").write_bytes(as_pdf().content)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("WORDED", str(tmp_path / "worded.pdf"))
+    outcome = asyncio.run(ReadingApart()(content, "a.pdf"))
+    assert outcome.body is not None
+    assert outcome.body.plan.number == "12/KH-UBND"
+
+
+def test_a_scan_that_cannot_be_recognised_has_no_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where Tesseract lacks Vietnamese: the program fails, and the scan is refused as without it."""
+    (tmp_path / "ocrmypdf.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    outcome = asyncio.run(ReadingApart()(scanned(), "a.pdf"))
+    assert (outcome.refusal, outcome.scanned) == ("NoWords", True)

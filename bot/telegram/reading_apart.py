@@ -8,11 +8,13 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from bot.recognising import SECONDS as RECOGNISING
+from bot.recognising import available
 from knowledge.documents.reading import own_name
 from knowledge.readings import Reading, rebuilt
 
 PATIENCE = 90.0
-"""Seconds after which a process that reads is ended."""
+"""Seconds after which a process that reads is ended; scanned pages, where their words are recognised, get more."""
 
 Reads = Callable[[bytes, str], Awaitable[Reading]]
 """Reads a file's content under the name that its sender gave it."""
@@ -23,8 +25,8 @@ log = logging.getLogger(__name__)
 class ReadingApart:
     """Reads documents apart; `patience` are the seconds for one, `at_once` how many are read at a time."""
 
-    def __init__(self, patience: float = PATIENCE, at_once: int = 1) -> None:
-        self._patience = patience
+    def __init__(self, patience: float | None = None, at_once: int = 1) -> None:
+        self._patience = patience or PATIENCE + (RECOGNISING if available() else 0)
         self._room = asyncio.Semaphore(at_once)
 
     async def __call__(self, content: bytes, name: str) -> Reading:
