@@ -18,20 +18,21 @@ YES = ("xoa", "xoa du lieu", "xoa du lieu cua toi", "dong y", "dong y xoa")
 
 
 UNNAMED = ("registrations", "changes")
-"""Tables whose rows stay without the person."""
+"""Tables whose rows stay without the person, which is said in words of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A kind of data: its heading, how much there is, and why it is kept (empty: it goes).
 
-    `days` is for how many days it is kept, 0 where that has no end.
+    `days` is for how many days it is kept, 0 where that has no end; `unlinked` tells that it only loses the person.
     """
 
     title: str
     count: int
     why: str = ""
     days: int = 0
+    unlinked: bool = False
 
 
 def ask(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -46,18 +47,14 @@ def ask(incoming: Incoming, desk: Desk) -> list[Reply]:
         (Button(label=named["erase"], data=_data("y", desk)),),
         (Button(label=named["leave"], data=_data("n", desk)),),
     )
-    parts = _parts(found, desk)
-    stay = {table.title for table in held.personal() if table.name in UNNAMED}
-    return [
-        desk.say(
-            "privacy/erase",
-            buttons=buttons,
-            goes=[part for part in parts if not part.why and part.title not in stay],
-            stays=[part for part in parts if part.why],
-            sent=found.get("registrations", 0),
-            backups=desk.privacy.backups,
-        )
-    ]
+    parts, sent = _parts(found, desk), found.get("registrations", 0)
+    stays = [part for part in parts if part.why]
+    if stays == parts and not sent:
+        return [desk.say("privacy/erased", what="kept", sent=0, stays=stays, backups=0)]
+    goes = [part for part in parts if not part.why and not part.unlinked]
+    loses = [part for part in parts if part.unlinked]
+    backups = desk.privacy.backups
+    return [desk.say("privacy/erase", buttons=buttons, goes=goes, loses=loses, stays=stays, sent=sent, backups=backups)]
 
 
 def pressed(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -93,16 +90,17 @@ def _said(what: str, desk: Desk, *, edits: bool = False) -> Reply:
 
 
 def _parts(found: dict[str, int], desk: Desk) -> list[Part]:
-    """Give the kinds of data that were counted, in the order of the file that names them."""
+    """Give the kinds of data that were counted, but for registrations and their history, in their order."""
     return [
         Part(
             title=table.title,
             count=found[table.name],
             why=table.why,
             days=int(getattr(desk.privacy.retention, table.days)) if table.days else 0,
+            unlinked=table.erase == "unlink",
         )
         for table in held.personal()
-        if table.name in found
+        if table.name in found and table.name not in UNNAMED
     ]
 
 

@@ -17,6 +17,7 @@ from stand import GROUP, MORNING, Talker, agreed, settings_in, standing
 from bot.assembly import Assembly
 from bot.clock import moment
 from bot.posting.mailroom import Mailroom
+from bot.settings import Access, Settings
 from handlers.message import Person, Reply
 from knowledge.privacy import erasing, held
 from knowledge.registry import Registrations
@@ -133,6 +134,27 @@ def test_erasing_leaves_no_trace_of_the_person(assembly: Assembly, tmp_path: Pat
     assert sent is not None
     assert (sent.unit_name, sent.status, sent.answers["dai-bieu"]) == ("xã Định Hóa", "accepted", 120)
     assert {"lien-he", "dien-thoai", "dia-diem"}.isdisjoint(sent.answers)
+
+
+def test_what_is_said_to_go_goes_and_what_is_said_to_stay_stays(assembly: Assembly) -> None:
+    """A group's digest stays with the group; what is kept is named with its reason, before and after."""
+    busy(assembly)
+    Talker(assembly, LAN, GROUP, admin=True).says("/bantin bật 8h")
+    code = sent_by(assembly, MINH, WHOLE.replace("xã Định Hóa", "phường Phan Đình Phùng"))
+    assembly._settings = Settings(storage=assembly._settings.storage, access=Access(owners=(LAN.id,)))
+    lan = Talker(assembly, LAN)
+    lan.says(f"/phieu {code}")
+    asked = said(lan.says("/xoadulieu"))
+    goes, _, rest = asked.partition("Giữ cho nhóm và văn phòng")
+    assert "Câu hỏi đã hỏi" in goes
+    assert "Bản tin anh/chị đã đặt" in rest
+    assert "Bản tin anh/chị đã đặt" not in goes
+    assert "nhật ký xem và xuất dữ liệu; giữ tối đa 730 ngày" in rest
+    assert "tối đa 730 ngày" in said(lan.says("xóa"))
+    assert assembly.records.rows("SELECT chat, person FROM subscriptions") == [(GROUP.id, held.NOBODY)]
+    again = lan.says("/xoadulieu")
+    assert "Không có gì để xóa" in said(again)
+    assert not again[0].buttons
 
 
 def test_the_office_goes_on_with_what_is_left(assembly: Assembly) -> None:
