@@ -142,9 +142,9 @@ def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     reading = ask.reading
     kinds = {kind: weight for kind, weight in ask.kinds.items() if kind not in ("list", "compare")}
     due = due_in(reading, shelf, ask.today.year)
-    asks_issue = {"issued", "issuer"} & set(kinds)
-    if asks_issue and reading.of("year"):
-        return _heads(issued_in(reading, shelf), asked)
+    asks_issue = {"issued", "issuer"} & set(kinds) or ("signer" in kinds and reading.of("month"))
+    if asks_issue and reading.of("year", "month"):
+        return _heads(issued_in(reading, shelf, ask.today.year), asked)
     if due and not set(kinds) - {"deadline", "form", "issued", "fits"}:
         return _due(due, ask, shelf, asked)
     if is_bare(reading) and not kinds:

@@ -66,11 +66,15 @@ def ends_in(reading: Reading, year: int, day: date) -> bool:
     return day.year in [v.year for v in reading.of("year")]
 
 
-def issued_in(reading: Reading, shelf: Shelf) -> tuple[str, ...]:
-    """Return the plans issued in a year that a question names."""
-    phrases = [f"issued {v.year}" for v in reading.of("year")]
-    rows = shelf.library.names(phrases, kinds=("issued",)) if phrases else ()
-    return tuple(dict.fromkeys(row.plan for row in rows))[:MOST]
+def issued_in(reading: Reading, shelf: Shelf, year: int) -> tuple[str, ...]:
+    """Return the plans issued in a year or month that a question names; a month without one falls in `year`."""
+    months = {(v.year or year, v.month) for v in reading.of("month")}
+    years = {y for y, _ in months} or {v.year for v in reading.of("year")}
+    rows = shelf.library.names([f"issued {y}" for y in sorted(years)], kinds=("issued",)) if years else ()
+    plans = tuple(dict.fromkeys(row.plan for row in rows))
+    days = {plan: shelf.head(plan).day for plan in plans} if months else {}
+    kept = [plan for plan in plans if not months or ((day := days[plan]) and (day.year, day.month) in months)]
+    return tuple(kept[:MOST])
 
 
 def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
