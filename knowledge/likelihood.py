@@ -43,6 +43,9 @@ FEW = 4
 """With how many neighbours a word is known that is missed where it stands alone."""
 
 
+_DIGITS = frozenset("0123456789")
+
+
 class Spot(NamedTuple):
     """A word with its neighbours, None where there are none; `marked` tells that its text has marks."""
 
@@ -77,8 +80,8 @@ class Likelihood:
 
     def together(self, left: str, right: str) -> bool:
         """Tell whether two folded words are known to stand together."""
-        pair = _pair(left, right)
-        return pair in self._vocabulary or pair in self._usage.pairs or pair in self._usage.names
+        usage, pair = self._usage, _pair(left, right)
+        return pair in self._vocabulary or pair in usage.pairs or pair in usage.names
 
     def attested(self, word: Word) -> bool:
         """Tell whether a word is known just as it was typed."""
@@ -171,4 +174,6 @@ def _holds(pairs: Iterable[str], written: str) -> bool:
 
 def _pair(left: str, right: str) -> str:
     """Join two words, any number as 0."""
-    return f"{'0' if left[0].isdigit() else left} {'0' if right[0].isdigit() else right}"
+    if left[0] in _DIGITS or right[0] in _DIGITS:
+        return f"{'0' if left[0] in _DIGITS else left} {'0' if right[0] in _DIGITS else right}"
+    return f"{left} {right}"

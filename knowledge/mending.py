@@ -17,7 +17,7 @@ from typing import NamedTuple
 from knowledge.lexicon import Lexicon
 from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
 from knowledge.marking import Marker
-from knowledge.spelling import LONGEST, Nearby, is_likely, is_slip, is_syllable, split
+from knowledge.spelling import LONGEST, is_likely, is_slip, is_syllable, near, split
 from knowledge.telex import decode
 from knowledge.text import Word, words
 from knowledge.usage import Usage
@@ -35,6 +35,9 @@ FIRM = 2.7
 
 LEAST = -5.0
 """How likely a word has to be to be read for one that is not known and that none of its neighbours speaks for."""
+
+KEPT = 2048
+"""Words whose near ones are kept at hand."""
 
 Mended = tuple[list[Word], list[tuple[str, str]]]
 """The words set right, and what was put right (typed, read)."""
@@ -58,6 +61,7 @@ class Mender:
         self._usage = usage
         self._vocabulary = vocabulary
         self._likelihood = Likelihood(language, usage, vocabulary)
+        self._found: dict[str, frozenset[str]] = {}
         self.marker = Marker(usage, self._likelihood)
 
     def keys(self, said: Sequence[Word]) -> Mended:
@@ -147,8 +151,7 @@ class Mender:
         bonded = sum(map(bool, weigh.bonds(spot))) if own not in (UNKNOWN, MISMARKED) else -1
         own += weigh.beside(spot, STAYS, LOOSE if marked else 0.0)
         alone = self._alone(said, at, marked)
-        near = self._nearby.find(folded)
-        meant = (self._written(spot, other) for other in near if bonded < 0 or self._joined(spot, other))
+        meant = (self._written(spot, other) for other in self._near(folded) if bonded < 0 or self._joined(spot, other))
         scores = [(self._score(spot, word, bonded, alone), word) for word in meant if word]
         score, best = max(scores, default=(own, spot.word))
         return Better(score - own, best) if score > own else None
@@ -200,10 +203,18 @@ class Mender:
         beside = [near for near in (spot.before, spot.after) if near]
         return all(bond or self._likelihood.stands(near, spot.marked) for near, bond in zip(beside, bonds, strict=True))
 
+    def _near(self, folded: str) -> frozenset[str]:
+        """Return the known words one slip away from a folded one; those of the last words are kept."""
+        if folded not in self._found:
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            self._found[folded] = frozenset(near(folded, self._words))
+        return self._found[folded]
+
     @cached_property
-    def _nearby(self) -> Nearby:
+    def _words(self) -> frozenset[str]:
         known = {*self._usage.spellings, *(term for term in self._vocabulary if " " not in term)}
-        return Nearby(word for word in known if word.isalpha() and len(word) > 1)
+        return frozenset(word for word in known if word.isalpha() and len(word) > 1)
 
 
 def _spot(said: Sequence[Word], at: int, marked: bool) -> Spot:

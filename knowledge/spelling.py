@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 _BEGIN = " b ch c d gh gi g h kh k l m ngh ng nh n ph p qu r s th tr t v x"
 _INITIALS = frozenset(_BEGIN.split(" "))
@@ -22,6 +22,7 @@ _RIMES = frozenset(_END.split())
 LONGEST = 28
 """Letters of the longest word that is looked at: four syllables run together."""
 
+_LETTERS = "abcdeghiklmnopqrstuvxy"
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _AT = {key: (row, at + (0.0, 0.25, 0.75)[row]) for row, keys in enumerate(_KEYS) for at, key in enumerate(keys)}
 _NOWHERE = (9, 9.0)
@@ -78,29 +79,16 @@ def _near(key: str, other: str) -> bool:
     return abs(row - line) <= 1 and abs(at - place) <= 1
 
 
-class Nearby:
-    """Finds words one slip away among folded ones, in a time that does not grow with their number."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._replaced: dict[str, list[str]] = {}
-        self._lacking: dict[str, list[str]] = {}
-        for word in self._words:
-            for at in range(len(word)):
-                self._replaced.setdefault(f"{word[:at]}?{word[at + 1 :]}", []).append(word)
-            for less in {word[:at] + word[at + 1 :] for at in range(len(word))}:
-                self._lacking.setdefault(less, []).append(word)
-
-    def find(self, typed: str) -> set[str]:
-        """Return the words one slip away from one as it was typed; none for what is no word."""
-        if len(typed) > LONGEST:
-            return set()
-        found = set(self._lacking.get(typed, ()))
-        for at in range(len(typed)):
-            before, letter, after = typed[:at], typed[at], typed[at + 1 :]
-            found.update(self._replaced.get(f"{before}?{after}", ()))
-            for other in (before + after, before + after[:1] + letter + after[1:]):
-                if other in self._words:
-                    found.add(other)
-        found.discard(typed)
-        return found
+def near(typed: str, known: Collection[str]) -> set[str]:
+    """Return the known folded words one slip away from one as it was typed; none for what is no word."""
+    if len(typed) > LONGEST:
+        return set()
+    found = {typed[:at] + typed[at + 1 :] for at in range(len(typed))}
+    found |= {typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)}
+    for at in range(len(typed) + 1):
+        before, after, rest = typed[:at], typed[at:], typed[at + 1 :]
+        for letter in _LETTERS:
+            found.add(before + letter + after)
+            found.add(before + letter + rest)
+    found.discard(typed)
+    return {word for word in found if word in known}

@@ -14,7 +14,7 @@ from knowledge.kept import kept
 from knowledge.lexicon import FOLDER, lexicon
 from knowledge.text import fold, words
 
-Pairs = dict[str, frozenset[str]]
+Pairs = dict[str, tuple[str, ...]]
 """Neighbours as they are written, by folded neighbours."""
 
 
@@ -25,13 +25,13 @@ class Usage(NamedTuple):
     `pairs` neighbours in phrases, `names` those in names of places with their types.
     """
 
-    spellings: dict[str, frozenset[str]]
+    spellings: dict[str, tuple[str, ...]]
     home: frozenset[str]
     pairs: Pairs
     names: Pairs
 
 
-Kept = tuple[dict[str, frozenset[str]], frozenset[str], Pairs, Pairs]
+Kept = tuple[dict[str, tuple[str, ...]], frozenset[str], Pairs, Pairs]
 
 
 @cache
@@ -51,14 +51,14 @@ def _work_out() -> object:
     named = {(kind, name) for rows in places.gazetteer().values() for (name, kind, *_), *_ in rows}
     names = [tuple(word.typed for word in words(name)) for _, name in named]
     names += [(kind.split()[-1], words(name)[0].typed) for kind, name in named]
-    spellings = dict.fromkeys(language.vocabulary, frozenset[str]())
-    for word in words(" ".join({lists["spellings"], *home, *(name for _, name in named)})):
-        spellings[word.folded] = spellings.get(word.folded, frozenset()) | {word.typed}
+    spellings = dict.fromkeys(sorted(language.vocabulary), tuple[str, ...]())
+    for word in sorted(set(words(" ".join({lists["spellings"], *home, *(name for _, name in named)})))):
+        spellings[word.folded] = (*spellings.get(word.folded, ()), word.typed)
     return spellings, home, _pairs(cuts), _pairs(names)
 
 
 def _pairs(cuts: Iterable[tuple[str, ...]]) -> Pairs:
     pairs: Pairs = {}
-    for pair in {f"{a} {b}" for cut in cuts for a, b in pairwise(cut)}:
-        pairs[fold(pair)] = pairs.get(fold(pair), frozenset()) | {pair}
+    for pair in sorted({f"{a} {b}" for cut in cuts for a, b in pairwise(cut)}):
+        pairs[fold(pair)] = (*pairs.get(fold(pair), ()), pair)
     return pairs

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.spelling import Nearby, is_likely, is_slip, is_syllable, split
+from knowledge.spelling import is_likely, is_slip, is_syllable, near, split
 
 KNOWN = frozenset({"han", "chot", "dai", "hoi", "tinh", "cap", "thi", "dua", "thuong", "nuoc"})
-NEARBY = Nearby(KNOWN)
 LETTERS = "abcdeghijklmnopqrstuvwxyz"
 
 
@@ -36,7 +35,7 @@ def test_syllables(word: str, possible: bool) -> None:
 )
 def test_near_words_are_one_slip_away(word: str, found: tuple[str, ...], reason: str) -> None:
     """One slip away means a letter inserted, dropped, replaced, or two swapped."""
-    assert NEARBY.find(word) == set(found), reason
+    assert near(word, KNOWN) == set(found), reason
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_fingers_slip_to_neighbouring_keys(typed: str, meant: str, likely: bool,
 @given(st.text(LETTERS, max_size=14))
 def test_mending_never_invents(word: str) -> None:
     """Only words of the vocabulary are proposed, and a split holds the very letters typed."""
-    assert NEARBY.find(word) == {known for known in KNOWN if is_slip(word, known)}
+    assert near(word, KNOWN) == {known for known in KNOWN if is_slip(word, known)}
     parts = split(word, KNOWN)
     assert "".join(parts) in ("", word)
     assert set(parts) <= KNOWN
@@ -111,4 +110,4 @@ def test_whatever_runs_together_comes_apart(parts: list[str]) -> None:
 def test_what_is_longer_than_four_words_is_left_alone(word: str) -> None:
     """A word of thousands of letters is neither split nor mended, and ends no process."""
     assert split(word, KNOWN) == ()
-    assert NEARBY.find(word) == set()
+    assert near(word, KNOWN) == set()
