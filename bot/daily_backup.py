@@ -33,6 +33,9 @@ LOOK = 20.0
 AGAIN = 1800.0
 """Seconds after which a backup that failed is tried again."""
 
+REST = 0.003
+"""Seconds for which those who answer get all of the time, again and again while a backup is made."""
+
 ENDING = 5.0
 """Seconds for which a backup under way is waited for when the bot stops."""
 
@@ -67,7 +70,7 @@ class DailyBackup:
         _sweep(folder)
         storage = self._settings.storage.folder
         plans = published_plans(self._settings)
-        made = make_backup(storage / "records.db", plans, self._today(), self._now(), self._stopping.is_set)
+        made = make_backup(storage / "records.db", plans, self._today(), self._now(), self._rest)
         wanted = self._settings.backup
         for day in surplus(days_in(folder), self._now().date(), wanted.days, wanted.weeks):
             with suppress(OSError):
@@ -104,6 +107,10 @@ class DailyBackup:
             return False
         log.info("backed up %s registrations into %s", made.registrations, made.path)
         return True
+
+    def _rest(self) -> bool:
+        """Leave the others their time, and tell whether to give up."""
+        return self._stopping.wait(REST)
 
     def _today(self) -> Path:
         return daily(backups_folder(self._settings), self._now().date())

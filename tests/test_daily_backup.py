@@ -11,12 +11,14 @@ from datetime import time as clock_time
 from pathlib import Path
 
 import pytest
+from registering_stage import OWNER, letters, with_office
 from stand import MORNING, assembly_in
 from telegram_stage import Told
 
 from bot import daily_backup
 from bot.daily_backup import DailyBackup
 from bot.settings import Backup, Settings, Storage
+from handlers.storage_news import tell_owners
 from handlers.unprompted import compose_digests
 from knowledge.backups import check, make_backup, restore
 from knowledge.digest import Subscription
@@ -148,3 +150,14 @@ def test_a_digest_of_a_restored_day_is_not_posted_again(settings: Settings, tmp_
         outbox = Outbox(assembly.records)
         assert [letter.chat for letter in outbox.waiting(assembly.clock.now(), 9)] == [-6]
         assert [(letter.chat, letter.cause) for letter in outbox.unreported()] == [(-5, "restored")]
+
+
+def test_the_owners_hear_once_of_a_day_without_a_backup(tmp_path: Path) -> None:
+    """In chat too, not only in the log; and of an outage when it is over."""
+    with with_office(tmp_path) as assembly:
+        for news in ("no_backup", "no_backup", "back"):
+            tell_owners(news, assembly.desk())
+        told = letters(assembly, OWNER.id)
+    assert len(told) == 2
+    assert "chưa sao lưu được" in told[0]
+    assert "Nay đã ghi lại được" in told[1]

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -30,6 +31,7 @@ from handlers.message import Incoming, Reply
 from handlers.render import Renderer
 from handlers.routes import routes
 from handlers.standing import of_office
+from handlers.storage_news import tell_owners
 from knowledge.errors import StorageError
 
 LAST = 1.5
@@ -66,15 +68,28 @@ def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
                 sys.stderr.write(served(assembly.mistakes) + "\n")
             if settings.access.approve_groups and not settings.access.owners:
                 tell("no_owners")
-            office = office_of(assembly, make_renderer(settings), StorageWatch(tell, assembly.records.probe))
+            office = office_of(assembly, make_renderer(settings), StorageWatch(tell, partial(_probe, assembly)))
             search_seldom()
-            daily = DailyBackup(settings, clock.now, tell)
+            daily = DailyBackup(settings, clock.now, partial(_no_backup, tell, assembly, worker))
             with daily.running():
                 return asyncio.run(_serve(Host(office, settings.telegram, tell, worker)))
         finally:
             _end(worker, assembly)
     finally:
         worker.close()
+
+
+def _probe(assembly: Assembly) -> None:
+    """Find out whether a storage that failed takes something again; if so, the owners hear of it."""
+    assembly.records.probe()
+    tell_owners("back", assembly.desk())
+
+
+def _no_backup(tell: Tell, assembly: Assembly, worker: Worker, reason: str, **values: object) -> None:
+    """Tell the operator, and the owners if that can be written down, that there is no backup today."""
+    tell(reason, **values)
+    with suppress(StorageError):
+        worker.call(lambda: tell_owners("no_backup", assembly.desk()))
 
 
 def unready(telegram: Telegram) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from knowledge.backups.digests import ABOUT, DIGESTS, FILES, count, digests, tables
+from knowledge.backups.digests import ABOUT, DIGESTS, FILES, Stopped, count, digests, goes_on, tables
 from knowledge.errors import KehoachError
 from knowledge.records import NEWEST
 from knowledge.storage_faults import SQLITE_HEAD
@@ -53,12 +53,15 @@ class About:
         return sum(name.endswith(".toml") for name in self.files)
 
 
-def check(path: Path) -> About:
-    """Look through a whole backup, or a plain copy of the records; BackupError where it is not whole."""
+def check(path: Path, stopped: Stopped = goes_on) -> About:
+    """Look through a whole backup, or a plain copy of the records; BackupError where it is not whole.
+
+    InterruptedError where it was stopped.
+    """
     _look_at_head(path)
     try:
         with closing(reading(path)) as db:
-            return _about(path, db)
+            return _about(path, db, stopped)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise BackupError(path, "damaged", str(error)) from error
 
@@ -89,7 +92,7 @@ def _look_at_head(path: Path) -> None:
         raise BackupError(path, "damaged", "truncated")
 
 
-def _about(path: Path, db: sqlite3.Connection) -> About:
+def _about(path: Path, db: sqlite3.Connection, stopped: Stopped) -> About:
     found = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise BackupError(path, "damaged", found)
@@ -105,7 +108,7 @@ def _about(path: Path, db: sqlite3.Connection) -> About:
     if broken := db.execute("PRAGMA foreign_key_check").fetchone():
         raise BackupError(path, "damaged", f"foreign key in {broken[0]}")
     made = _made(path, db) if ABOUT in held else ""
-    if made and dict(db.execute(f"SELECT name, digest FROM {DIGESTS}")) != digests(db):  # noqa: S608 - own name
+    if made and dict(db.execute(f"SELECT name, digest FROM {DIGESTS}")) != digests(db, stopped):  # noqa: S608 - own name
         raise BackupError(path, "damaged", "digests differ")
     own = [name for name in held if name not in (ABOUT, FILES, DIGESTS)]
     live = "SELECT count(*) FROM registrations WHERE status <> 'withdrawn'"

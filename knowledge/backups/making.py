@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from knowledge.backups.checking import HOW, About, BackupError, check
-from knowledge.backups.digests import ABOUT, DIGESTS, FILES, count, digests, tables
+from knowledge.backups.digests import ABOUT, DIGESTS, FILES, Stopped, count, digests, goes_on, tables
 from knowledge.claims import claim
 from knowledge.database import beside
 from knowledge.errors import StorageError
@@ -29,13 +29,12 @@ KEPT_WHOLE = ("registrations", "_sqlite_migrations")
 """Tables whose rows are counted before and after, as a copy must hold at least those of before."""
 
 
-def make_backup(
-    records: Path, plans: Path, target: Path, now: datetime, stopped: Callable[[], bool] = lambda: False
-) -> About:
+def make_backup(records: Path, plans: Path, target: Path, now: datetime, stopped: Stopped = goes_on) -> About:
     """Back up the records at a path and the plan files of a folder into a new file, looked through when written.
 
-    `stopped` is asked now and then whether to give up. BackupError where there is nothing to back up, or the
-    file is there already; StorageError where it cannot be written, and nothing is left of it then.
+    `stopped` is asked whether to give up; what it raises then is of SQLite or a StorageError. BackupError where
+    there is nothing to back up, or the file is there already; StorageError where it cannot be written. Nothing
+    is left of it in either case.
     """
     if not records.exists():
         raise BackupError(records, "nothing")
@@ -46,8 +45,8 @@ def make_backup(
     try:
         with claim(beside(records), shared=True), _unfinished(target) as path:
             least = _copy(records, path, stopped)
-            _add(path, plans, now)
-            made = check(path)
+            _add(path, plans, now, stopped)
+            made = check(path, stopped)
             if any(made.rows[name] < count for name, count in least.items()):
                 raise BackupError(path, "damaged", "rows are missing")
             put_durably(path, target, over=False)
@@ -80,7 +79,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
             path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def _copy(records: Path, path: Path, stopped: Callable[[], bool]) -> dict[str, int]:
+def _copy(records: Path, path: Path, stopped: Stopped) -> dict[str, int]:
     """Copy the records as they stand at one moment, and give how many rows some tables had before it."""
     with closing(sqlite3.connect(records, timeout=60.0, isolation_level=None)) as db:
         db.set_progress_handler(lambda: int(stopped()), STEPS)
@@ -93,7 +92,7 @@ def _copy(records: Path, path: Path, stopped: Callable[[], bool]) -> dict[str, i
     return least
 
 
-def _add(path: Path, plans: Path, now: datetime) -> None:
+def _add(path: Path, plans: Path, now: datetime, stopped: Stopped) -> None:
     """Add the published plans, what the backup is, and what its tables come to."""
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"CREATE TABLE {ABOUT} (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
@@ -103,5 +102,5 @@ def _add(path: Path, plans: Path, now: datetime) -> None:
         files = [(file.name, file.read_bytes()) for file in plan_files(plans)]
         db.executemany(f"INSERT INTO {FILES} VALUES (?, ?)", files)  # noqa: S608
         db.execute(f"CREATE TABLE {DIGESTS} (name TEXT PRIMARY KEY, digest TEXT NOT NULL)")
-        db.executemany(f"INSERT INTO {DIGESTS} VALUES (?, ?)", list(digests(db).items()))  # noqa: S608
+        db.executemany(f"INSERT INTO {DIGESTS} VALUES (?, ?)", list(digests(db, stopped).items()))  # noqa: S608
         db.commit()
