@@ -42,7 +42,10 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitSlip:
-    """A line of the file, from 1, that cannot be taken: `no_name`, `no_column`, `level`, `long`, `twice`."""
+    """A line of the file, from 1, and why it cannot be taken.
+
+    `kind` is `no_name`, `no_column`, `level`, `long`, `twice` or `encoding`.
+    """
 
     line: int
     kind: str
@@ -58,8 +61,8 @@ class UnitFileError(ValueError):
 
 
 def read_units(content: bytes) -> tuple[UnitRow, ...]:
-    """Read a CSV file, in UTF-8, comma, semicolon or tab between; UnitFileError holds all mistakes."""
-    text = compose(content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
+    """Read a CSV file, in UTF-8 or UTF-16, comma, semicolon or tab between; UnitFileError holds all mistakes."""
+    text = compose(_decoded(content).replace("\r\n", "\n"))
     first = text.split("\n", 1)[0]
     between = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text), delimiter=between)
@@ -80,6 +83,16 @@ def read_units(content: bytes) -> tuple[UnitRow, ...]:
     if slips:
         raise UnitFileError(tuple(slips))
     return tuple(rows)
+
+
+def _decoded(content: bytes) -> str:
+    """Decode UTF-8, or UTF-16 as spreadsheets write it; UnitFileError where letters would be lost."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnitFileError((UnitSlip(line, "encoding"),)) from error
 
 
 def provinces_and_communes(province: str = "") -> Iterator[UnitRow]:
@@ -115,11 +128,22 @@ def _row(cells: Mapping[str, str]) -> UnitRow:
     name = " ".join(cells.get("name", "").split())
     return UnitRow(
         name=name,
-        level=cells.get("level", "") or level_of(name),
+        level=_level(cells.get("level", "")) or level_of(name),
         parent=cells.get("parent", ""),
         names=_listed(cells.get("names", "")),
         plans=_listed(cells.get("plans", "")),
     )
+
+
+def _level(given: str) -> str:
+    """Give the level that a cell names by its word in plan files or in Vietnamese (`xã`), or the cell as it is.
+
+    >>> _level("commune"), _level("Xã"), _level("cấp xã"), _level("sở"), _level("phố")
+    ('commune', 'commune', 'commune', 'department', 'phố')
+    """
+    if given in LEVELS:
+        return given
+    return level_of(f"{key(given).removeprefix('cap ')} x") or given
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -129,3 +129,19 @@ def test_persons_have_a_name_of_two_words() -> None:
 def test_percents() -> None:
     """With or without the sign."""
     assert (percent("80%"), percent("80"), percent("80 phần trăm"), percent("tám mươi")) == (80, 80, 80, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected", "why"),
+    [
+        ("hai trăm người", 200, "in words, with what is counted"),
+        ("một trăm hai mươi lăm", 125, "in words"),
+        ("tram linh nam", 105, "without marks"),
+        ("bà Trần Thị Bình", None, "marks that were typed count"),
+        ("ba Tran Thi Binh", None, "a name follows"),
+        ("tâm", None, "another word"),
+    ],
+)
+def test_a_name_is_no_number(typed: str, expected: int | None, why: str) -> None:
+    """A person named where a number is asked for is not counted."""
+    assert number(typed) == expected, why

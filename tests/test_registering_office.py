@@ -159,3 +159,19 @@ def test_codes_count_on_after_a_withdrawal(assembly: Assembly) -> None:
     lan.presses(button(lan.presses(button(lan.says(f"/phieu {code}"), "Rút đăng ký")), f"Rút đăng ký {code}"))
     assert sent_by(assembly) == "TN25-0002"
     assert [each.status for each in Registrations(assembly.records).all()] == ["withdrawn", "sent"]
+
+
+def test_the_list_is_narrowed_as_people_type(assembly: Assembly) -> None:
+    """A status at either end of what is typed, a plan beside it, commas or none; a code opens its registration."""
+    code = sent_by(assembly)
+    hanh = Talker(assembly, OWNER)
+    for typed in ("Thái Nguyên 2025 chờ duyệt", "chờ duyệt xã Định Hóa", "thai-nguyen-2025, cho duyet", "mới gửi"):
+        assert "1 phiếu" in said(hanh.says(f"/dangkydanhsach {typed}")), typed
+    for typed in ("Thái Nguyên 2025 đã duyệt", "trả lại xã Định Hóa"):
+        assert "Không có phiếu nào" in said(hanh.says(f"/dangkydanhsach {typed}")), typed
+    opened = hanh.says(f"/dangkydanhsach {code.lower()}")
+    assert f"{code} – xã Định Hóa" in said(opened)
+    history = hanh.presses(button(opened, "Lịch sử"))
+    assert "Lịch sử" in said(history)
+    assert "Duyệt" in [each.label for row in hanh.presses(history[0].buttons[0][0].data)[0].buttons for each in row]
+    assert code not in said(Talker(assembly, MINH).says(f"/dangkydanhsach {code}"))

@@ -75,7 +75,9 @@ def history(sent: Registration, incoming: Incoming, desk: Desk) -> Reply:
     looked("history", sent, incoming, desk)
     lines = past(found[1], Registrations(desk.records).history(sent.id))
     own = incoming.person.id
-    return desk.say("forms/history", sent=sent, lines=lines, own=own)
+    back = desk.renderer.plain("forms/back.html.j2", code=sent.code)
+    buttons = ((Button(label=back, data=data(sent, "v")),),)
+    return desk.say("forms/history", buttons=buttons, sent=sent, lines=lines, own=own)
 
 
 def data(sent: Registration, action: str) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Person, Reply
-from handlers.plans import named
 from handlers.registering.cards import card, data, manages
 from handlers.registering.case import form_of
+from handlers.registering.filtering import read_filter
 from handlers.registering.notices import tell
 from handlers.registering.view import short
 from handlers.standing import of_office, scope
 from knowledge.registry import Drafts, Links, Registration, Registrations, Units
 from knowledge.registry.drafts import Focus
 from knowledge.registry.links import Ask
-from knowledge.registry.registrations import STATUSES, Status
-from knowledge.text import key
 
 PAGE = 8
 """How many registrations stand on a page."""
@@ -24,8 +22,11 @@ ACTIONS = ("a", "b", "x", "k")
 
 
 def listing(incoming: Incoming, desk: Desk) -> list[Reply]:
-    """Answer /dangkydanhsach: all registrations, or those of a plan, a status, a unit that are named."""
-    if (plan := _filter(incoming.text, desk)[0]) and not scope(incoming.person, desk).covers(plan):
+    """Answer /dangkydanhsach: all registrations, those of a plan, a status or a unit, or the one of a code."""
+    sent = Registrations(desk.records).by_code(incoming.text.strip().upper())
+    if sent is not None and manages(sent, incoming, desk):
+        return [card(sent, incoming, desk)]
+    if (plan := read_filter(incoming.text, desk).plan) and not scope(incoming.person, desk).covers(plan):
         return [desk.say("refusals", reason="other_plan")]
     ask = Ask(person=incoming.person.id, kind="list", text=incoming.text)
     return [_page(ask, Links(desk.records).ask(ask, desk.now), 0, desk)]
@@ -82,11 +83,13 @@ def _tell(sent: Registration, template: str, desk: Desk) -> None:
 
 
 def _page(ask: Ask, id: int, page: int, desk: Desk, *, edits: bool = False) -> Reply:
-    plan, status, units = _filter(ask.text, desk)
+    wanted = read_filter(ask.text, desk)
     own = scope(Person(id=ask.person), desk)
-    if plan and not own.covers(plan):
+    if wanted.plan and not own.covers(wanted.plan):
         return desk.say("refusals", reason="other_plan")
-    total, sent = Registrations(desk.records).listed(plan, status, units, page * PAGE, PAGE, own.plans)
+    total, sent = Registrations(desk.records).listed(
+        wanted.plan, wanted.status or "", wanted.units, page * PAGE, PAGE, own.plans
+    )
     pages = max(-(-total // PAGE), 1)
     if page >= pages:
         return desk.notice("forms/notice", reason="stale")
@@ -101,31 +104,3 @@ def _page(ask: Ask, id: int, page: int, desk: Desk, *, edits: bool = False) -> R
         pages=pages,
         text=ask.text,
     )
-
-
-def _filter(text: str, desk: Desk) -> tuple[str, str, tuple[int, ...] | None]:
-    """Read a filter: the name or id of a plan, a status, and the rest as a unit; each may be missing."""
-    plan, status, rest = "", "", []
-    for part in text.replace(",", ";").split(";"):
-        found = named(part, desk.library) if key(part) else ()
-        told = _status(part, desk)
-        if told:
-            status = told
-        elif len(found) == 1:
-            plan = found[0].id
-        elif key(part):
-            rest.append(part)
-    if not rest:
-        return plan, status, None
-    directory = Units(desk.records).directory()
-    matches = [directory.find(part) for part in rest]
-    return plan, status, tuple(unit.id for match in matches for unit in match.exact or match.near)
-
-
-def _status(part: str, desk: Desk) -> Status | None:
-    """Read the name of a status."""
-    for line in desk.renderer.render("forms/statuses.txt.j2").splitlines():
-        named_by, _, said = line.partition("=")
-        if key(part) in {key(name) for name in said.split(",")}:
-            return next(status for status in STATUSES if status == named_by)
-    return None

@@ -221,7 +221,7 @@ def _unnamed(field: FormField, typed: str) -> str:
 
 def _text(_: Scene, asked: FormField, typed: str) -> str | Refusal:
     words = " ".join(_unnamed(asked, typed).split())
-    return words if key(words) else Refusal(kind="no_text", field=asked.id)
+    return words if any(map(str.isalpha, words)) else Refusal(kind="no_text", field=asked.id)
 
 
 def _or(value: Answer | None, asked: FormField, kind: str) -> Answer | Refusal:

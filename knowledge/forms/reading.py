@@ -18,7 +18,7 @@ from datetime import date, timedelta
 
 from knowledge.forms.answers import Person
 from knowledge.forms.words import words
-from knowledge.text import compose, fold, key
+from knowledge.text import compose, fold, key, unify_tones
 from knowledge.values import Value, find
 
 PHONE = re.compile(r"(?<![\d/])(?:\+?84|0)(?:[ .()-]{0,2}\d){8,10}(?!\d)")
@@ -53,7 +53,7 @@ def number(text: str) -> int | None:
         return None if _fraction(text, found[0]) else found[0].number or found[0].year
     if found or re.search(r"\d", text):
         return None
-    return _spelled(key(text))
+    return _spelled(text)
 
 
 def percent(text: str) -> int | None:
@@ -153,15 +153,22 @@ def _fraction(text: str, value: Value) -> bool:
     return around[0].endswith(("-", "–")) or re.search(r"\d[.,]\d{1,2}(?!\d)", around[1]) is not None
 
 
-def _spelled(typed: str) -> int | None:
-    """Read a number below a million in words, where nothing but such words begins the text."""
-    numbers = words().numbers
+def _spelled(text: str) -> int | None:
+    """Read a number below a million in words that begin a text; a name behind them makes it no number.
+
+    >>> _spelled("Hai trăm linh năm người"), _spelled("hai tram"), _spelled("bà Bình"), _spelled("ba Tran Thi Binh")
+    (205, 200, None, None)
+    """
     total = part = digit = 0
     read = False
-    for word in typed.replace("tram linh", "tram").replace("tram le", "tram").split():
-        if word not in numbers:
+    for word in compose(text).split():
+        worth = _worth(word.lower())
+        if worth is None:
+            if part and key(word) in ("linh", "le"):
+                continue
+            read = read and not word[:1].isupper()
             break
-        read, worth = True, numbers[word]
+        read = True
         if worth < 10:
             digit = worth
         elif worth == 10:
@@ -171,6 +178,13 @@ def _spelled(typed: str) -> int | None:
         else:
             total, part, digit = total + (part + digit or 1) * worth, 0, 0
     return total + part + digit if read else None
+
+
+def _worth(word: str) -> int | None:
+    """Give the number that a word means; marks that were typed count (`bà` is none)."""
+    bare = word.strip(".,;:!?()")
+    found = words().numbers.get(unify_tones(bare))
+    return words().unmarked.get(bare) if found is None and bare.isascii() else found
 
 
 def _has(typed: str, phrase: str) -> bool:

@@ -16,7 +16,7 @@ _EDIT = re.compile(r"(?:[a-z ]+?) (\d{1,2})")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of words.toml: phrases lead to what they mean."""
+    """The words of words.toml: phrases lead to what they mean; `unmarked` are numbers typed without marks."""
 
     commands: dict[str, str]
     halves: dict[str, str]
@@ -26,6 +26,7 @@ class Words:
     short: dict[str, str]
     titles: tuple[str, ...]
     numbers: dict[str, int]
+    unmarked: dict[str, int]
     consent: dict[str, str]
 
 
@@ -42,6 +43,7 @@ def words() -> Words:
         short=dict(data["short"]),
         titles=tuple(data["persons"]["titles"]),
         numbers=dict(data["numbers"]),
+        unmarked={key(word): int(worth) for word, worth in data["numbers"].items()},
         consent=_turned(data["consent"]),
     )
 
