@@ -42,7 +42,8 @@ def chat(settings: Settings, clock: Clock) -> int:
             _warn(assembly.mistakes)
             read = _typed if somebody_types else sys.stdin.readline
             watch = StorageWatch(StandardError(assembly.renderer), assembly.records.probe)
-            Terminal(assembly.desk, read, sys.stdout, echo=not somebody_types, watch=watch).run()
+            files = settings.storage.folder / "files"
+            Terminal(assembly.desk, read, sys.stdout, echo=not somebody_types, watch=watch, files=files).run()
     except StorageError as error:
         print(sentence(error), file=sys.stderr)
         return IN_USE if error.kind == "in_use" else STORAGE

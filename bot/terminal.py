@@ -11,7 +11,7 @@ from typing import TextIO
 from bot.storage_watch import StorageWatch, unwatched
 from handlers.desk import Desk
 from handlers.dispatch import dispatch
-from handlers.message import Attachment, Chat, Incoming, Person, Reply
+from handlers.message import Attachment, Chat, File, Incoming, Person, Reply
 from handlers.render import plain
 from handlers.routes import routes
 from knowledge.errors import StorageError
@@ -33,7 +33,8 @@ class Terminal:
 
     `desk` makes the desk for each message; `read` gives a line with its end, or nothing at the end of
     the input; `echo` tells to show each line read before its answer, as where nobody types. `watch` hears of a
-    failing storage, None where nobody does.
+    failing storage, None where nobody does; `files` is the folder that files of replies are put into, None
+    where they are only named.
     """
 
     def __init__(
@@ -44,12 +45,14 @@ class Terminal:
         *,
         echo: bool,
         watch: StorageWatch | None = None,
+        files: Path | None = None,
     ) -> None:
         self._desk = desk
         self._read = read
         self._target = target
         self._echo = echo
         self._watch = watch or unwatched()
+        self._files = files
         self._events = 0
 
     def run(self) -> None:
@@ -77,7 +80,7 @@ class Terminal:
         except Exception:
             _log.exception("a message could not be answered")
             replies = [desk.say("refusals", reason="failed")]
-        self._write(shown(replies) + "\n\n" if replies else "")
+        self._write(shown(replies, self._put) + "\n\n" if replies else "")
 
     def _after_a_fault(self) -> None:
         """Look whether a storage that failed takes something again."""
@@ -85,6 +88,19 @@ class Terminal:
             with suppress(StorageError):
                 self._watch.probe()
                 self._watch.worked()
+
+    def _put(self, file: File) -> str:
+        """Put a file of a reply where its reader finds it, and give what is shown of it."""
+        if self._files is None:
+            return file.name
+        path = self._files / Path(file.name).name
+        try:
+            self._files.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_bytes(file.content)
+        except OSError:
+            return file.name
+        return str(path.resolve())
 
     def _write(self, text: str) -> None:
         """Show a text at once."""
@@ -106,17 +122,21 @@ def _file(text: str) -> Attachment | None:
     return Attachment(id=path, name=Path(path.strip()).name, size=None, content=content)
 
 
-def shown(replies: list[Reply]) -> str:
+def _name(file: File) -> str:
+    return file.name
+
+
+def shown(replies: list[Reply], put: Callable[[File], str] = _name) -> str:
     """Write replies as plain text, their buttons as numbered lines, counted through all of them.
 
     A button that the text lists under its number already is not listed again. Words that may be typed
-    in place of buttons stand on one line.
+    in place of buttons stand on one line. `put` tells how a file is named.
     """
     lines: list[str] = []
     number = 0
     for reply in replies:
         lines += [text for text in (plain(reply.html), reply.notice) if text]
-        lines += [f"[{file.name}]" for file in reply.files]
+        lines += [f"[{put(file)}]" for file in reply.files]
         buttons = [button for row in reply.buttons for button in row]
         for button in (button for button in buttons if button.typed is None):
             if button.data:

@@ -14,7 +14,7 @@ from handlers.message import Incoming, Reply
 from handlers.plans import named
 from knowledge.digest import Dated, timeline_of
 from knowledge.digest.concerns import FIRST_DAY, LAST_DAY, concerning, read_unit, registered_for
-from knowledge.digest.period import read_period
+from knowledge.digest.period import no_month, read_period
 from knowledge.library import Head
 from knowledge.records import Question
 from knowledge.text import key
@@ -40,6 +40,8 @@ class Listing:
 
 def due(incoming: Incoming, desk: Desk) -> list[Reply]:
     """Answer /han: a list where it is asked for one, else an answer to a question."""
+    if month := no_month(incoming.text[:LONGEST]):
+        return [desk.say("refusals", reason="no_month", month=month)]
     bound = desk.records.binding(incoming.chat.id)
     pages = _pages(incoming.text, bound, desk) if len(incoming.text) <= LONGEST else None
     if pages is None:

@@ -14,6 +14,7 @@ from knowledge.digest import Subscription
 from knowledge.digest.orders import Orders, read_orders
 from knowledge.digest.subscription import MOST_AHEAD
 from knowledge.subscriptions import Subscriptions
+from knowledge.text import compose, fold
 
 _FLAGS: dict[str, tuple[str, bool]] = {
     "on": ("on", True),
@@ -47,9 +48,11 @@ def bantin(incoming: Incoming, desk: Desk) -> list[Reply]:
         return [state(_back(wanted, incoming, desk), desk, incoming.chat.topic)]
     fresh = Subscriptions(desk.records).of(incoming.chat.id) is None
     orders = read_orders(incoming.text)
+    if orders.no_time:
+        return [desk.say("digest/not_understood", said="", no_time=orders.no_time)]
     plans, unknown = _plans(orders, desk)
     if unknown:
-        return [desk.say("digest/not_understood", said=unknown)]
+        return [desk.say("digest/not_understood", said=_as_typed(unknown, incoming.text))]
     if orders.ahead is not None and not 1 <= orders.ahead <= MOST_AHEAD:
         return [desk.say("digest/not_understood", said="", most=MOST_AHEAD)]
     if "show" in orders.wishes:
@@ -75,6 +78,13 @@ def _changed(wanted: Subscription, orders: Orders, topic: int | None, *, fresh: 
     if "no_topic" in orders.wishes:
         changed = replace(changed, topic=None)
     return changed
+
+
+def _as_typed(name: str, text: str) -> str:
+    """Give a folded name as it stands in what was typed, or as it is."""
+    typed = compose(text)
+    at = fold(typed).find(name)
+    return typed[at : at + len(name)] if at >= 0 else name
 
 
 def _plans(orders: Orders, desk: Desk) -> tuple[tuple[str, ...] | None, str]:

@@ -81,6 +81,7 @@ def _worded(wanted: Subscription, desk: Desk, today: date, since: date | None, t
 def refresh_digests(desk: Desk, after: int, limit: int, texts: Worded) -> int:
     """Compose some of today's digests anew, from a letter's id on; what reads otherwise is to be edited.
 
+    A digest that held nothing in the morning is posted when something has come up since.
     Gives the id of the last letter looked at, 0 when there are no more.
     """
     today = local(desk).date()
@@ -88,16 +89,21 @@ def refresh_digests(desk: Desk, after: int, limit: int, texts: Worded) -> int:
     with desk.records.transaction():
         letters = outbox.of(DIGEST, today.isoformat(), after, limit)
         changed: dict[Text, list[int]] = {}
+        filled: list[int] = []
         for letter in letters:
             wanted = subscriptions.of(letter.chat)
-            if wanted is None or letter.state in ("dropped", "failed"):
+            if wanted is None or letter.state == "failed" or (letter.state == "dropped" and letter.cause != "empty"):
                 continue
             since = date.fromisoformat(letter.note) if letter.note else None
-            _, text = _worded(wanted, desk, today, since, texts)
+            digest, text = _worded(wanted, desk, today, since, texts)
+            if letter.state == "dropped":
+                filled += [letter.id] if digest.holds and wanted.on else []
             if text != letter.text:
                 changed.setdefault(text, []).append(letter.id)
         for text, ids in changed.items():
             outbox.reword(ids, text)
+        if filled:
+            Fates(desk.records).fill(filled, desk.now)
     return letters[-1].id if letters else 0
 
 

@@ -150,6 +150,15 @@ class Fates:
             instant(now),
         )
 
+    def fill(self, ids: Collection[int], now: datetime) -> None:
+        """Let letters be posted from now on that had been dropped because they held nothing."""
+        self._records.write(
+            "UPDATE outbox SET state = 'due', cause = '', late = 0, due = ?1, wait = ?1"
+            " WHERE state = 'dropped' AND cause = 'empty' AND id IN (SELECT value FROM json_each(?2))",
+            instant(now),
+            json.dumps(list(ids)),
+        )
+
     def reported(self, ids: Sequence[int]) -> None:
         """Note that the operator was told of some letters."""
         with self._records.transaction():

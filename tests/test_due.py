@@ -120,3 +120,11 @@ def test_a_unit_s_own_deadlines_follow_from_its_registration(tmp_path: Path) -> 
     line = timeline_of(assembly.desk().library)
     found = registered_for(read_unit("phuong tam thanh"), line, registered)
     assert [item.last for item in found] == [date(2025, 3, 5)]
+
+
+def test_a_month_that_there_is_not_is_told(tmp_path: Path) -> None:
+    """Rather than taken for a question."""
+    talker = Talker(assembly_in(tmp_path))
+    assert "Không có “tháng 13”" in plain(talker.says("/han tháng 13")[0].html)
+    assert "Không có “tháng 0”" in plain(talker.says("/han Thái Nguyên tháng 0")[0].html)
+    assert "Không có “tháng" not in plain(talker.says("/han tháng 12")[0].html)

@@ -98,6 +98,29 @@ def test_nothing_due_is_not_posted_unless_wanted(tmp_path: Path) -> None:
         assert sorted(letter.state for letter in stage.letters(key="2025-08-13")) == ["dropped", "sent"]
 
 
+def test_what_comes_up_after_an_empty_morning_is_posted_that_day(tmp_path: Path) -> None:
+    """Once, as an ordinary digest, and to nobody who has switched it off since."""
+    form = OpenForm(
+        plan="thai-nguyen-2025", form="dh", title="Đăng ký đại hội", closes=date(2025, 8, 14), sent=1, units=3
+    )
+    registered = Registrations(state="1")
+    with PostStage(tmp_path, "2025-08-13T06:59:55", registered=registered) as stage:
+        quiet = stage.group("Lặng", wanted=replace(WANTED, composed=date(2025, 8, 12)))
+        off = stage.group("Tắt", wanted=replace(WANTED, composed=date(2025, 8, 12)))
+        stage.wait(15)
+        assert (texts(quiet), texts(off)) == ([], [])
+        stage.subscribe(replace(WANTED, chat=off.state.id, composed=date(2025, 8, 13), on=False))
+        stage.wait(3600)
+        stage.registered = Registrations(forms=(form,), state="2")
+        stage.wait(30)
+        (text,) = texts(quiet)
+        assert "1/3 đơn vị" in text
+        assert "Bù" not in text
+        assert texts(off) == []
+        stage.wait(60)
+        assert len(texts(quiet)) == 1
+
+
 def test_silent_pinned_and_in_its_topic(tmp_path: Path) -> None:
     """A digest goes to its topic without a sound and is pinned, as the group wished."""
     with PostStage(tmp_path, BEFORE_SEVEN) as stage:

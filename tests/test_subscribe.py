@@ -187,3 +187,29 @@ def test_any_text_is_read_somehow() -> None:
     """Odd texts are read as wishes or names, never as an error."""
     for text in ("🎉", "\u0000", "7h" * 500, "ngày " * 500, ",;,", "99h99", "trước 9999999 ngày"):
         assert isinstance(read_orders(text), Orders)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("ghi gì đó", "Tôi không rõ “ghi gì đó” là kế hoạch nào."),
+        ("bật 25h", "Không có giờ “25h”"),
+        ("7h75", "Không có giờ “7h75”"),
+        ("trước 900 ngày", "phải từ 1 đến"),
+    ],
+)
+def test_what_is_not_understood_is_quoted_as_it_was_typed(typed: str, says: str, tmp_path: Path) -> None:
+    """And nothing is set."""
+    talker = Talker(assembly_in(tmp_path), chat=GROUP, admin=True)
+    assert says in plain(talker.says(f"/bantin {typed}")[0].html)
+    assert kept(talker) is None
+
+
+@pytest.mark.parametrize("typed", ["khi trống cũng gửi", "không có hạn vẫn đăng", "cả khi không có việc"])
+def test_a_digest_on_empty_days_can_be_asked_for_in_several_ways(typed: str, tmp_path: Path) -> None:
+    """As people say it."""
+    talker = Talker(assembly_in(tmp_path), chat=GROUP, admin=True)
+    talker.says(f"/bantin {typed}")
+    found = kept(talker)
+    assert found is not None
+    assert found.empty

@@ -149,3 +149,16 @@ def test_all_of_a_reply_has_its_place_in_text() -> None:
         "[b.csv]",
         "  2. Hai",
     ]
+
+
+def test_files_are_put_where_their_reader_finds_them(tmp_path: Path) -> None:
+    """For the owner's eyes only, and shown with their paths; a name leads nowhere else."""
+    target = io.StringIO()
+    with assembly_in(tmp_path) as assembly:
+        read = io.StringIO("/lich\n").readline
+        Terminal(assembly.desk, read, target, echo=False, files=tmp_path / "files").run()
+    for name in ("timeline.png", "kehoach.ics"):
+        path = tmp_path / "files" / name
+        assert f"[{path}]" in target.getvalue()
+        assert oct(path.stat().st_mode)[-3:] == "600"
+    assert (tmp_path / "files" / "timeline.png").read_bytes().startswith(b"\x89PNG")

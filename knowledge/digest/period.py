@@ -55,6 +55,15 @@ def read_period(text: str, today: date) -> Period | None:
     return None
 
 
+def no_month(text: str) -> str:
+    """Give a month that the calendar does not have as it was typed (`tháng 13`), empty where there is none."""
+    plain = compose(text)
+    found = _PATTERNS[0][0].search(fold(plain))
+    if found is None or 1 <= int(found[1]) <= 12:
+        return ""
+    return plain[found.start() : found.end()] if len(fold(plain)) == len(plain) else found[0]
+
+
 def _month(found: re.Match[str], today: date) -> _Days | None:
     """Give a month; without its year the nearest one, of two as near the one to come."""
     number, year = int(found[1]), found[2]
