@@ -35,7 +35,8 @@ def questions(incoming: Incoming, desk: Desk) -> list[Reply]:
     if plan and not managed.covers(plan):
         return [desk.say("refusals", reason="other_plan", name="", places=())]
     listed = _listed(plan, managed, desk)
-    took("asked", plan, len(listed), incoming, desk)
+    if listed:
+        took("asked", plan, len(listed), incoming, desk)
     return [_page(listed, plan, 0, desk)]
 
 

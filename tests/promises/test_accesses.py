@@ -116,6 +116,8 @@ def test_questions_without_an_answer_are_listed_without_who_asked(assembly: Asse
         Talker(assembly, person).says(question)
     Talker(assembly, LAN).says("biển số xe ban tổ chức, gọi 0912345678?")
     hà = Talker(assembly, OWNER)
+    assert "Không có câu hỏi nào" in said(hà.says("/cauhoi binh-thuan-2025"))
+    assert noted(assembly) == []
     shown = said(hà.says("/cauhoi"))
     assert "2 lần" in shown.split(question)[1].splitlines()[0]
     for hidden in (str(LAN.id) + " ", str(MINH.id) + " ", "Lan", "Minh", "0912345678"):
