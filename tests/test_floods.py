@@ -137,3 +137,15 @@ def test_a_flood_in_a_group_that_is_not_approved_hears_nothing(house: House) -> 
     flood(house, lan, 300)
     assert len(lan.texts) == 1
     assert "chờ người quản trị" in lan.texts[0]
+
+
+def test_a_backlog_is_answered_to_its_last_message(house: House) -> None:
+    """What was asked once a minute while the bot was away for two hours is no flood when it all comes at once."""
+    lan = house.seat(LAN)
+    now = int(time.time())
+    for n in range(120):
+        said: dict[str, object] = {"message_id": 5000 + n, "date": now - 7200 + 60 * n, "text": "/hoi hạn cấp cơ sở?"}
+        house.api.deliver("message", said | {"chat": lan.state.json(), "from": LAN.json()})
+    house.settle()
+    assert len(lan.heard) == 120
+    assert house.reasons() == []
