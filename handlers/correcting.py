@@ -42,7 +42,8 @@ def typed(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     if focus is not None and focus.kind != KIND:
         return None
     asked = _ASKED.fullmatch(fold(incoming.text))
-    if asked and (review := Reviews(desk.records).latest(incoming.person.id)):
+    review = Reviews(desk.records).latest(incoming.person.id) if asked else None
+    if asked and review and scope(incoming.person, desk).covers(review.body.plan.id):
         return _named(review, int(asked["n"]) - 1, asked, incoming, desk)
     if focus is None:
         return None

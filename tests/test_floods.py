@@ -98,12 +98,13 @@ def test_who_floods_hears_it_once_and_the_owners_learn_of_it(house: House) -> No
     flood(house, lan)
     flood(house, lan)
     assert lan.texts.count(WAIT) == 1
-    assert house.rows("SELECT count(*) FROM questions")[0][0] == 40  # the first of each flood are answered
+    ((answered,),) = house.rows("SELECT count(*) FROM questions")
+    assert 40 <= int(str(answered)) < 60  # those before it was told, and as many as drained meanwhile
     flood(house, house.seat(MINH))
     assert [text.partition(";")[0] for text in owner.texts] == ["Có người gửi tin dồn dập"]
     assert house.reasons().count("flood") == 2
     house.stage.pass_time(120)
-    assert "mục" in house.say(lan, "/hoi hạn cấp cơ sở Thái Nguyên 2025?")
+    assert "KH 21/KH-UBND" in house.say(lan, "/hoi hạn cấp cơ sở Thái Nguyên 2025?")
 
 
 def test_every_press_is_answered_even_in_a_flood(house: House) -> None:
@@ -127,8 +128,9 @@ def test_an_inline_flood_is_told_on_its_button(house: House) -> None:
         if ask.results is not None and WAIT[:20] in str(ask.options.record("button").get("text", ""))
     ]
     assert len(told) == 1
-    assert asked.index(told[0]) == 160
-    assert all(ask.results is None for ask in asked[161:])
+    heard = asked.index(told[0])
+    assert 160 <= heard < 190  # as many as drain meanwhile
+    assert all(ask.results is None for ask in asked[heard + 1 :])
 
 
 def test_a_flood_in_a_group_that_is_not_approved_hears_nothing(house: House) -> None:
