@@ -21,7 +21,7 @@ KINDS = (
 )
 CITED = re.compile(
     rf"(?P<kind>{KINDS}|văn bản|kế hoạch|quyết định|hướng dẫn"
-    rf"|công văn)?\s*(?:s[ốôoò]\s*:?\s*)?(?<![\d/])(?P<number>{NUMBER})(?![\d/])"
+    rf"|công văn)?\s*(?:s[ốôoò]\s*:?\s*)?(?<![\w/])(?P<number>{NUMBER})(?![\d/])"
     rf"(?:\s*,?\s*(?:ký\s+)?ngày\s+(?P<day>{DAY}))?",
 )
 DATED = re.compile(

@@ -23,6 +23,7 @@ from knowledge.documents.tasks import Duty, closing_duties, duties
 from knowledge.facts import Agenda, Document, Fact, Gap, Headcount, Limit, Share, Task
 from knowledge.plan_terms import PARTS
 
+ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 CHANGES = re.compile(r"(?:về việc\s+)?(?:sửa đổi|bổ sung|điều chỉnh|đính chính)", re.IGNORECASE)
 """How the title of a plan begins that changes another."""
 
@@ -92,7 +93,8 @@ def _documents(setting: Setting) -> Iterator[Found[Document]]:
     """Give the documents cited: basis in the opening, mentions elsewhere, each number once in its part."""
     layout = setting.layout
     parts: list[tuple[str, str, int, int | None, str]] = [
-        ("căn cứ", each.text, each.place, each.page, "basis") for each in layout.opening
+        ("căn cứ", each.text, each.place, each.page, "mentions" if ATTACHED.match(each.text) else "basis")
+        for each in layout.opening
     ]
     parts += [(each.section, each.text, each.place, each.page, "mentions") for each in layout.clauses if not each.cells]
     parts += [("lời kết", each.text, each.place, each.page, "mentions") for each in layout.closing]

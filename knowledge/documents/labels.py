@@ -26,6 +26,11 @@ SLIPS = {
     "lI": "II",
     "ll": "II",
     "IlI": "III",
+    "li": "II",
+    "Ii": "II",
+    "lli": "III",
+    "Ili": "III",
+    "IIi": "III",
     "lII": "III",
     "IIl": "III",
     "Ill": "III",
@@ -51,7 +56,7 @@ SLIPS = {
 """Roman numbers as scanners misread them, before a heading in capitals."""
 
 ROMAN = re.compile(r"(?P<n>[IVX]{1,6})\s?(?:[./,:)]|[-–](?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
-SLIPPED = re.compile(r"(?P<n>[IVXHLTU1l]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
+SLIPPED = re.compile(r"(?P<n>[IVXHLTU1li]{1,4})\.\s*(?P<rest>\S.*)$", re.DOTALL)
 CAPITAL = re.compile(r"(?P<n>[A-H])\s?[./)-]\s*(?P<rest>\S.*)$", re.DOTALL)
 NUMBER = re.compile(
     r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})\s?(?P<end>[.)/:]|[-–](?=\s)|,(?=\s)|(?<=\.\d)(?=\s)"

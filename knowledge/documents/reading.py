@@ -46,6 +46,15 @@ ENDINGS = {
 """The kind of content for each ending that is taken."""
 
 
+DIGITS = re.compile(
+    r"(?<![^\W_])(?=[lIOo]{0,2}[\s/.]*\d|\d)[\dlIOo]{1,2}\s?[/.]\s?[\dlIOo]{1,2}\s?[/.]\s?[12l][\dOo]{2}[\dlIOo](?![^\W_])"
+    r"|(?<=số )(?=[lIO]{0,3}\d)[\dlIO]{2,5}(?=\s?[/-]\s?[A-ZĐ])"
+    r"|(?<=ngày )[\dlIOo]{1,2}(?= tháng )|(?<= tháng )[\dlIOo]{1,2}(?= năm \d)"
+)
+MISREAD = str.maketrans("lIOo", "1100")
+"""Days as scanners leave them, with letters for digits."""
+
+
 def read_document(content: bytes, name: str) -> Pages:
     """Read a file's content; `name` is what its sender calls it, of which only the last part counts.
 
@@ -70,6 +79,7 @@ def _mended(pages: Pages) -> Pages:
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, slips))})(?!\w)", re.IGNORECASE)
 
     def mend(text: str) -> str:
+        text = DIGITS.sub(lambda found: found[0].translate(MISREAD), text)
         return pattern.sub(lambda found: _cased(slips[found[0].lower()], found[0]), text)
 
     def mend_all(texts: tuple[str, ...]) -> tuple[str, ...]:
