@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from knowledge.documents.clauses import Clause, ancestors, children, heading_of
 from knowledge.documents.found import LIKELY, Found, Source, source_of
 from knowledge.documents.phrasing import phrases
-from knowledge.documents.setting import Setting
+from knowledge.documents.setting import Setting, topic_of
 from knowledge.facts import Statement
 from knowledge.text import key
 
@@ -157,11 +157,19 @@ def _kind(setting: Setting, at: int, about: str) -> str:
         return "requirement" if named or _requires(setting, at, near) else "purpose"
     if re.search(r"phong trao", about) and topic == "content":
         return "movement"
+    if topic == "composition" and _of_many(setting, at):
+        return "content"
     if re.search(r"^chu de", about):
         return "theme"
     if re.search(r"lam diem|chi dao diem", about):
         return "pilot"
     return KINDS.get(topic, "content")
+
+
+def _of_many(setting: Setting, at: int) -> bool:
+    """Tell whether the heading that gives a clause its topic names many: contents, forms, attendance and time."""
+    heading = next((key(head) for head in setting.heads[at] if topic_of(head)), "")
+    return bool(re.match(r"noi dung\b.*\bhinh thuc\b", heading))
 
 
 def _requires(setting: Setting, at: int, near: str) -> bool:
