@@ -124,18 +124,21 @@ def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
     """Score the entries of some kinds."""
     rows: Rows = []
     judged: dict[int, tuple[float, ...]] = {}
+    hits, plains, total, asked = held
+    entries, covering, idle = view.entries, WEIGHTS.cover, asked <= 0.5
     for kind in kinds:
         lean, own, lacking = _of_kind(kind, sought)
         for at in view.kinds[kind]:
-            entry = view.entries[at]
-            if entry.alike not in judged:
-                judged[entry.alike] = _additions(view.traits[entry.alike], sought, own)
-            cover = held.hits[at] / held.total
-            points = lean + WEIGHTS.cover * cover
-            for addition in judged[entry.alike]:
+            entry = entries[at]
+            added = judged.get(entry.alike)
+            if added is None:
+                added = judged[entry.alike] = _additions(view.traits[entry.alike], sought, own)
+            cover = hits[at] / total
+            points = lean + covering * cover
+            for addition in added:
                 points += addition
-            plain = held.plains[at]
-            share = 1.0 if held.asked <= 0.5 or plain >= held.asked else plain / held.asked
+            plain = plains[at]
+            share = 1.0 if idle or plain >= asked else plain / asked
             rows.append((at, Scored(entry, points - lacking * (1.0 - share), cover, lean, plain, share)))
     return rows
 
@@ -185,7 +188,10 @@ def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> tu
 
 
 def _slots(traits: Traits, sought: Sought) -> list[float]:
-    w, additions = WEIGHTS, []
+    additions: list[float] = []
+    if not sought.levels and not sought.events:
+        return additions
+    w = WEIGHTS
     if sought.levels and traits.levels and traits.kind in LEVELLED:
         other = w.other_level if sought.strict else w.other_bare_level
         additions.append(-other if traits.levels.isdisjoint(sought.levels) else w.level)

@@ -31,6 +31,9 @@ SEVEN = clock_time(7, 0)
 LONGEST = 0.4
 """Seconds that a process lives at most."""
 
+QUIET, SPELL = 25, 2.0
+"""Each so many-th process lives for so many seconds: what two processes died over is begun only after a while."""
+
 
 @dataclass
 class Figures:
@@ -95,7 +98,7 @@ def _kill(starter: Starter, people: list[Person], kills: int, luck: random.Rando
     for kill in range(kills):
         day = kill * DAYS // kills
         with starter.running(_at(day, minutes[day])):
-            time.sleep(luck.uniform(0.02, LONGEST))
+            time.sleep(luck.uniform(0.02, LONGEST) + SPELL * (kill % QUIET == QUIET - 1))
         minutes[day] += 1
     with starter.stopping(_at(DAYS, 0)):
         for person in people:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from forms_stage import plan_of
 from telegram_api import OverHttp, Seat
 
-PATIENCE = 60.0
+PATIENCE = 400.0
 """Seconds after which a person takes a message for lost."""
 
 QUESTIONS = (

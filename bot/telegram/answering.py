@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 KILLED = "killed"
 """Why an update is given up over which processes died."""
 
-SUSPECTED = 3.0
+SUSPECTED = 1.0
 """For how many seconds others are answered before an update is begun over which two processes died."""
 
 
