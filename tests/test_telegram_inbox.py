@@ -200,6 +200,21 @@ def test_what_processes_die_over_is_given_up(tmp_path: Path) -> None:
     assert rows(office) == [("done", "")] * 2
 
 
+def test_what_two_processes_died_over_lets_others_go_first(tmp_path: Path) -> None:
+    """It may kill this process too, so all who can be answered are answered before it."""
+    api = TelegramApi()
+    binh, lan, counting = private(api, 41), private(api, 42), Counting()
+    office = office_in(tmp_path, counting)
+    [id] = arrive(office, raw(api, binh, "bom"))
+    for _ in range(2):
+        Inbox(office.answers).tried(id)
+    lan.say("hạn?")
+    with Stage(office, api) as stage:
+        stage.settle()
+    assert counting.asked == ["hạn?", "bom"]
+    assert binh.texts == ["Đáp bom"]
+
+
 def test_what_fails_is_told_once_and_done_with(tmp_path: Path) -> None:
     """An update that raises leaves nothing behind, the person and the owners are told, and it is not tried again."""
 
