@@ -21,6 +21,9 @@ them hardly ever stands with anything else (kế hoạch); the scale of all that
 NAME, PLACE = 2.6, 4.5
 """The same for words that stand together in names of places, and of those that plans speak of."""
 
+EXACT = 0.3
+"""How much more it is worth where they are known to be written so."""
+
 STAYS, STANDS = 1.5, 1.0
 """What a neighbour with which it is not known to stand is worth to a word that means something by itself: as it
 was typed, and as what was meant."""
@@ -124,12 +127,13 @@ class Likelihood:
         """Weigh how firmly a word, as it is written, goes with each of its neighbours; 0 where it is not known to."""
         word, before, after = spot.word, spot.before, spot.after
         strange = spot.marked and word.typed not in self._usage.home
-        exact = spot.marked and not strange
+        own = word.typed if spot.marked and not strange else ""
+        left, right = (near.typed if near and own and self.attested(near) else "" for near in (before, after))
         bonds = []
         if before:
-            bonds.append(self.bond(before.folded, word.folded, f" {word.typed}" if exact else ""))
+            bonds.append(self.bond(before.folded, word.folded, (left, own)))
         if after:
-            bonds.append(self.bond(word.folded, after.folded, f"{word.typed} " if exact else ""))
+            bonds.append(self.bond(word.folded, after.folded, (own, right)))
         return [bond * UNSURE for bond in bonds] if strange else bonds
 
     def wants(self, left: Word | None, right: Word | None) -> bool:
@@ -138,15 +142,18 @@ class Likelihood:
         behind = self._fans[1][right.folded] if right else 0
         return 0 < before <= FEW or 0 < behind <= FEW
 
-    def bond(self, left: str, right: str, written: str = "") -> float:
-        """Weigh how firmly two folded words go together, where one of them is written like this, or in any way."""
+    def bond(self, left: str, right: str, written: tuple[str, str] = ("", "")) -> float:
+        """Weigh how firmly two folded words go together as they are written, empty for any way to write one."""
         pair = _pair(left, right)
         named = _holds(self._usage.names.get(pair, ()), written)
-        if pair not in self._vocabulary and not _holds(self._usage.pairs.get(pair, ()), written):
+        known = _holds(self._usage.pairs.get(pair, ()), written)
+        if not known and pair not in self._vocabulary:
             return NAME if named else 0.0
         left, _, right = pair.partition(" ")
         firm = PAIR + BOND / min(self._fans[0][left], self._fans[1][right])
-        return max(firm, PLACE) if named and pair in self._vocabulary else firm
+        if pair in self._vocabulary and named:
+            firm = max(firm, PLACE)
+        return firm + EXACT if any(written) and (known or named) else firm
 
     @cached_property
     def _skip(self) -> frozenset[str]:
@@ -168,8 +175,12 @@ class Likelihood:
         return Counter(pair[0] for pair in cut), Counter(pair[2] for pair in cut)
 
 
-def _holds(pairs: Iterable[str], written: str) -> bool:
-    return any(pair.startswith(written) or pair.endswith(written) for pair in pairs)
+def _holds(pairs: Iterable[str], written: tuple[str, str]) -> bool:
+    """Tell whether one of some pairs is written like this, empty for any way to write a word."""
+    before, after = f"{written[0]} ", f" {written[1]}"
+    return any(
+        (not written[0] or pair.startswith(before)) and (not written[1] or pair.endswith(after)) for pair in pairs
+    )
 
 
 def _pair(left: str, right: str) -> str:

@@ -19,7 +19,7 @@ from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN,
 from knowledge.marking import Marker
 from knowledge.spelling import LONGEST, is_likely, is_slip, is_syllable, near, split
 from knowledge.telex import decode
-from knowledge.text import Word, words
+from knowledge.text import Word, tone, words
 from knowledge.usage import Usage
 from knowledge.values import ROMAN
 
@@ -74,8 +74,10 @@ class Mender:
         if keys.startswith("dd") and keys[1:] in self.language.abbreviations:
             return Word(f"đ{keys[2:]}", keys[1:])
         for word in words(decode(keys)):
-            if word.typed in self._usage.spellings.get(word.folded, ()):
-                return word
+            spellings = self._usage.spellings.get(word.folded, ())
+            usual = [one for one in spellings if one in self._usage.home and tone(one) == tone(word.typed)]
+            typed = usual[0] if usual and word.typed not in self._usage.home else word.typed
+            return Word(typed, word.folded) if typed in spellings else None
         return None
 
     def mend(self, said: Sequence[Word], marked: bool) -> Mended:
@@ -151,8 +153,9 @@ class Mender:
         bonded = sum(map(bool, weigh.bonds(spot))) if own not in (UNKNOWN, MISMARKED) else -1
         own += weigh.beside(spot, STAYS, LOOSE if marked else 0.0)
         alone = self._alone(said, at, marked)
-        meant = (self._written(spot, other) for other in self._near(folded) if bonded < 0 or self._joined(spot, other))
-        scores = [(self._score(spot, word, bonded, alone), word) for word in meant if word]
+        near = [other for other in self._near(folded) if bonded < 0 or self._joined(spot, other)]
+        meant = (word for other in near for word in self._written(spot, other))
+        scores = [(self._score(spot, word, bonded, alone), word) for word in meant]
         score, best = max(scores, default=(own, spot.word))
         return Better(score - own, best) if score > own else None
 
@@ -167,13 +170,11 @@ class Mender:
         left = spot.before is not None and self._likelihood.together(spot.before.folded, folded)
         return left or (spot.after is not None and self._likelihood.together(folded, spot.after.folded))
 
-    def _written(self, spot: Spot, folded: str) -> Word | None:
-        """Return a known word as it is written one slip away from the one that was typed, None where it is not."""
+    def _written(self, spot: Spot, folded: str) -> list[Word]:
+        """Return a known word in each way that it is written one slip away from the one that was typed."""
         spellings = self._usage.spellings.get(folded, ())
-        written = [spelling for spelling in spellings if is_slip(spot.word.typed, spelling)]
-        if not written and spot.marked and spellings:
-            return None
-        return Word(max(written, key=lambda one: (one in self._usage.home, one), default=folded), folded)
+        written = [Word(spelling, folded) for spelling in spellings if is_slip(spot.word.typed, spelling)]
+        return written or ([] if spot.marked and spellings else [Word(folded, folded)])
 
     def _score(self, spot: Spot, meant: Word, bonded: int, alone: tuple[bool, bool]) -> float:
         """Weigh a word as what was meant by another one.

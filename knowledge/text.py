@@ -17,6 +17,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+")
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _MARKS = dict.fromkeys((0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323))
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _OLD_TONES = re.compile(r"(o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![a-zà-ỹ])")
 _NEW_TONES = {
     a + b: c + d
@@ -87,6 +88,11 @@ def _word(typed: str) -> Word:
 @lru_cache(maxsize=8192)
 def _usual_word(typed: str) -> Word:
     return Word(typed, _fold(typed))
+
+
+def tone(word: str) -> str:
+    """Return the sign of a word's tone by itself, nothing where it has none."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if letter in _TONES)
 
 
 def is_marked(said: Iterable[Word]) -> bool:

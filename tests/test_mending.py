@@ -71,6 +71,17 @@ def test_a_first_word_may_be_its_letter_alone(alone: Stage) -> None:
     assert " tham luan " in alone.read("ai đọc tluan tại đại hội").flat
 
 
+def test_keys_of_a_tone_alone_make_the_usual_word(alone: Stage) -> None:
+    """Where the keys make a word that hardly anybody writes, the usual one of the same letters and tone is read."""
+    assert alone.read("ai kys kế hoạch vayj").mended == (("kys", "ký"), ("vayj", "vậy"))
+
+
+def test_the_way_a_pair_is_written_decides(alone: Stage) -> None:
+    """Of two words one slip away the one is read that phrases write so beside its neighbour."""
+    assert alone.read("tỉnh Thái Nguyn có kế hoạch không").mended == (("nguyn", "nguyên"),)
+    assert alone.read("hạn đại hội cấp cơ sỏ").mended == ()
+
+
 ANY = st.lists(st.sampled_from(["hạn", "tỉh", "đạii", "biểu", "12", "KH", "ngyà", "xpng", "zzz", "ạ", "thi", "đua"]))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import compose, fold, is_marked, key, unify_tones, words
+from knowledge.text import compose, fold, is_marked, key, tone, unify_tones, words
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằấệịọờủỹ ,.ĐÁ", max_size=60)
 
@@ -95,3 +95,9 @@ def test_words_fold_as_texts_do(text: str) -> None:
 def test_a_text_with_marks_has_them_on_most_longer_words(text: str, marked: bool, reason: str) -> None:
     """Short words and figures tell nothing."""
     assert is_marked(words(text)) is marked, reason
+
+
+@pytest.mark.parametrize(("word", "sign"), [("hạn", "\u0323"), ("được", "\u0323"), ("đua", ""), ("ngày", "\u0300")])
+def test_a_tone_is_told_from_other_marks(word: str, sign: str) -> None:
+    """Hats, horns and bars are no tones."""
+    assert tone(word) == sign
