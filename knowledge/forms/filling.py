@@ -32,16 +32,15 @@ class Filled:
 
 
 class _Reader:
-    """Collects what the parts of one message give, each answer checked before it counts."""
+    """Collects what the parts of one message give, each answer checked before it counts.
+
+    `scene` holds all that was found so far.
+    """
 
     def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+        self.scene = scene
         self.found: dict[str, Answer] = {}
         self.refused: list[Refusal] = []
-
-    def scene(self) -> Scene:
-        """Give the scene with all that was found so far."""
-        return replace(self._scene, answers={**self._scene.answers, **self.found})
 
     def take(self, field: FormField, answer: Answer | Refusal | None) -> bool:
         """Take an answer to a field, or note why not; False where there is none."""
@@ -50,12 +49,12 @@ class _Reader:
         if isinstance(answer, Refusal):
             self.refused.append(answer)
             return True
-        scene = self.scene()
-        refusal = check(scene.sheet, field, answer, scene.answers)
+        refusal = check(self.scene.sheet, field, answer, self.scene.answers)
         if refusal:
             self.refused.append(refusal)
         else:
             self.found[field.id] = answer
+            self.scene = replace(self.scene, answers={**self.scene.answers, field.id: answer})
         return True
 
     def hints(self, text: str, fields: Iterable[FormField]) -> bool:
@@ -63,7 +62,7 @@ class _Reader:
         touched = False
         for field in fields:
             if field.id not in self.found:
-                touched |= self.take(field, hinted(self.scene(), field, text))
+                touched |= self.take(field, hinted(self.scene, field, text))
         return touched
 
 
@@ -86,23 +85,23 @@ def read(scene: Scene, asked: FormField | None, text: str) -> Filled:
 
 def _segment(reader: _Reader, asked: FormField | None, others: list[FormField], segment: str, *, alone: bool) -> bool:
     """Read one part of a message; False where it said nothing."""
-    for field in reader.scene().sheet.fields(reader.scene().answers):
+    for field in reader.scene.sheet.fields(reader.scene.answers):
         labelled = after_label(field, segment)
         if labelled is not None:
-            return reader.take(field, direct(reader.scene(), field, labelled))
+            return reader.take(field, direct(reader.scene, field, labelled))
     mine = asked if asked and asked.id not in reader.found else None
     if mine and alone:
         return _asked(reader, mine, others, segment)
     fields = [mine, *others] if mine else others
     if reader.hints(segment, fields):
         return True
-    answer = direct(reader.scene(), mine, segment) if mine else None
+    answer = direct(reader.scene, mine, segment) if mine else None
     return not isinstance(answer, Refusal) and mine is not None and reader.take(mine, answer)
 
 
 def _asked(reader: _Reader, asked: FormField, others: list[FormField], text: str) -> bool:
     """Read a whole message for the field that was asked, and for what else it names."""
-    answer = direct(reader.scene(), asked, text)
+    answer = direct(reader.scene, asked, text)
     if isinstance(answer, Refusal) and answer.kind.startswith("no_"):
         if not reader.hints(text, others):
             reader.refused.append(answer)
@@ -115,7 +114,7 @@ def _asked(reader: _Reader, asked: FormField, others: list[FormField], text: str
 
 def _whole(reader: _Reader, asked: FormField, text: str) -> None:
     """Take a message as it is for a text or a list; a list grows by what is typed."""
-    scene = reader.scene()
+    scene = reader.scene
     answer = direct(scene, asked, text)
     before = scene.answers.get(asked.id)
     if asked.kind == "people" and isinstance(answer, tuple) and isinstance(before, tuple):
