@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from knowledge.text import fold, key
 
-NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*")
+NAME = re.compile(
+    r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+|Y|H['’]\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+|A)\s+(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s+){0,3}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*"
+)
 TITLES = (
     "chu tich",
     "giam doc",
@@ -85,6 +87,7 @@ def signature_of(lines: list[str]) -> tuple[str, str]:
     """Give the signer's name and the lines over it: `KT. CHỦ TỊCH, PHÓ CHỦ TỊCH`."""
     under = [line for line in lines if not re.match(r"\s*[-–+•]\s*\S", line)]
     text = "\n".join(re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=PHÓ )", "\n", line) for line in under)
+    text = re.sub(r"((?:KT|TL|TUQ)\s?\.[^\n]*?)\s+(?=PHÓ )", r"\1\n", text)
     text = re.sub(r"\b(NHÂN)\n(DÂN)\b", r"\1 \2", text)
     marks = {found["mark"].replace("/", ""): " ".join(found["what"].split()) for found in MARKED.finditer(text)}
     plain = [
