@@ -14,7 +14,7 @@ from stand import settings_in
 from telegram_api import Params, TelegramApi, private
 from telegram_api.values import Json
 
-KILLS, SEED = 50, int(os.environ.get("KEHOACH_TEST_SEED", "1"))
+KILLS, SEED = 50, int(os.environ.get("KILL_SEED", "1"))
 NOW = "2025-08-10T07:00:00"
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are quick")
