@@ -18,7 +18,7 @@ PAIR, BOND = 2.0, 2.5
 """What it is worth that a word and its neighbour are known to stand together, and how much more where one of
 them hardly ever stands with anything else (kế hoạch); the scale of all that follows."""
 
-NAME, PLACE = 2.6, 4.5
+NAME, PLACE = 2.6, 5.5
 """The same for words that stand together in names of places, and of those that plans speak of."""
 
 EXACT = 0.3

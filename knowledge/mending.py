@@ -19,7 +19,7 @@ from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN,
 from knowledge.marking import Marker
 from knowledge.spelling import LONGEST, is_likely, is_slip, is_syllable, near, split
 from knowledge.telex import decode
-from knowledge.text import Word, tone, words
+from knowledge.text import Word, other_placement, tone, words
 from knowledge.usage import Usage
 from knowledge.values import ROMAN
 
@@ -173,8 +173,10 @@ class Mender:
     def _written(self, spot: Spot, folded: str) -> list[Word]:
         """Return a known word in each way that it is written one slip away from the one that was typed."""
         spellings = self._usage.spellings.get(folded, ())
-        written = [Word(spelling, folded) for spelling in spellings if is_slip(spot.word.typed, spelling)]
-        return written or ([] if spot.marked and spellings else [Word(folded, folded)])
+        if not (spot.marked and spellings):
+            return [Word(folded, folded)]
+        ways = (spot.word.typed, other_placement(spot.word.typed))
+        return [Word(one, folded) for one in spellings if any(is_slip(way, one) for way in ways)]
 
     def _score(self, spot: Spot, meant: Word, bonded: int, alone: tuple[bool, bool]) -> float:
         """Weigh a word as what was meant by another one.
@@ -196,8 +198,15 @@ class Mender:
             return -inf
         if bonded >= 0 and max(bonds) < FIRM and not needed and not self._fits(there, bonds):
             return -inf
-        short = len(spot.word.folded) < 3 or len(meant.folded) < len(spot.word.folded)
-        return -inf if short and not _VOWEL.search(spot.word.folded) else score - LOOSE * needed
+        if _VOWEL.search(spot.word.folded) or self._grown(spot.word, meant, there, bonds):
+            return score - LOOSE * needed
+        return -inf
+
+    def _grown(self, typed: Word, meant: Word, spot: Spot, bonds: Sequence[float]) -> bool:
+        """Tell whether a word without a vowel, which may be short for anything, is one that lost a letter."""
+        if len(typed.folded) > 2:
+            return len(meant.folded) >= len(typed.folded)
+        return len(meant.folded) > len(typed.folded) and (max(bonds) >= FIRM or self._fits(spot, bonds))
 
     def _fits(self, spot: Spot, bonds: Sequence[float]) -> bool:
         """Tell whether a word goes with all neighbours but those that stand anywhere."""

@@ -25,6 +25,7 @@ _NEW_TONES = {
     for b, c in zip(tones, "òóỏõọ" if a == "o" else "ùúủũụ", strict=True)
     for d in plain
 }
+_PLACED_NEWLY = {old: new for new, old in _NEW_TONES.items()}
 _LONG_Y = {"kí": "ký", "lí": "lý", "tỉ": "tỷ", "quí": "quý", "kỉ": "kỷ", "sỹ": "sĩ", "kì": "kỳ", "kĩ": "kỹ"}
 _SHORT_I = re.compile(rf"\b(?:{'|'.join(_LONG_Y)})\b")
 
@@ -88,6 +89,11 @@ def _word(typed: str) -> Word:
 @lru_cache(maxsize=8192)
 def _usual_word(typed: str) -> Word:
     return Word(typed, _fold(typed))
+
+
+def other_placement(word: str) -> str:
+    """Return a word that ends in oa, oe or uy with its tone on the other vowel; any other word as it is."""
+    return word[:-2] + _PLACED_NEWLY.get(word[-2:], word[-2:])
 
 
 def tone(word: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import compose, fold, is_marked, key, tone, unify_tones, words
+from knowledge.text import compose, fold, is_marked, key, other_placement, tone, unify_tones, words
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằấệịọờủỹ ,.ĐÁ", max_size=60)
 
@@ -101,3 +101,11 @@ def test_a_text_with_marks_has_them_on_most_longer_words(text: str, marked: bool
 def test_a_tone_is_told_from_other_marks(word: str, sign: str) -> None:
     """Hats, horns and bars are no tones."""
     assert tone(word) == sign
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("hòa", "hoà"), ("khỏe", "khoẻ"), ("thủy", "thuỷ"), ("ngày", "ngày"), ("", "")]
+)
+def test_a_tone_may_stand_on_the_other_vowel(word: str, other: str) -> None:
+    """What ends in oa, oe or uy is written in two ways."""
+    assert other_placement(word) == other
