@@ -17,7 +17,8 @@ from typing import NamedTuple
 from knowledge.lexicon import Lexicon
 from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
 from knowledge.marking import Marker
-from knowledge.spelling import LONGEST, is_likely, is_slip, is_syllable, near, split
+from knowledge.parting import Parter
+from knowledge.spelling import LONGEST, is_likely, is_slip, near
 from knowledge.telex import decode
 from knowledge.text import Word, other_placement, tone, words
 from knowledge.usage import Usage
@@ -62,17 +63,31 @@ class Mender:
         self._vocabulary = vocabulary
         self._likelihood = Likelihood(language, usage, vocabulary)
         self._found: dict[str, frozenset[str]] = {}
+        self._parter = Parter(vocabulary)
         self.marker = Marker(usage, self._likelihood)
 
     def keys(self, said: Sequence[Word]) -> Mended:
         """Write the words whose Telex keys were left standing as they were meant."""
-        known = (self._usage.spellings, self.language.abbreviations)
-        meant = [None if any(word.folded in one for one in known) else self._decoded(word.typed) for word in said]
+        short, spellings = self.language.abbreviations, self._usage.spellings
+        meant = [
+            None if word.folded in spellings or word.folded in short else self._decoded(word.typed) for word in said
+        ]
+        for at, (word, after) in enumerate(pairwise(said)):
+            if len(word.folded) > 2 and word.folded in short and not _VOWEL.search(word.folded):
+                meant[at] = self._place(word.folded, after.folded)
         return _put(said, [[word] if word else [] for word in meant])
+
+    def _place(self, folded: str, after: str) -> Word | None:
+        """Return the first word of a place that plans speak of, which short letters before its second are a slip of."""
+        pairs = (f"{first} {after}" for first in self._near(folded))
+        found = [pair for pair in pairs if pair in self._vocabulary and pair in self._usage.names]
+        return words(self._usage.names[found[0]][0])[0] if len(found) == 1 else None
 
     def _decoded(self, keys: str) -> Word | None:
         if keys.startswith("dd") and keys[1:] in self.language.abbreviations:
             return Word(f"đ{keys[2:]}", keys[1:])
+        if not _VOWEL.search(keys) and (once := _DOUBLED.sub(r"\1", keys)) in self.language.abbreviations:
+            return Word(once, once)
         for word in words(decode(keys)):
             spellings = self._usage.spellings.get(word.folded, ())
             usual = [one for one in spellings if one in self._usage.home and tone(one) == tone(word.typed)]
@@ -97,7 +112,7 @@ class Mender:
             for other in {at - 2, at - 1, at + 1, at + 2} & better.keys():
                 better[other] = self._better(done, other, marked)
         for at in better:
-            meant[at] = [Word(part, part) for part in self._parts(done[at].folded)]
+            meant[at] = [Word(part, part) for part in self._parter.parts(done[at].folded)]
         return _put(said, meant)
 
     def _doubted(self, said: Sequence[Word], marked: bool) -> list[int]:
@@ -124,24 +139,6 @@ class Mender:
         weigh = self._likelihood
         goes = [False, *(weigh.goes(a, b, marked) for a, b in pairwise(said)), False]
         return [goes[at] or goes[at + 1] or weigh.stands(word, marked) for at, word in enumerate(said)]
-
-    def _parts(self, folded: str) -> tuple[str, ...]:
-        """Return the words of which an unknown one is made (daihoi), or of whose first one a letter is left (dhoi)."""
-        if len(folded) < 4 or folded in self._vocabulary or is_syllable(folded):
-            return ()
-        parts = split(folded, self._vocabulary) if len(folded) > 4 else ()
-        head, rest = folded[0], folded[1:]
-        heads = [first for first in self._before.get(rest, ()) if first[0] == head != rest[0]]
-        return parts or ((heads[0], rest) if len(heads) == 1 else ())
-
-    @cached_property
-    def _before(self) -> dict[str, list[str]]:
-        """The words that plans use before each word of three letters or more."""
-        found: dict[str, list[str]] = {}
-        for first, _, rest in (term.partition(" ") for term in self._vocabulary):
-            if len(rest) > 2 and first.isalpha():
-                found.setdefault(rest, []).append(first)
-        return found
 
     def _better(self, said: Sequence[Word], at: int, marked: bool) -> Better | None:
         """Return what was likelier meant by a word than what was typed, None where nothing was."""

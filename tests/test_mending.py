@@ -24,6 +24,7 @@ MENDED = (
     ("ai chuyển tài khoả cho tỉnh", "khoản", "a last letter dropped, so that the tone is written elsewhere"),
     ("kế hoạch do ph chủ tịch ký", "phó", "two letters left that go with the word behind"),
     ("dai hoi dien hinh tin tien", "tien", "no marks, so none on what was meant"),
+    ("trcc ngày nào thì gửi", "trc", "a letter doubled in an abbreviation"),
     ("đại hội tỉnh ần thứ mấy", "lần", "the first letter dropped"),
     ("xin giúp chương tình của đại hội", "trình", "another word that questions use, where one beside it is left alone"),
     ("trả lời trong mấy ngàyy", "ngày", "a letter doubled in a text of everyday words"),
