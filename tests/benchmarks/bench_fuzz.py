@@ -19,7 +19,6 @@ sys.path[:0] = [path for path in (str(TESTS.parent), str(TESTS)) if path not in 
 from fuzzing.campaign import Campaign, Outcome  # noqa: E402 - only found once the path is set
 
 UPDATES = 200_000
-MOST_GROWTH_MB = 150
 
 
 def show(outcome: Outcome) -> None:
