@@ -24,6 +24,7 @@ from knowledge.scope import OPEN, Scope, resolve
 from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
+from knowledge.text import key
 
 SAID = 300
 """Characters of what a person wrote before that are kept for counts and days mentioned there."""
@@ -176,6 +177,9 @@ def _ends_in(entry: Entry, ask: Ask) -> bool:
     return last is not None and ends_in(ask.reading, ask.today.year, last)
 
 
+_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
+
+
 def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     verdicts = []
     for plan, ids in due.items():
@@ -183,6 +187,8 @@ def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) 
         levels = set(ask.reading.levels)
         entries = (e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
         fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels))
+        if _OF_AN_EVENT.search(ask.reading.flat):
+            fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
         if fitting:
             verdicts.append(Verdict(view, "deadline", fitting, 5.0))
     if not verdicts:

@@ -159,6 +159,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_venues,
     rephrased.of_more,
     rephrased.of_longer,
+    rephrased.of_plain_congresses,
     rephrased.of_chosen_people,
     rephrased.of_funds,
     rephrased.of_sending_on,

@@ -16,7 +16,7 @@ FEW = 3
 NARROW, WIDE = 0.7, 2.0
 """How far below the best a fact may score, where the question names a matter of its own and where not."""
 
-JOINED_WIDTH, JOINED_LEAST = 2.2, 3.5
+JOINED_WIDTH, JOINED_LEAST = 2.2, 3.2
 """The same for a second kind asked for in the same breath, and the least that it must score."""
 
 

@@ -13,6 +13,7 @@ from knowledge.intent import is_bare
 from knowledge.judging import Verdict
 from knowledge.kinds import LEVELS
 from knowledge.lexicon import lexicon
+from knowledge.nearby import nearby
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
@@ -137,7 +138,9 @@ def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, .
     if isinstance(looked, Looked) and looked.places and looked.ask not in ("all", "absent", "count"):
         talk = replace(talk, item=looked.places[0])
     reasons, kind = what_was_found(verdicts), verdicts[0].kind
-    return Outcome(status=status, kind=kind, findings=findings, citations=citations, talk=talk, reasons=reasons)
+    near = nearby(verdicts[0].view, {*ask.kinds, kind}) if status == "unknown" and findings else ()
+    told = Outcome(status=status, kind=kind, findings=findings, citations=citations, talk=talk, reasons=reasons)
+    return replace(told, near=near)
 
 
 MATTERS = frozenset({"pilot", "award", "funding", "movement", "anniversary", "theme", "report_content", "replaces"})

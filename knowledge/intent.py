@@ -58,7 +58,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         if scope.how == "talk" and not reading.levels and not reading.bare_levels and talk.level:
             reading = replace(reading, levels=(talk.level,))
         return reading, kinds
-    if talk.kind == "basis":
+    if talk.kind == "basis" and scope.how in ("talk", "chat"):
         reading, kinds = _of_cited(reading, kinds, talk)
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
@@ -72,7 +72,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
 
 
-_ITS_HEAD = frozenset({"issued", "number", "signer", "issuer", "deadline", "title"})
+_ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})
 
 
 def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:

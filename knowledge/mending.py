@@ -43,6 +43,9 @@ KEPT = 2048
 Mended = tuple[list[Word], list[tuple[str, str]]]
 """The words set right, and what was put right (typed, read)."""
 
+ORDER = frozenset({"sau", "trước", "truoc"})
+"""Words that ask for an order wherever they stand, whatever is beside them."""
+
 _DOUBLED = re.compile(r"(.)\1")
 _VOWEL = re.compile("[aeiouy]")
 
@@ -126,6 +129,7 @@ class Mender:
             and word.folded.isalpha()
             and not word.typed.isupper()
             and word.folded not in ROMAN
+            and word.typed not in ORDER
         ]
 
     def _missed(self, said: Sequence[Word], settled: Sequence[bool], at: int) -> bool:

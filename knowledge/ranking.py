@@ -107,7 +107,8 @@ _PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
     """Read an agenda item named together with a word of order as a question for the agenda."""
     ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat) or _PART.search(reading.flat)
-    if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not _WHAT.search(reading.flat):
+    asks = _WHAT.search(reading.flat) or len(reading.said) <= KEYWORDS
+    if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not asks:
         return kinds
     told = _PLACE.search(reading.flat) is not None
     timed = max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0
@@ -117,6 +118,9 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
         return kinds | {"agenda": 4.5}
     return kinds
 
+
+KEYWORDS = 4
+"""Words up to which a message may be bare keywords, which ask without a word of asking ("sau tham luận")."""
 
 _PARTED = re.compile(r" (?:phan|muc|tiet muc|noi dung|buoc) ")
 _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")

@@ -35,7 +35,7 @@ _FIRST_OR_LAST = re.compile(
     r"| (?:truoc|sau) khi (?:ket thuc|be mac|khai mac|chao co)(?: \w+){0,3} (?:thi )?(?:lam|la|den) gi "
 )
 _MADE_OF = re.compile(
-    r" cap (?:co so|tinh|huyen|xa|thanh pho) (?:\w+ ){0,18}"
+    r" cap (?:co so|tinh|huyen|xa|thanh pho) (?:\w+ ){0,30}"
     r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao "
 )
 _COMES = re.compile(r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ")
@@ -47,6 +47,10 @@ _SOONER = re.compile(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:ho
 _MORE_ON_A_SIDE = re.compile(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ")
 _ON_A_DAY = re.compile(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) ")
 _FAVOURED = re.compile(r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao) ")
+_OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue")
+_FORM_SAID = re.compile(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
+_WHO_DECIDES = re.compile(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ")
+_PART_SAID = re.compile(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
 _EACH_PLACE = re.compile(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ")
 _AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ")
 _PLAN_SENT = re.compile(
@@ -136,6 +140,16 @@ def of_chosen_people(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "content")
         lift(kinds, "target", 3.2)
         lift(kinds, "composition", 3.2)
+
+
+def of_plain_congresses(reading: Reading, kinds: Kinds) -> None:
+    """Take a congress only spoken of ("làm đại hội thì mời mấy người") for no question about its form."""
+    if "form" in kinds and not _FORM_SAID.search(reading.flat) and any(kinds.get(k, 0.0) >= 3.0 for k in _OF_CONGRESS):
+        drop(kinds, "form")
+    if kinds.get("decision", 0.0) >= 3.0 and _WHO_DECIDES.search(reading.flat):
+        drop(kinds, "headcount")
+    if "agenda_item" in kinds and kinds.get("deadline", 0.0) >= 3.0 and not _PART_SAID.search(reading.flat):
+        drop(kinds, "agenda_item")
 
 
 def of_spans(reading: Reading, kinds: Kinds) -> None:

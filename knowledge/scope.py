@@ -68,7 +68,7 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     if places.plans:
         scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots, unsure=places.unsure)
         return _narrowed(scope, reading, shelf, bound, talk)
-    if places.refused and {"basis", "edition"} & set(reading.cues):
+    if places.refused and {"basis", "edition", "movement", "period"} & set(reading.cues):
         return Scope(places.refused[:1], "place", words=places.words)
     if places.stranger:
         at_hand = next(

@@ -8,16 +8,16 @@ import pytest
 from golden import SAMPLE, Engine, Run, engine, golden_files, golden_questions, known_misses, run
 from grading import Grade, Question, Said, grade, questions_of
 
-LEAST_RIGHT = 0.965
+LEAST_RIGHT = 0.97
 """Of all golden questions. The bar is 0.97; this is where the engine stands, to be raised with it."""
 
-MOST_WRONG = 0.016
+MOST_WRONG = 0.014
 """Of all golden questions: an answer is claimed that is not right. The bar is 0.01; as above."""
 
 SAMPLE_LEAST_RIGHT, SAMPLE_MOST_WRONG = 0.97, 0.01
 """Of the sample kept beside the checkout."""
 
-OF_SEVERAL = ("clauses", "desks", "every-clause", "everyday", "several", "situations", "unanswerable")
+OF_SEVERAL = ("clauses", "desks", "every-clause", "everyday", "more-desks", "several", "situations", "unanswerable")
 """Files whose questions are not all of one plan."""
 
 LEAST_QUESTIONS, LEAST_UNANSWERABLE = 1000, 100

@@ -14,7 +14,9 @@ from knowledge.values import SPELLED
 _ON = re.compile(r" (?:tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan|roi sao) ")
 _FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
 _LAST = re.compile(
-    r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
+    r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang"
+    r"|ket thuc (?:bang |la )?(?:phan|muc|noi dung) (?:gi|nao)"
+    r"|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
     r"|truoc khi ket thuc|truoc khi be mac) "
 )
 _BEFORE_END = re.compile(r" truoc khi (?:ket thuc|be mac) ")
