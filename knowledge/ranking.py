@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
-from knowledge.days import Offset
 from knowledge.entries import View
-from knowledge.expecting import expected, holding
-from knowledge.facts import Deadline
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
+from knowledge.raising import counted_from, expected_first
 from knowledge.reading import Reading
 from knowledge.scoring import Scored, Sought, Term, score
 from knowledge.text import Word
@@ -59,7 +57,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     )
     return Ranking(
         view,
-        _expected_first(reading, _counted_from(reading, kinds, score(view, sought))),
+        _raised(reading, kinds, score(view, sought)),
         _strange(reading, view, language),
         _odd(reading, view),
         missing if not named else (),
@@ -68,37 +66,10 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     )
 
 
-def _counted_from(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
-    """Raise the deadlines counted from an event, where its day is named or the days before it are asked for."""
-    sending = kinds.get("submission", 0.0) >= 3.0 and kinds.get("deadline", 0.0) >= 3.0
-    if not sending or not (reading.of("day") or _DAYS_BEFORE.search(reading.flat)):
-        return scored
-    raised = [
-        one._replace(score=one.score + WEIGHTS.counted)
-        if isinstance(one.entry.fact, Deadline) and isinstance(one.entry.fact.due, Offset)
-        else one
-        for one in scored
-    ]
-    return sorted(raised, key=lambda one: -one.score)
-
-
-_DAYS_BEFORE = re.compile(r" (?:may|bao nhieu) (?:ngay|hom|bua) ")
-
-AMONG = 60
-"""How many of the best facts are looked through for a sort of value that the question wants to hear."""
-
-
-def _expected_first(reading: Reading, scored: list[Scored]) -> tuple[Scored, ...]:
-    """Raise the facts that hold the sort of value which the question wants to hear."""
-    sorts = expected(reading.flat)
-    if not sorts:
-        return tuple(scored)
+def _raised(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
+    """Raise the facts that hold what the question wants to hear."""
     told = {word.folded for word in _told(reading)}
-    near = [
-        one._replace(score=one.score + WEIGHTS.expected * min(holding(one.entry.fact, sort, told) for sort in sorts))
-        for one in scored[:AMONG]
-    ]
-    return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
+    return expected_first(reading, counted_from(reading, kinds, scored), told)
 
 
 _PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")

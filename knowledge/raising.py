@@ -1,0 +1,43 @@
+"""Facts raised above others for what a question wants to hear: a sort of value, or a day counted from an event."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.days import Offset
+from knowledge.expecting import expected, holding
+from knowledge.facts import Deadline
+from knowledge.reading import Reading
+from knowledge.scoring import Scored
+from knowledge.weights import WEIGHTS
+
+AMONG = 60
+"""How many of the best facts are looked through for a sort of value that the question wants to hear."""
+
+_DAYS_BEFORE = re.compile(r" (?:may|bao nhieu) (?:ngay|hom|bua) ")
+
+
+def counted_from(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+    """Raise the deadlines counted from an event, where its day is named or the days before it are asked for."""
+    sending = kinds.get("submission", 0.0) >= 3.0 and kinds.get("deadline", 0.0) >= 3.0
+    if not sending or not (reading.of("day") or _DAYS_BEFORE.search(reading.flat)):
+        return scored
+    raised = [
+        one._replace(score=one.score + WEIGHTS.counted)
+        if isinstance(one.entry.fact, Deadline) and isinstance(one.entry.fact.due, Offset)
+        else one
+        for one in scored
+    ]
+    return sorted(raised, key=lambda one: -one.score)
+
+
+def expected_first(reading: Reading, scored: list[Scored], told: set[str]) -> tuple[Scored, ...]:
+    """Raise the facts that hold the sort of value which the question wants to hear; `told` are its own words."""
+    sorts = expected(reading.flat)
+    if not sorts:
+        return tuple(scored)
+    near = [
+        one._replace(score=one.score + WEIGHTS.expected * min(holding(one.entry.fact, sort, told) for sort in sorts))
+        for one in scored[:AMONG]
+    ]
+    return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
