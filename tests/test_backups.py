@@ -5,68 +5,21 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import sqlite3
-import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from backup_stage import LATER, Machine
 from stand import MORNING
 from test_migrations import content, filled, of_version
 
 from knowledge.backups import BackupError, check, make_backup, restore
-from knowledge.backups.rotation import daily, days_in, surplus
 from knowledge.errors import StorageError
 from knowledge.outbox import Letter, Outbox, Text
 from knowledge.records import NEWEST, Records
-
-LATER = MORNING + timedelta(hours=3)
-
-
-@dataclass(frozen=True)
-class Machine:
-    """A machine with a bot: its storage folder and its folder of published plans."""
-
-    folder: Path
-
-    @property
-    def records(self) -> Path:
-        """The records."""
-        return self.folder / "records.db"
-
-    @property
-    def plans(self) -> Path:
-        """The published plans."""
-        return self.folder / "plans"
-
-    def filled(self, seed: int, *plans: str) -> Machine:
-        """Have records full of made-up rows, and plans."""
-        self.folder.mkdir()
-        of_version(self.records, NEWEST)
-        filled(self.records, seed)
-        self.plans.mkdir()
-        for name in plans:
-            (self.plans / f"{name}.toml").write_text(f"id = {name!r} # {seed}", "utf-8")
-            (self.plans / f"{name}.text.tsv").write_text(f"I\tĐiều {seed}\n", "utf-8")
-        return self
-
-    def held(self) -> tuple[object, ...]:
-        """Give all that a backup of it is to bring back, but for letters, messages and the moment of a restoring."""
-        with Records(self.records) as records:
-            records.examine()
-            assert records.rows("PRAGMA foreign_key_check") == []
-        rows = content(self.records)
-        for name in [name for name in rows if name.split(":")[0] in ("outbox", "inbox")]:
-            del rows[name]
-        for name in rows:
-            if name.startswith("versions:"):
-                rows[name] = [row for row in rows[name] if row[0] != "restored"]
-        files = {file.name: file.read_text("utf-8") for file in sorted(self.plans.iterdir())}
-        return rows, files
 
 
 @pytest.fixture
@@ -270,101 +223,3 @@ def test_letters_that_may_have_been_posted_since_are_left_in_doubt(tmp_path: Pat
         outbox = Outbox(records)
         assert [(letter.chat, letter.cause) for letter in outbox.unreported()] == [(-1, "restored")]
         assert [letter.chat for letter in outbox.waiting(LATER + timedelta(hours=4), 9)] == [-5]
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are killed")
-def test_a_restoring_that_is_killed_anywhere_leaves_the_old_or_the_new(backup: Path, tmp_path: Path) -> None:
-    """Killed before every single change of the disk: whoever comes next finds all of the one or all of the other."""
-    template = Machine(tmp_path / "template").filled(2, "song-lam-2026", "song-so-9")
-    old = template.held()
-    whole = Machine(tmp_path / "whole")
-    shutil.copytree(template.folder, whole.folder)
-    steps = killed_restoring(backup, whole, None)
-    new = whole.held()
-    assert steps > 30
-    found = []
-    for step in range(steps):
-        other = Machine(tmp_path / f"at-{step}")
-        shutil.copytree(template.folder, other.folder)
-        assert killed_restoring(backup, other, step) == -signal.SIGKILL
-        assert other.held() in (old, new), step
-        found.append(other.held() == new)
-        if found[-1]:
-            [aside] = other.folder.glob("replaced-*")
-            with Records(aside / "records.db") as records:
-                records.examine()
-            assert {file.name for file in (aside / "plans").iterdir()} == set(old[1])  # type: ignore[call-overload]
-        assert not [path for path in other.folder.glob(".rest*") if path.name == ".restore"]
-    assert found == sorted(found), "once decided, it is decided"
-    assert {True, False} == set(found)
-
-
-CHANGES = ("os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "shutil.rmtree", "sqlite3.connect")
-
-
-def killed_restoring(backup: Path, machine: Machine, at: int | None) -> int:
-    """Restore in a process, killed before that change of the disk; give how it ended, or how many there were (None)."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        counted = 0
-
-        def watch(event: str, _: tuple[object, ...]) -> None:
-            nonlocal counted
-            if event in CHANGES:
-                if counted == at:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                counted += 1
-
-        sys.addaudithook(watch)
-        restore(backup, machine.folder, machine.plans, LATER)
-        os.write(writing, f"{counted}\n".encode())
-        os._exit(0)
-    os.close(writing)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(reading) as told:
-        said = told.read()
-    return int(said) if said else os.waitstatus_to_exitcode(status)
-
-
-DAYS = [date(2025, 8, 10) - timedelta(days=number) for number in range(100)]
-
-
-def test_old_daily_backups_go_but_for_one_a_week(tmp_path: Path) -> None:
-    """Fourteen days, the earliest of each of eight weeks, and the newest whatever its age; other files stay."""
-    gone = surplus(DAYS, DAYS[0], 14, 8)
-    kept = sorted(set(DAYS) - set(gone))
-    assert kept[-14:] == sorted(DAYS[:14])
-    assert [day.isoformat() for day in kept[:-14]] == [
-        "2025-06-16",
-        "2025-06-23",
-        "2025-06-30",
-        "2025-07-07",
-        "2025-07-14",
-        "2025-07-21",
-    ]
-    assert surplus([date(2024, 1, 1)], DAYS[0], 14, 8) == []
-    for name in ("kehoach-2025-08-10-080000.db", "kehoach-2025-13-40.db", "x.db"):
-        (tmp_path / name).touch()
-    daily(tmp_path, DAYS[0]).touch()
-    assert days_in(tmp_path) == [DAYS[0]]
-
-
-@pytest.mark.parametrize("missed", range(0, 30, 3))
-def test_rotation_day_by_day_keeps_what_it_says(missed: int) -> None:
-    """Going over a year with days on which the machine was off, there is always one of each of the last weeks."""
-    held: list[date] = []
-    luck = random.Random(missed)
-    first = date(2025, 1, 1)
-    for number in range(365):
-        day = first + timedelta(days=number)
-        if luck.randrange(100) < missed:
-            continue
-        held.append(day)
-        made = list(held)
-        held = [each for each in held if each not in surplus(held, day, 14, 8)]
-        assert set(made[-1:]) <= set(held)
-        assert len(held) <= 14 + 8
-        if missed == 0 and number > 70:
-            weeks = {each.isocalendar()[:2] for each in held}
-            assert len(weeks) >= 8

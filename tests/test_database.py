@@ -151,6 +151,7 @@ def test_a_half_made_database_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "records.db.new-journal").write_bytes(b"x" * 600)
     with Records(tmp_path / "records.db") as records:
         records.examine()
+    assert not list(tmp_path.glob("*.new*"))
 
 
 def test_many_that_make_one_database_at_once_make_one(tmp_path: Path) -> None:

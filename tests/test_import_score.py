@@ -21,16 +21,18 @@ def score(pairs: list[tuple[Path, Path]]) -> dict[str, Score]:
     return total
 
 
-def enough(total: dict[str, Score]) -> None:
-    """Hold every kind of fact to the least precision and recall."""
-    for name, each in total.items():
-        assert each.right >= LEAST_PRECISION * each.found, (name, each.extra)
-        assert each.right >= LEAST_RECALL * each.wanted, (name, each.missed)
+def short_of(total: dict[str, Score]) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the kinds of fact below the least precision or recall, with what was extra and what was missed."""
+    return {
+        name: (each.extra, each.missed)
+        for name, each in total.items()
+        if each.right < LEAST_PRECISION * each.found or each.right < LEAST_RECALL * each.wanted
+    }
 
 
 def test_documents_of_other_makes_are_found_out() -> None:
     """Decisions with a plan attached, letters, guidance, joint plans, a Party committee's and a company's plan."""
-    enough(score(own_golds()))
+    assert short_of(score(own_golds())) == {}
 
 
 def test_real_documents_are_found_out() -> None:
@@ -38,7 +40,7 @@ def test_real_documents_are_found_out() -> None:
     pairs = golds()
     if not any(gold.name.endswith(".gold.json") for _, gold in pairs):
         pytest.skip("the real documents are not here")
-    enough(score(pairs))
+    assert short_of(score(pairs)) == {}
 
 
 @pytest.mark.parametrize("text", [text for text, _ in own_golds()], ids=lambda text: text.stem)

@@ -16,7 +16,8 @@ from pathlib import Path
 TESTS = Path(__file__).parent.parent
 sys.path[:0] = [path for path in (str(TESTS.parent), str(TESTS)) if path not in sys.path]
 
-from storm_stage import Aftermath, Scale, percentile, storm  # noqa: E402 - only found once the path is set
+from storm_crowd import Scale  # noqa: E402 - only found once the path is set
+from storm_stage import Aftermath, percentile, storm  # noqa: E402 - only found once the path is set
 
 SCALE = Scale(groups=1200, minutes=2, people=100, pause=20.0, seconds=120.0, timeout=10, silence=30.0, calm=90.0)
 MOST_SECONDS = 2.0

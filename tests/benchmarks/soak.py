@@ -18,7 +18,8 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent.parent)]
 
 from stand import Talker, assembly_in  # noqa: E402 - found by the line above
-from storm_stage import Crowd, Scale, percentile, storm  # noqa: E402
+from storm_crowd import Crowd, Scale  # noqa: E402
+from storm_stage import percentile, storm  # noqa: E402
 
 from handlers.message import Person  # noqa: E402
 

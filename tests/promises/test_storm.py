@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from storm_stage import Aftermath, Scale, percentile, storm
+from storm_crowd import Scale
+from storm_stage import Aftermath, percentile, storm
 
 SCALE = Scale(groups=70, minutes=1, people=24, pause=3.0, seconds=6.0, timeout=1, silence=4.0, calm=25.0, seed=5)
 
