@@ -5,32 +5,42 @@ Each rule looks at a reading and changes the weights of kinds in place; they are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from knowledge import rephrased
 from knowledge.findings.quantities import people
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
-_DOCUMENT = re.compile(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
-_CITED = re.compile(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
-_SIGNED = re.compile(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ")
-_OTHER_ISSUED = re.compile(r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)")
-_HOW_MANY = re.compile(r" (?:bao nhieu|may) ")
-_IN_FORCE = re.compile(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ")
-_NTH = re.compile(
-    r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
+_DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
+_CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
+_SIGNED = Pattern(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ", " ky ", " ban hanh ", " ra ")
+_OTHER_ISSUED = Pattern(
+    r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)", " ban hanh "
 )
-_PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
-_OUTLAST = re.compile(r" (?:toi|den) (?:het|cuoi|giua|dau) ")
-_LATEST = re.compile(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ")
-_NEXT_PART = re.compile(
+_HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
+_IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
+_NTH = Pattern(
+    r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) ",
+    " muc ",
+    " phan ",
+    " noi dung ",
+    " buoc ",
+    " tiet muc ",
+)
+_PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
+_OUTLAST = Pattern(r" (?:toi|den) (?:het|cuoi|giua|dau) ", " toi ", " den ")
+_LATEST = Pattern(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ", " nhat ", " han ")
+_NEXT_PART = Pattern(
     r" sau (?:khi|phan) .* (?:thi sao|thi den|den gi|toi gi|lam gi|la gi|thi gi|den phan|den muc) "
-    r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) | (?:ngay )?(?:sau|truoc) (?:phan|muc) "
+    r"| roi (?:den|toi|sang) (?:phan|muc|gi|noi dung) | (?:ngay )?(?:sau|truoc) (?:phan|muc) ",
+    " sau ",
+    " roi ",
+    " truoc ",
 )
-_INVITED = re.compile(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
-_LASTING = re.compile(r" \d+ (?:ngay|buoi) ")
+_INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
+_LASTING = Pattern(r" \d+ (?:ngay|buoi) ")
 
 
 def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:

@@ -5,63 +5,89 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-import re
-
 from knowledge.expecting import expected
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 
 Kinds = dict[str, float]
 """Kinds of question with their weights."""
 
-_WHICH_PLANS = re.compile(
+_WHICH_PLANS = Pattern(
     r" (?:co|nhung|cac|may|bao nhieu) (?:nhung |cac |may )?(?:ke hoach|van ban)"
     r" (?:nao|gi) (?:cua|o|ve|dang|z|vay|khong) "
-    r"| ke hoach nao cua (?:tinh|huyen|xa|phuong|thanh pho) "
+    r"| ke hoach nao cua (?:tinh|huyen|xa|phuong|thanh pho) ",
+    " ke hoach ",
+    " van ban ",
 )
-_BASED = re.compile(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
-_WHOSE_DAY = re.compile(
+_BASED = Pattern(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
+_WHOSE_DAY = Pattern(
     r" (?:don vi|noi|ke hoach|cap|ben|dia phuong|xa|huyen|tinh) nao (?:\w+ ){0,2}(?:han|xong|hoan thanh|to chuc|hop) "
-    r"| (?:han|moc)(?: \w+)? (?:nao|gi) "
+    r"| (?:han|moc)(?: \w+)? (?:nao|gi) ",
+    " nao ",
+    " gi ",
 )
-_MORE_DELEGATES = re.compile(
+_MORE_DELEGATES = Pattern(
     r" (?:dai bieu|nguoi|khach) (?:\w+ ){0,3}(?:hon|nhieu|dong|bang nhau|giong nhau|khac nhau) "
-    r"| (?:nhieu|dong|it)(?: hon)?(?: may| bao nhieu)? (?:dai bieu|nguoi|khach) "
+    r"| (?:nhieu|dong|it)(?: hon)?(?: may| bao nhieu)? (?:dai bieu|nguoi|khach) ",
+    " dai bieu ",
+    " nguoi ",
+    " khach ",
 )
-_REWARDED = re.compile(
-    r" khen thuong (?:o |cua )?cap (?:nha nuoc|trung uong) | cap (?:nha nuoc|trung uong)(?: \w+)? khen "
+_REWARDED = Pattern(
+    r" khen thuong (?:o |cua )?cap (?:nha nuoc|trung uong) | cap (?:nha nuoc|trung uong)(?: \w+)? khen ", " khen "
 )
-_FIRST_OR_LAST = re.compile(
+_FIRST_OR_LAST = Pattern(
     r" (?:dau tien|cuoi cung|truoc tien|sau cung|tiep theo) (?:la )?(?:phai )?(?:lam|la) gi "
-    r"| (?:truoc|sau) khi (?:ket thuc|be mac|khai mac|chao co)(?: \w+){0,3} (?:thi )?(?:lam|la|den) gi "
+    r"| (?:truoc|sau) khi (?:ket thuc|be mac|khai mac|chao co)(?: \w+){0,3} (?:thi )?(?:lam|la|den) gi ",
+    " gi ",
 )
-_MADE_OF = re.compile(
+_MADE_OF = Pattern(
     r" cap (?:co so|tinh|huyen|xa|thanh pho) (?:\w+ ){0,30}"
-    r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao "
+    r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao ",
+    " nao ",
 )
-_COMES = re.compile(r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ")
-_HELD_AT = re.compile(
-    r" (?:phai|co|dung) .*(?:hop|to chuc|dien ra|lam) (?:o|tai) (?!dau|noi nao|cho nao)\w+ .*(?:khong|chua) "
+_COMES = Pattern(
+    r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ",
+    " du ",
+    " tham du ",
+    " den du ",
+    " di du ",
+    " ve du ",
 )
-_LONGER = re.compile(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ")
-_SOONER = re.compile(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?")
-_MORE_ON_A_SIDE = re.compile(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ")
-_ON_A_DAY = re.compile(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) ")
-_FAVOURED = re.compile(r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao) ")
+_HELD_AT = Pattern(
+    r" (?:phai|co|dung) .*(?:hop|to chuc|dien ra|lam) (?:o|tai) (?!dau|noi nao|cho nao)\w+ .*(?:khong|chua) ",
+    " o ",
+    " tai ",
+)
+_LONGER = Pattern(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ", " ben nao ")
+_SOONER = Pattern(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?", " ben nao ")
+_MORE_ON_A_SIDE = Pattern(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ", " ben nao ")
+_ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) ", " ngay ", " hom ")
+_FAVOURED = Pattern(
+    r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao) ",
+    " chu trong ",
+    " uu tien ",
+    " quan tam ",
+)
 _OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue")
-_FORM_SAID = re.compile(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
-_WHO_DECIDES = re.compile(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ")
-_PART_SAID = re.compile(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
-_EACH_PLACE = re.compile(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ")
-_AWARD_FORM = re.compile(r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ")
-_PLAN_SENT = re.compile(
-    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,12}gui (?:cho |toi |den |may |nhung |cac )*(?:\w+ ){0,3}(?:nao|ai|dau) "
+_FORM_SAID = Pattern(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
+_WHO_DECIDES = Pattern(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ")
+_PART_SAID = Pattern(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
+_EACH_PLACE = Pattern(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ", " noi ")
+_AWARD_FORM = Pattern(
+    r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ", " hinh thuc "
 )
-_UNIT_SENDS = re.compile(r" (?:phai|can|truoc|han|nop|ho so|bao cao|trinh|ngay|ve) ")
-_REPORTED = re.compile(r" bao cao (?:\w+ ){0,5}(?:ve|len|cho|gui) (?:uy ban|so|phong|tinh|thanh pho|ban|ai) ")
-_REPORT_HAS = re.compile(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ")
-_BEFORE_SENT = re.compile(
+_PLAN_SENT = Pattern(
+    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,12}gui (?:cho |toi |den |may |nhung |cac )*(?:\w+ ){0,3}(?:nao|ai|dau) ",
+    " gui ",
+)
+_UNIT_SENDS = Pattern(r" (?:phai|can|truoc|han|nop|ho so|bao cao|trinh|ngay|ve) ")
+_REPORTED = Pattern(r" bao cao (?:\w+ ){0,5}(?:ve|len|cho|gui) (?:uy ban|so|phong|tinh|thanh pho|ban|ai) ", " bao cao ")
+_REPORT_HAS = Pattern(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ", " bao cao ")
+_BEFORE_SENT = Pattern(
     r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
-    r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:may|bao nhieu) (?:ngay|hom|bua) "
+    r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:may|bao nhieu) (?:ngay|hom|bua) ",
+    " truoc ",
 )
 
 
