@@ -53,7 +53,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     if not kinds or (bare and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
-        kinds = {talk.kind: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
+        carried = "award" if talk.kind == "basis" and reading.levels and "khen" in talk.topic else talk.kind
+        kinds = {carried: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
     if not bare:
         if scope.how == "talk" and not reading.levels and not reading.bare_levels and talk.level:
             reading = replace(reading, levels=(talk.level,))

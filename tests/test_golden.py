@@ -11,7 +11,7 @@ from grading import Grade, Question, Said, grade, questions_of
 LEAST_RIGHT = 0.97
 """Of all golden questions. The bar is 0.97; this is where the engine stands, to be raised with it."""
 
-MOST_WRONG = 0.014
+MOST_WRONG = 0.013
 """Of all golden questions: an answer is claimed that is not right. The bar is 0.01; as above."""
 
 SAMPLE_LEAST_RIGHT, SAMPLE_MOST_WRONG = 0.97, 0.01

@@ -35,12 +35,14 @@ class Looked:
     """What was asked of an agenda.
 
     `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items`, `order` (which of two comes
-    first) or `absent`; `places` are the items that answer, counted from 1, `pivot` the item asked from (0: none).
+    first) or `absent`; `places` are the items that answer, counted from 1, `pivot` the item asked from (0:
+    none). `missing` is what was asked for and is no item of the agenda, empty where it has no name.
     """
 
     ask: str
     places: tuple[int, ...]
     pivot: int = 0
+    missing: str = ""
 
 
 def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
@@ -60,7 +62,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
         places = (place,) if 1 <= place <= size else ()
         return Looked(ask="after" if onward else "before", places=places, pivot=reading.item)
     if _YES_NO.search(flat) and _names_something(reading):
-        return Looked(ask="absent", places=tuple(range(1, size + 1)))
+        return Looked(ask="absent", places=tuple(range(1, size + 1)), missing=_missing(reading))
     if _BEFORE_END.search(flat) and size > 1 and _ENDS.match(f" {key(agenda.items[-1].title)} "):
         return Looked(ask="before", places=(size - 1,), pivot=size)
     if _LAST.search(flat):
@@ -68,6 +70,12 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     if _FIRST.search(flat):
         return Looked(ask="first", places=(1,))
     return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+def _missing(reading: Reading) -> str:
+    """Return the item asked for as it is usually written, empty where no phrase names it."""
+    items = [m.meaning for m in reading.matches if m.meaning.value == "agenda_item"]
+    return " ".join(items[0].typed) if items else ""
 
 
 def _names_something(reading: Reading) -> bool:
