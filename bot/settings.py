@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from knowledge.privacy.retention import Retention
+
 PREFIX = "KEHOACH_"
 CONFIG = "KEHOACH_CONFIG"
 """The environment variable that names the settings file; it is no setting itself."""
@@ -91,21 +93,14 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Privacy:
+class Privacy(Retention):
     """Who keeps personal data and for how many days (0: until they are erased by hand), purged after a time of day.
 
-    The days are those of `knowledge.privacy.retention.Retention`.
+    The days are those of `Retention`, with its defaults.
     """
 
     office: str = ""
     time: datetime.time = datetime.time(2, 0)
-    registrations: int = 365
-    drafts: int = 60
-    talks: int = 30
-    questions: int = 180
-    outbox: int = 14
-    reviews: int = 365
-    log: int = 730
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

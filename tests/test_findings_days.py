@@ -94,3 +94,21 @@ def test_a_day_on_which_something_is_held_is_told_from_a_deadline(alone: Stage) 
     assert work_out(deadline(OnDay(date(2026, 4, 1))), reading, TODAY).held
     assert work_out(deadline(By(date(2026, 4, 1)), held=True), reading, TODAY).held
     assert not work_out(deadline(By(date(2026, 4, 1))), reading, TODAY).held
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "reason"),
+    [
+        ("họp ngày 5/4/2026 phải không", date(2026, 4, 5), "another day"),
+        ("họp ngày 1/4/2026 phải không", None, "the very day"),
+        ("nộp trước 5/4/2026 thì hội nghị hôm nào", None, "a day of something else"),
+        ("họp ngày 5/4/2026 có kịp không", None, "asked whether it is in time"),
+    ],
+)
+def test_a_day_claimed_for_an_event_is_told_from_its_own(
+    alone: Stage, text: str, claimed: date | None, reason: str
+) -> None:
+    """The days left stay those to the event, whatever day it is taken to be on."""
+    worked = work_out(deadline(OnDay(date(2026, 4, 1)), held=True), alone.read(text), TODAY)
+    assert worked.claimed == claimed, reason
+    assert claimed is None or worked.left == 22

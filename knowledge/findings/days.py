@@ -18,13 +18,16 @@ _HELD = re.compile(
 )
 
 
+_ON_A_DAY = re.compile(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
     """A deadline seen from a day.
 
     `last` is the last day, None where the plan fixes none. `left` counts days from `seen` to it,
     negative once it has passed. `asked` is a day that the question names; `due` the day that a rule
-    such as "15 days before" gives for it.
+    such as "15 days before" gives for it. `claimed` is a day named for an event that is held on another.
     """
 
     last: date | None = None
@@ -34,10 +37,17 @@ class Worked:
     due_left: int = 0
     held: bool = False
     recurring: bool = False
+    claimed: date | None = None
 
 
 def _counted(rule: Offset, day: date) -> date:
     return working_days_from(day, rule.days) if rule.working else day + timedelta(days=rule.days)
+
+
+def _claimed(reading: Reading, asked: date, last: date) -> date | None:
+    """Return the day on which a question takes an event to be, where it is held on another; None elsewhere."""
+    said = reading.claims or _ON_A_DAY.search(reading.flat) is not None
+    return asked if said and asked != last else None
 
 
 def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
@@ -57,4 +67,6 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     if asked is None and named and ("left" in reading.cues or _HELD.search(reading.flat)):
         asked = named[0]
     held = deadline.held or isinstance(deadline.due, OnDay)
+    if deadline.held and asked and "left" not in reading.cues:
+        return Worked(last=last, left=(last - today).days, held=True, claimed=_claimed(reading, asked, last))
     return Worked(last=last, left=(last - (asked or today)).days, asked=asked, held=held)
