@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from knowledge import rephrased
 from knowledge.findings.quantities import people
-from knowledge.patterns import Pattern
+from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
@@ -29,7 +29,6 @@ _NTH = Pattern(
     " buoc ",
     " tiet muc ",
 )
-_PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 _OUTLAST = Pattern(r" (?:toi|den) (?:het|cuoi|giua|dau) ", " toi ", " den ")
 _LATEST = Pattern(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ", " nhat ", " han ")
 _NEXT_PART = Pattern(
@@ -146,7 +145,7 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
         lift(kinds, "deadline", 3.0)
-    dated = reading.of("day", "month", "quarter") and not _PART.search(reading.flat)
+    dated = reading.of("day", "month", "quarter") and not PART.search(reading.flat)
     if dated and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
 

@@ -27,3 +27,10 @@ class Pattern:
         if self._made is None:
             self._made = re.compile(self._source)
         return self._made.search(flat)
+
+
+ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d", " ngay ", " hom ")
+"""An event said to be held on a day."""
+
+PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
+"""A part asked after, of which an agenda may be made."""

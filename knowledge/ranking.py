@@ -10,6 +10,7 @@ from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import View
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
+from knowledge.patterns import PART
 from knowledge.raising import counted_from, expected_first
 from knowledge.reading import Reading
 from knowledge.scoring import Scored, Sought, Term, score
@@ -72,12 +73,9 @@ def _raised(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> 
     return expected_first(reading, counted_from(reading, kinds, scored), told)
 
 
-_PART = re.compile(r" co (?:phan|muc|tiet muc|noi dung) ")
-
-
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
     """Read an agenda item named together with a word of order as a question for the agenda."""
-    ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat) or _PART.search(reading.flat)
+    ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat) or PART.search(reading.flat)
     asks = _WHAT.search(reading.flat) or len(reading.said) <= KEYWORDS
     if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not asks:
         return kinds

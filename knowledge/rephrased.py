@@ -6,7 +6,7 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 from __future__ import annotations
 
 from knowledge.expecting import expected
-from knowledge.patterns import Pattern
+from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.reading import Reading
 
 Kinds = dict[str, float]
@@ -62,7 +62,6 @@ _HELD_AT = Pattern(
 _LONGER = Pattern(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ", " ben nao ")
 _SOONER = Pattern(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?", " ben nao ")
 _MORE_ON_A_SIDE = Pattern(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ", " ben nao ")
-_ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) ", " ngay ", " hom ")
 _FAVOURED = Pattern(
     r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao) ",
     " chu trong ",
@@ -182,7 +181,7 @@ def of_spans(reading: Reading, kinds: Kinds) -> None:
     """Take a span or a count of years for a question about a period, whatever its matter."""
     if {"span", "years"} & {sort.name for sort in expected(reading.flat)} and "anniversary" not in kinds:
         lift(kinds, "period", 3.0)
-    if reading.of("day") and reading.claims and _ON_A_DAY.search(reading.flat):
+    if reading.of("day") and reading.claims and ON_A_DAY.search(reading.flat):
         kinds["deadline"] = 3.5
 
 

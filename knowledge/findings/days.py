@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.quantities import days_named
+from knowledge.patterns import ON_A_DAY
 from knowledge.reading import Reading
 from knowledge.workdays import working_days_from
 
@@ -16,9 +17,6 @@ _HELD = re.compile(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
     r"|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
 )
-
-
-_ON_A_DAY = re.compile(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ def _counted(rule: Offset, day: date) -> date:
 
 def _claimed(reading: Reading, asked: date, last: date) -> date | None:
     """Return the day on which a question takes an event to be, where it is held on another; None elsewhere."""
-    said = reading.claims or _ON_A_DAY.search(reading.flat) is not None
+    said = reading.claims or ON_A_DAY.search(reading.flat) is not None
     return asked if said and asked != last else None
 
 
