@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from knowledge.facts import AgendaItem
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import words
 
@@ -17,6 +18,11 @@ AFTER = re.compile(
 """Words that ask for what comes after."""
 
 BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
+
+PLACED = Pattern(
+    r" (?:sau|truoc) (?:(?:phan|muc|noi dung|tiet muc|buoc|cai) (?:nao|gi|chi|may)|(?:gi|ai|chi)) ", " sau ", " truoc "
+)
+"""A part whose place is asked for by the one before or after it (đứng sau mục nào)."""
 
 
 def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], told: bool = True) -> tuple[int, ...]:

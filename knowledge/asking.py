@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import rephrased
+from knowledge import phrasings, rephrased
 from knowledge.findings.quantities import people
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
@@ -177,6 +177,14 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_reports,
     rephrased.of_days_before,
     rephrased.of_bodies,
+    phrasings.of_recipients,
+    phrasings.of_ways,
+    phrasings.of_the_rest,
+    phrasings.of_summing_up,
+    phrasings.of_own_plans,
+    phrasings.of_rewards,
+    phrasings.of_next_ones,
+    phrasings.of_placed,
 )
 """The rules in the order in which they are asked."""
 

@@ -59,7 +59,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         if scope.how == "talk" and not reading.levels and not reading.bare_levels and talk.level:
             reading = replace(reading, levels=(talk.level,))
         return reading, kinds
-    if talk.kind == "basis" and scope.how in ("talk", "chat"):
+    if talk.kind in ("basis", "replaces") and scope.how in ("talk", "chat") and not _ITS_OWN.search(reading.flat):
         reading, kinds = _of_cited(reading, kinds, talk)
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
@@ -76,11 +76,22 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
 _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})
 
 
+_ITS_OWN = re.compile(
+    r" ai (?:\w+ ){0,2}ky | nguoi ky (?!(?:huong dan|chi thi|quyet dinh|to trinh|nghi quyet|van ban) )"
+)
+"""Who signed: documents cited are told without their signers, so that the plan itself is meant."""
+
+_OF_OTHERS = re.compile(r" cua (?:tinh|huyen|trung uong|chinh phu) (?:thi |la )?")
+"""Another level's document asked after."""
+
+
 def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Go on about the document that the talk was about: its number, day or signer."""
+    if _OF_OTHERS.search(reading.flat) and set(kinds) <= {*_ITS_HEAD, "basis"}:
+        return reading, {"basis": OF_CITED}
     numbers = tuple(int(word) for word in talk.topic if word.isdecimal())
     reading = replace(reading, documents=reading.documents or numbers)
-    return reading, {"basis": OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
+    return reading, {talk.kind: OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
 
 
 def about_cited(reading: Reading, kinds: dict[str, float], scope: Scope) -> dict[str, float]:

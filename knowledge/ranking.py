@@ -81,7 +81,8 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
         return kinds
     told = _PLACE.search(reading.flat) is not None
     timed = max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0
-    if timed and not _PARTED.search(reading.flat):
+    sent = kinds.get("submission", 0.0) >= 3.0
+    if (timed or sent) and not _PARTED.search(reading.flat):
         return kinds
     if any(matching(agenda.items, reading, set(), told) for agenda in view.plan.agendas):
         return kinds | {"agenda": 4.5}
@@ -95,7 +96,7 @@ _PARTED = re.compile(r" (?:phan|muc|tiet muc|noi dung|buoc) ")
 _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
 
-_WHAT = re.compile(r" (?:gi|nao|khong|chua|j|hay) ")
+_WHAT = re.compile(r" (?:gi|nao|ai|khong|chua|j|hay) ")
 
 
 def fitness(reading: Reading, views: list[View]) -> list[float]:
@@ -178,6 +179,10 @@ _PROPER = "xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong 
 _TYPES = frozenset(_PROPER.split())
 
 
+_TOWARDS = frozenset({"ben", "phia"})
+"""Words before a body's name that are no part of it (bên điện lực)."""
+
+
 def _after_type(reading: Reading, at: int) -> bool:
     """Tell whether a word is likely part of a proper name: within two words behind a type of unit."""
     return any(word.folded in _TYPES for word in reading.said[max(0, at - 2) : at])
@@ -215,6 +220,7 @@ def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]
             or at in reading.soft
             or at in reading.named
             or word.folded in language.soft
+            or word.folded in _TOWARDS
             or word.folded.isdigit()
         ):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.agenda_items import AFTER, BEFORE, matching
+from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
 from knowledge.facts import Agenda
 from knowledge.reading import Reading
 from knowledge.text import key
@@ -88,6 +88,10 @@ def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
         return Looked(ask="order", places=tuple(sorted(meant)), pivot=pivot)
     if " hay " in flat:
         return Looked(ask="items", places=tuple(sorted(meant)))
+    if placed := PLACED.search(flat):
+        forward = placed[0].startswith(" truoc ")
+        place = pivot + (1 if forward else -1)
+        return Looked(ask="after" if forward else "before", places=(place,) if 0 < place <= size else (), pivot=pivot)
     if AFTER.search(flat) and pivot:
         return Looked(ask="after", places=(pivot + 1,) if pivot < size else (), pivot=pivot)
     if BEFORE.search(flat):
