@@ -73,7 +73,8 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
     if not scope.plans:
         values: dict[str, object] = {"how": scope.how, "name": scope.stranger}
         nearby = (Finding(plan="", template="stranger", values=values, sections=()),)
-        return Outcome(status="unknown", kind="stranger", talk=asked.talk, findings=nearby)
+        talk = _of_stranger(ask, scope, asked.talk)
+        return Outcome(status="unknown", kind="stranger", talk=talk, findings=nearby)
     plans = _fitting(scope, ask.reading, shelf)
     if (
         len(plans) == 1
@@ -86,6 +87,14 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
     ):
         return _heads(plans, asked) or Outcome(status="unknown", kind="list", talk=asked.talk)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
+
+
+def _of_stranger(ask: Ask, scope: Scope, before: Talk) -> Talk:
+    """Return the talk after a place that has no plan: what was asked of it may be asked of another place next."""
+    if scope.how != "place" or not ask.kinds:
+        return replace(before, stranger="")
+    level = ask.reading.levels[0] if ask.reading.levels else ""
+    return replace(before, stranger=scope.stranger, kind=max(ask.kinds, key=lambda kind: ask.kinds[kind]), level=level)
 
 
 _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha) ")
@@ -168,7 +177,7 @@ def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome | None:
         return None
     findings = tuple(Finding(plan=plan, template="head", values={}, sections=("đầu văn bản",)) for plan in plans)
     cited = tuple(Citation(plan=plan, section="đầu văn bản") for plan in plans)
-    talk = replace(asked.talk, plans=plans) if len(plans) == 1 else asked.talk
+    talk = replace(asked.talk, plans=plans if len(plans) == 1 else asked.talk.plans, stranger="")
     return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
 
 

@@ -15,6 +15,7 @@ from knowledge.kinds import LEVELS
 from knowledge.lexicon import lexicon
 from knowledge.nearby import nearby
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
+from knowledge.peers import MATTERS, is_peer, of_the_body, of_the_matter, peers
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.silences import MEMBER
@@ -32,8 +33,9 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
         return _for_each(groups if len(groups) > 1 else [[v] for v in verdicts], ask, scope, before)
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)
     if scope.how == "open":
-        good = [v for v in good if not v.chosen[0].gap] or good
-        good = _of_the_body(good, ask)
+        facts = [v for v in good if not v.chosen[0].gap]
+        good = facts + peers(facts, verdicts, ask) or good
+        good = of_the_matter(of_the_body(good, ask), ask)
         if good and all(v.chosen[0].gap for v in good):
             return unknown(verdicts, scope, ask, before)
     if not good:
@@ -44,18 +46,11 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
         if len(same) > 1:
             return _choice(same, ask, before)
     margin = WEIGHTS.open_margin if scope.how == "open" else WEIGHTS.margin
-    close = [v for v in good if v.sure >= good[0].sure - margin]
+    close = [v for v in good if v.sure >= good[0].sure - margin or (scope.how == "open" and is_peer(v, good[0]))]
     facts = [v for v in close if not v.chosen[0].gap] or close
     if len(facts) > 1:
         return _choice(facts, ask, before)
     return answered(facts, ask, before)
-
-
-def _of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
-    """Keep the plans that give work to the very body asked about, where some do."""
-    bodies = set(ask.reading.agencies)
-    own = [v for v in good if v.kind == "task" and v.chosen[0].agencies & bodies]
-    return own or good
 
 
 def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk) -> Outcome:
@@ -141,10 +136,6 @@ def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, .
     near = nearby(verdicts[0].view, {*ask.kinds, kind}) if status == "unknown" and findings else ()
     told = Outcome(status=status, kind=kind, findings=findings, citations=citations, talk=talk, reasons=reasons)
     return replace(told, near=near)
-
-
-MATTERS = frozenset({"pilot", "award", "funding", "movement", "anniversary", "theme", "report_content", "replaces"})
-"""Kinds whose phrases name a matter that a talk goes on about."""
 
 
 def _agency_of(best: Verdict) -> str:

@@ -11,6 +11,9 @@ from knowledge.entries import Entry, View
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 
+OUTRIGHT = 3.0
+"""The weight from which on a kind of fact was asked for in so many words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -30,6 +33,9 @@ class Verdict:
     plain: float = 0.0
     only: float = 0.0
     about: tuple[str, ...] = ()
+    share: float = 1.0
+    apt: bool = False
+    told: int = 0
 
 
 def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
@@ -46,4 +52,16 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     case = Case(reading, ranking, best, tuple(chosen), named)
     refused, about = next(((why, found) for why, doubt in DOUBTS if (found := doubt(case)) is not None), ("", ()))
     entries = tuple(scored.entry for scored in chosen)
-    return Verdict(view, best.entry.kind, entries, best.score, refused, best.plain, about=about)
+    apt = best.kind >= OUTRIGHT and not ranking.strange and not ranking.odd and not best.entry.gap
+    return Verdict(
+        view,
+        best.entry.kind,
+        entries,
+        best.score,
+        refused,
+        best.plain,
+        about=about,
+        share=best.share,
+        apt=apt,
+        told=len(case.told),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.named import named_places
+from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf
@@ -24,6 +25,11 @@ _DOCUMENT = re.compile(
     r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
     r"(?! ?(?:/\d|ngay(?! \d)|nguoi|nam(?! (?:19|20)\d\d)))"
 )
+
+_GOES_ON = Pattern(
+    r"^ (?:vay|the|thi|con|roi|a) | (?:o|ben|cho|noi|tinh|cua|ke hoach) (?:do|ay|kia) ",
+)
+"""A question that goes on about what was spoken of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,8 @@ def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> S
         kept = tuple(plan for plan in talk.offered if _year(plan, shelf) in years)
         if len(kept) == 1:
             return Scope(kept, "talk")
+    if talk.stranger and _GOES_ON.search(reading.flat):
+        return Scope((), "place", stranger=talk.stranger)
     if talk.plans and (bound is None or bound in talk.plans):
         return Scope(talk.plans, "talk")
     return Scope((bound,), "chat") if bound is not None else _open(reading, shelf, years)

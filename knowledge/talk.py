@@ -12,7 +12,8 @@ class Talk:
     `plans` are the ids that its answer rested on, `kind` its kind of question, `event` and `level`
     what it was about, `agency` the body asked about, `topic` the words that named its matter;
     `offered` are the plans that it was asked to choose from, `said` the last things the person wrote,
-    `item` the place of the agenda item that was told last, from 1 (0: none).
+    `item` the place of the agenda item that was told last, from 1 (0: none), `stranger` a place asked about last
+    that has no plan here.
     """
 
     plans: tuple[str, ...] = ()
@@ -24,3 +25,4 @@ class Talk:
     offered: tuple[str, ...] = ()
     said: str = ""
     item: int = 0
+    stranger: str = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
 
-from knowledge.deciding import MATTERS
 from knowledge.kinds import LEVELS
+from knowledge.peers import MATTERS
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""Plans that answer a question as well as the best one, where nothing says which of them is meant."""
+
+from __future__ import annotations
+
+from knowledge.entries import View
+from knowledge.findings import Ask
+from knowledge.judging import Verdict
+from knowledge.kinds import HEADS, SCOPED, VALUES
+
+GENERAL = 2
+"""Words of a question up to which they narrow nothing, where every plan knows them."""
+
+MATTERS = frozenset({"pilot", "award", "funding", "movement", "anniversary", "theme", "report_content", "replaces"})
+"""Kinds whose phrases name a matter that a talk goes on about."""
+
+PEER, PEER_OF_VALUE = 2.0, 3.5
+"""How far below the best plan another may score that holds a fact of the very kind asked for, and a value of it."""
+
+
+def is_peer(verdict: Verdict, best: Verdict) -> bool:
+    """Tell whether a plan answers as well as the best one: with the kind asked for, no word being strange to it."""
+    alike = verdict.kind == best.kind and verdict.apt and best.apt
+    general = verdict.kind in VALUES | HEADS and verdict.told <= min(GENERAL, best.told)
+    least = best.sure - (PEER_OF_VALUE if general else PEER)
+    return alike and best.only <= verdict.only and (general or verdict.share >= best.share) and verdict.sure >= least
+
+
+def peers(good: list[Verdict], verdicts: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Return the plans refused for a word or two that say little: those alike the best one, or alike each other."""
+    unheld = sorted((v for v in verdicts if v.refused in ("strange", "weak") and v.apt), key=lambda v: -v.sure)
+    if not good:
+        unheld = [v for v in unheld if v.kind in SCOPED and v.told <= GENERAL and ask.reading.levels]
+    return [v for v in unheld if is_peer(v, (good or unheld)[0])]
+
+
+def of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Keep the plans that give work to the very body asked about, where some do."""
+    bodies = set(ask.reading.agencies)
+    own = [v for v in good if v.kind == "task" and v.chosen[0].agencies & bodies]
+    return own or good
+
+
+def of_the_matter(good: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Keep the plans that settle the matter named (chỉ đạo điểm) beside the kind of value asked for, where some do."""
+    matters = {match.meaning.value for match in ask.reading.strong} & MATTERS
+    settle = [v for v in good if all(_settles(v.view, kind) for kind in matters)]
+    return settle or good
+
+
+def _settles(view: View, kind: str) -> bool:
+    return any(entry.kind == kind and not entry.gap for entry in view.entries)
