@@ -7,7 +7,7 @@ import re
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
-from knowledge.findings.numbers import rule_for
+from knowledge.findings.numbers import ruled
 from knowledge.findings.quantities import times
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
@@ -28,7 +28,8 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
     """Put a verdict into findings; `plans` share the room of one answer."""
     if verdict.kind == "headcount":
         return _headcount(verdict, ask)
-    if verdict.kind == "task" and len(verdict.chosen) > 1 and len({_agency(entry) for entry in verdict.chosen}) == 1:
+    agencies = {_agency(entry) for entry in verdict.chosen}
+    if verdict.kind == "task" and len(verdict.chosen) > 1 and len(agencies) == 1 and "" not in agencies:
         return (_tasks(verdict, ROOM // plans),)
     several = len({entry.events for entry in verdict.chosen}) > 1
     findings: list[Finding] = []
@@ -145,17 +146,8 @@ def _label(entry: Entry, view: View) -> str:
 
 def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
     plan = verdict.view.plan
-    rules = plan.headcounts
-    asked, rule = rule_for(rules, ask.numbers)
-    gaps = tuple(gap for gap in plan.gaps if gap.kind == "headcount")
-    limits = tuple(limit for limit in plan.limits if rules and set(limit.event) & set(rules[0].event))
-    values: dict[str, object] = {
-        "rules": rules,
-        "asked": asked,
-        "rule": rule,
-        "gaps": gaps,
-        "limits": limits,
-        "plan": plan,
-    }
-    section = (rules or gaps)[0].section if rules or gaps else ""
-    return (Finding(plan=plan.id, template="headcount", values=values, sections=(section,)),)
+    stated = plan.headcounts or tuple(gap for gap in plan.gaps if gap.kind == "headcount")
+    values = ruled(plan, ask.numbers) | {"plan": plan}
+    return (
+        Finding(plan=plan.id, template="headcount", values=values, sections=(stated[0].section,) if stated else ()),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.entries import View
-from knowledge.facts import Headcount, Limit, Share
+from knowledge.facts import Headcount, Limit, Plan, Share
 from knowledge.findings.quantities import Quantity, people
 from knowledge.reading import Reading
 
@@ -70,3 +70,16 @@ def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity |
         ):
             return asked, rule
     return asked, None
+
+
+def ruled(plan: Plan, reading: Reading) -> dict[str, object]:
+    """Return a plan's headcount rules, the one that holds for the count named, and what goes with it."""
+    rules = plan.headcounts
+    asked, rule = rule_for(rules, reading)
+    return {
+        "rules": rules,
+        "asked": asked,
+        "rule": rule,
+        "gaps": tuple(gap for gap in plan.gaps if gap.kind == "headcount"),
+        "limits": tuple(limit for limit in plan.limits if rules and set(limit.event) & set(rules[0].event)),
+    }

@@ -13,7 +13,7 @@ from knowledge.facts import Agenda, Deadline, Limit, Share, Submission, Task
 from knowledge.findings.agenda import look
 from knowledge.findings.ask import Ask
 from knowledge.findings.days import work_out
-from knowledge.findings.numbers import fit, portion
+from knowledge.findings.numbers import fit, portion, ruled
 from knowledge.lexicon import lexicon
 from knowledge.ranking import title_words
 from knowledge.text import key, words
@@ -54,6 +54,10 @@ def _delegates(found: Found) -> Work:
     assert isinstance(fact, Limit)
     cited = [fact.decided_section] if fact.decided_section else []
     return {"fitted": fit(fact, found.view, found.ask.reading)}, cited
+
+
+def _headcount(found: Found) -> Work:
+    return ruled(found.view.plan, found.ask.numbers), []
 
 
 def _share(found: Found) -> Work:
@@ -105,6 +109,7 @@ def _signer(found: Found) -> Work:
 WORK: dict[str, Callable[[Found], Work]] = {
     "deadline": _deadline,
     "delegates": _delegates,
+    "headcount": _headcount,
     "share": _share,
     "agenda": _agenda,
     "task": _task,
