@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import phrasings, rephrased
+from knowledge import everyday, phrasings, rephrased
 from knowledge.findings.quantities import people
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
@@ -185,6 +185,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_rewards,
     phrasings.of_next_ones,
     phrasings.of_placed,
+    *everyday.RULES,
 )
 """The rules in the order in which they are asked."""
 

@@ -128,6 +128,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.no_member),
     ("silent", silences.no_number),
     ("silent", silences.no_amount),
+    ("silent", silences.no_members),
     ("silent", silences.no_allotment),
     ("silent", silences.other_deadline),
     ("silent", silences.other_year),

@@ -34,3 +34,116 @@ ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ng
 
 PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 """A part asked after, of which an agenda may be made."""
+
+_SENDING = r"(?:gui|nop|(?<!chuong )trinh|chuyen(?! doi)|goi)"
+_HOLDING = r"(?:hop|to chuc|khai mac|dien ra|lam|mo|tien hanh|chot|hoi nghi|dai hoi|dinh|du kien)"
+_WHEN = r"(?:hom nay|bay gio|gio|ngay mai|mai|\d{1,2}(?: \d{1,2})?|ngay \d+|mung \d+)"
+
+SENT_BEFORE_HELD = Pattern(
+    rf" {_SENDING} (?:\w+ ){{0,10}}{_WHEN} (?:\w+ ){{0,10}}{_HOLDING} (?:\w+ ){{0,6}}"
+    r"(?:duoc|kip|du|dung|hop le|nao|may|ngay|khong|chua|gio) "
+    rf"| {_HOLDING} (?:\w+ ){{0,4}}{_WHEN} (?:\w+ ){{0,10}}{_SENDING} (?:\w+ ){{0,8}}"
+    r"(?:duoc|kip|du|dung|hop le|khong|chua|tre|muon) ",
+    " gui ",
+    " nop ",
+    " trinh ",
+    " chuyen ",
+    " goi ",
+)
+"""Papers sent on a day before an event that is held on another."""
+
+EARLIEST = Pattern(
+    r" (?:som nhat|nhanh nhat|bao gio|khi nao|ngay nao|hom nao|ngay may|tu ngay nao)(?: \w+){0,6} "
+    r"(?:moi duoc|duoc|duoc phep|co the)(?: \w+){0,2} (?:hop|to chuc|khai mac|lam|mo|tien hanh) "
+    r"| (?:duoc|moi duoc|duoc phep|co the)?(?: \w+)? ?(?:hop|to chuc|khai mac|lam|mo|tien hanh)(?: \w+){0,4} som nhat "
+    r"| som nhat(?: \w+){0,7} (?:hop|to chuc|khai mac|mo|tien hanh) ",
+    " som nhat ",
+    " nhanh nhat ",
+    " moi duoc ",
+    " duoc phep ",
+)
+"""The earliest day asked for on which an event may be held."""
+
+FAMILY = Pattern(
+    r" (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con|bo me|ba con|nha ho|nha minh"
+    r"|nha co (?:\w+ )?(?:nguoi|ai)"
+    r"|nha (?:nguoi|cong dan|ai)) ",
+    " gia dinh ",
+    " nguoi nha ",
+    " nguoi than ",
+    " than nhan ",
+    " ho hang ",
+    " vo con ",
+    " bo me ",
+    " ba con ",
+    " nha ",
+)
+"""Relatives of somebody."""
+
+PER_HEAD = Pattern(
+    r" (?:moi|tung|mot|1) (?:ca nhan|cong dan|nguoi|guong|dien hinh|nha)(?: \w+){0,9} "
+    r"(?:moi|di cung|keo|dua|dan|cu|di theo|di kem|duoc)(?: \w+){0,4} (?:may|bao nhieu) "
+    r"| (?:\d{1,4}|hai|ba|bon|muoi) (?:cong dan|ca nhan|gia dinh|guong|nha|nguoi|vi)(?: \w+){0,3} "
+    r"(?:ton vinh|vinh danh|tuyen duong|tieu bieu|tang danh hieu|duoc tang|duoc trao)(?: \w+){0,14} "
+    r"(?:tong|may|bao nhieu) "
+    r"| (?:may|bao nhieu) (?:nguoi|dai bieu|khach|suat)(?: \w+){0,6} (?:di cung|di kem|di theo) ",
+    " moi ",
+    " tung ",
+    " mot ",
+    " 1 ",
+    " ton vinh ",
+    " vinh danh ",
+    " tuyen duong ",
+    " tieu bieu ",
+    " duoc tang ",
+    " duoc trao ",
+    " danh hieu ",
+    " di cung ",
+    " di kem ",
+    " di theo ",
+)
+"""A number of people for each one who is honoured, or for a number of them."""
+
+_HALL = (
+    r"(?:nha van hoa|nha thi dau|hoi truong|trung tam|quang truong|san van dong|nha hat|rap|cung van hoa|khach san"
+    r"|nha khach|tru so|thu vien|bao tang|nha da nang|phong hop|hoi quan|san van hoa|uy ban)"
+)
+_NO_NAME = "(?!ha|a|dung|phai|co|khong|nhi|chu|hay|vay|the|nhe|chua|duoc|thi|la|ngay|luc|vao)"
+
+VENUE_CLAIMED = Pattern(
+    rf" (?:o|tai|trong|ngoai|ben|vao|sang|ra) (?:\w+ ){{0,2}}(?P<place>{_HALL}(?: {_NO_NAME}\w+){{0,4}}) "
+    r"(?:\w+ ){0,3}(?:dung khong|phai khong|khong|ha|a|nhi|chu|dung chua|hay) ",
+    " o ",
+    " tai ",
+    " trong ",
+    " ngoai ",
+    " ben ",
+    " vao ",
+    " sang ",
+    " ra ",
+)
+"""A hall named in which something is said to be held; `place` is that hall."""
+
+THEN_WHAT = Pattern(
+    r" (?:xong|het|roi|sau do|ket thuc)(?: roi| xong)?(?: thi)? (?:toi|den|sang) (?:luot |phien |phan )?"
+    r"(?:ai|gi|muc|phan|tiet muc|noi dung|buoc|cai gi) ",
+    " xong ",
+    " roi ",
+    " het ",
+    " sau do ",
+    " ket thuc ",
+)
+"""What or who comes once a part, which is told before, is over."""
+
+MEMBERS = Pattern(
+    r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong(?: \w+){0,6}|to giup viec|doan chu tich|to thu ky|ban thu ky"
+    r"|ban kiem phieu)(?: \w+){0,14} (?:bao nhieu|may) (?:\w+ )?(?:nguoi|thanh vien|dong chi|vi|uy vien|can bo) "
+    r"| (?:bao nhieu|may) (?:nguoi|thanh vien|dong chi|vi|uy vien)(?: \w+){0,3} (?:trong|thuoc|cua|vao|o)"
+    r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong|to giup viec|doan chu tich) ",
+    " ban ",
+    " tieu ban ",
+    " hoi dong ",
+    " to ",
+    " doan ",
+)
+"""The number of members of a body."""

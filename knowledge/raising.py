@@ -7,6 +7,7 @@ import re
 from knowledge.days import Offset
 from knowledge.expecting import expected, holding
 from knowledge.facts import Deadline
+from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.weights import WEIGHTS
@@ -14,13 +15,14 @@ from knowledge.weights import WEIGHTS
 AMONG = 60
 """How many of the best facts are looked through for a sort of value that the question wants to hear."""
 
-_DAYS_BEFORE = re.compile(r" (?:may|bao nhieu) (?:ngay|hom|bua) ")
+_DAYS_BEFORE = re.compile(r" (?:may|bao nhieu|\d{1,3}) (?:ngay|hom|bua) ")
 
 
 def counted_from(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Raise the deadlines counted from an event, where its day is named or the days before it are asked for."""
     sending = kinds.get("submission", 0.0) >= 3.0 and kinds.get("deadline", 0.0) >= 3.0
-    if not sending or not (reading.of("day") or _DAYS_BEFORE.search(reading.flat)):
+    named = reading.of("day") or _DAYS_BEFORE.search(reading.flat) or EARLIEST.search(reading.flat)
+    if not sending or not (named or SENT_BEFORE_HELD.search(reading.flat)):
         return scored
     raised = [
         one._replace(score=one.score + WEIGHTS.counted)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import View
+from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.patterns import PART
@@ -40,6 +41,7 @@ class Ranking:
 def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> Ranking:
     """Score every entry of a plan for a question whose kinds have these weights."""
     kinds = _item_kinds(reading, view, kinds)
+    reading = of_guests(reading, view, kinds)
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(
@@ -70,7 +72,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
 def _raised(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
     """Raise the facts that hold what the question wants to hear."""
     told = {word.folded for word in _told(reading)}
-    return expected_first(reading, counted_from(reading, kinds, scored), told)
+    return expected_first(reading, guests_first(reading, kinds, counted_from(reading, kinds, scored)), told)
 
 
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:

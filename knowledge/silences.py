@@ -10,11 +10,12 @@ from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.entries import SENDING
 from knowledge.kinds import LISTING
 from knowledge.members import groups, holds
+from knowledge.patterns import MEMBERS
 
 MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 """A question whether somebody or something is among others (có … không)."""
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
-_HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may|bao nhieu) \w{3,}")
+_HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}")
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
 _COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
@@ -56,6 +57,16 @@ def no_amount(case: Case) -> About | None:
     if told is None or case.best.entry.gap:
         return None
     return when(not any(told.search(f"{scored.entry.fact}".split("words=")[-1]) for scored in case.chosen))
+
+
+_MEMBERS_TOLD = re.compile(r"\d+ (?:thành viên|người|đồng chí|ủy viên)")
+
+
+def no_members(case: Case) -> About | None:
+    """Doubt facts where the number of members of a body is asked for, which none of them tells."""
+    if not MEMBERS.search(case.reading.flat) or case.best.entry.gap:
+        return None
+    return when(not any(_MEMBERS_TOLD.search(f"{one.entry.fact}".split("words=")[-1]) for one in case.chosen))
 
 
 def no_allotment(case: Case) -> About | None:

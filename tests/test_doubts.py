@@ -37,6 +37,7 @@ SPEAKING = [
     ("có chiến sĩ biên phòng dự đại hội không", SONG_LAM, True, "no_member", "a group that is not among the guests"),
     ("chương trình có bao nhiêu bài", SONG_LAM, True, "no_number", "a number that a list does not give"),
     ("đại hội tỉnh khai mạc lúc mấy giờ", SONG_LAM, True, "no_amount", "an hour that no plan tells"),
+    ("ban tổ chức đại hội tỉnh gồm bao nhiêu người", SONG_LAM, True, "no_members", "how many sit on a body"),
     ("phân bổ mỗi xã bao nhiêu đại biểu", SONG_LAM, True, "no_allotment", "a number for each unit"),
     ("nộp báo cáo trước ngày nào", SONG_TIEU, True, "other_deadline", "the only deadline is for holding an event"),
     ("năm 2030 hạn cấp tỉnh khi nào", SONG_LAM, True, "other_year", "a year that the plan does not speak of"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
 from knowledge.facts import Agenda
+from knowledge.patterns import THEN_WHAT
 from knowledge.reading import Reading
 from knowledge.text import key
 from knowledge.values import SPELLED
@@ -53,9 +54,11 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     nth = _NTH.search(flat)
     if nth and (place := int(nth[1]) if nth[1].isdecimal() else SPELLED.get(nth[1], 0)):
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
-    meant = matching(agenda.items, reading, quoted)
+    then = THEN_WHAT.search(flat)
+    told = replace(reading, said=reading.said[: flat[: then.start()].count(" ")]) if then else reading
+    meant = matching(agenda.items, told, quoted)
     if meant:
-        return _around(flat, meant, size)
+        return _around(f"{flat}sau " if then else flat, meant, size)
     if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
         onward = _ON.search(flat) is not None
         place = reading.item + (1 if onward else -1)

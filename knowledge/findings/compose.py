@@ -146,8 +146,6 @@ def _label(entry: Entry, view: View) -> str:
 
 def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
     plan = verdict.view.plan
-    stated = plan.headcounts or tuple(gap for gap in plan.gaps if gap.kind == "headcount")
+    told = [rule.section for rule in plan.headcounts] + [gap.section for gap in plan.gaps if gap.kind == "headcount"]
     values = ruled(plan, ask.numbers) | {"plan": plan}
-    return (
-        Finding(plan=plan.id, template="headcount", values=values, sections=(stated[0].section,) if stated else ()),
-    )
+    return (Finding(plan=plan.id, template="headcount", values=values, sections=tuple(told[:1])),)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
+from knowledge.findings.between import Between, between
 from knowledge.findings.quantities import days_named
 from knowledge.patterns import ON_A_DAY
 from knowledge.reading import Reading
@@ -25,7 +26,8 @@ class Worked:
 
     `last` is the last day, None where the plan fixes none. `left` counts days from `seen` to it,
     negative once it has passed. `asked` is a day that the question names; `due` the day that a rule
-    such as "15 days before" gives for it. `claimed` is a day named for an event that is held on another.
+    such as "15 days before" gives for it. `claimed` is a day named for an event that is held on another,
+    `between` the days from sending to holding, where a question names them.
     """
 
     last: date | None = None
@@ -36,6 +38,7 @@ class Worked:
     held: bool = False
     recurring: bool = False
     claimed: date | None = None
+    between: Between | None = None
 
 
 def _counted(rule: Offset, day: date) -> date:
@@ -54,6 +57,8 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     year = last.year if last else today.year
     named = days_named(reading, year)
     if isinstance(deadline.due, Offset):
+        if (days := between(deadline.due, reading.flat, today)) is not None:
+            return Worked(between=days)
         if not named:
             return Worked()
         due = _counted(deadline.due, named[-1])

@@ -77,22 +77,45 @@ def days_named(reading: Reading, year: int) -> tuple[date, ...]:
     return tuple(value.day(year) for value in reading.of("day") if value.exists(year))
 
 
-_EACH = re.compile(r" moi (?:ca nhan|nguoi|don vi|gia dinh)[a-z ]*?(\d{1,3}) (?:dai bieu|nguoi) ")
-_BODIES = re.compile(r" (\d{1,4}) (?:cong dan|ca nhan|gia dinh|nguoi duoc|guong|don vi) ")
+_EACH = re.compile(r" moi (?:ca nhan|nguoi|don vi|gia dinh|cong dan|guong)[a-z ]*? (\d{1,3}) (?:dai bieu|nguoi|khach) ")
+_NUMBER = r"(\d{1,4}|hai|ba|bon|nam|bay|tam|chin|muoi)"
+_BODIES = re.compile(rf" {_NUMBER} (?:cong dan|ca nhan|gia dinh|nguoi|guong|don vi|nha|ho|vi|truong hop|danh hieu) ")
+_GUESTS_CLAIMED = re.compile(
+    rf" (?:moi|duoc|di|dan|dua|theo|cu|them|keo|la|toi da)(?: (?:moi|toi|toi da|theo|den|du|cung|di|dan|dua))* "
+    rf"{_NUMBER} (?:nguoi|dai bieu|khach)(?: nha| than| di| du)? (?!duoc ton|duoc vinh|ton vinh|duoc tang)"
+)
+_SPELLED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """So many delegates for each of a count: `count` × `each` = `total`."""
+    """So many delegates for `each`: `total` of them for a `count`, or `claimed` that there are for one (0: neither)."""
 
-    count: int
     each: int
-    total: int
+    count: int = 0
+    total: int = 0
+    claimed: int = 0
+
+
+def per_head(told: str) -> int:
+    """Return how many delegates a rule gives each person (mỗi cá nhân 03 đại biểu), 0 where it gives none."""
+    rule = _EACH.search(f" {key(told)} ")
+    return int(rule[1]) if rule else 0
+
+
+def _whole(number: str) -> int:
+    return _SPELLED.get(number) or int(number)
 
 
 def times(reading: Reading, told: str) -> Times | None:
-    """Multiply a rule that gives each person a number (mỗi cá nhân 03 đại biểu) by a count that was asked about."""
-    rule, asked = _EACH.search(f" {key(told)} "), _BODIES.search(reading.flat)
-    if rule is None or asked is None:
+    """Hold a rule that gives each person a number against the count of persons, or of guests, that is asked about."""
+    each = per_head(told)
+    if not each:
         return None
-    return Times(int(asked[1]), int(rule[1]), int(asked[1]) * int(rule[1]))
+    flat = reading.flat
+    claimed = _GUESTS_CLAIMED.search(flat)
+    bodies = [m for m in _BODIES.finditer(flat) if not claimed or m.start(1) != claimed.start(1)]
+    count = _whole(bodies[0][1]) if bodies else 0
+    if count > 1:
+        return Times(each, count, count * each, _whole(claimed[1]) if claimed else 0)
+    return Times(each, claimed=_whole(claimed[1])) if claimed else None

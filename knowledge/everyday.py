@@ -1,0 +1,153 @@
+"""Questions about people, places and days as people put them, whose words name another kind than they ask for.
+
+Each rule looks at a reading and changes the weights of kinds in place; knowledge.asking calls them in order.
+"""
+
+from __future__ import annotations
+
+from knowledge.patterns import EARLIEST, FAMILY, MEMBERS, PER_HEAD, SENT_BEFORE_HELD, THEN_WHAT, VENUE_CLAIMED, Pattern
+from knowledge.reading import Reading
+from knowledge.rephrased import Kinds, drop, lift
+
+_SETTLED = Pattern(
+    r" (?:chot|co dinh|chinh thuc|chac chan|an dinh|chac)(?: \w+){0,3} (?:hay|hoac|hay la) (?:\w+ ){0,4}"
+    r"(?:du kien|tam|tam dinh|tam thoi|dinh|chua|tinh|con|co the|thay doi|xe dich) "
+    r"| (?:du kien|tam dinh|tam thoi|tam tinh|tam)(?: \w+){0,3} (?:hay|hoac)(?: \w+){0,3}"
+    r" (?:chot|co dinh|chinh thuc|chac chan|chac|an dinh) "
+    r"| (?:ngay|lich|thoi gian|buoi) (?:\w+ ){0,8}(?:chot|co dinh|chinh thuc|chac chan|an dinh)"
+    r"(?: cung| han)?(?: luon)? (?:chua|roi|khong|phai khong|a|ha) "
+    r"| (?:ngay|lich|thoi gian) (?:\w+ ){0,9}(?:co|con)(?: the)? "
+    r"(?:thay doi|xe dich|doi|doi lai) (?:\w+ )?(?:khong|nua|chu) "
+    r"| (?:da chot|chot|an dinh) (?:ngay|lich|thoi gian)(?: \w+){0,6} chua ",
+    " chot ",
+    " co dinh ",
+    " chinh thuc ",
+    " chac ",
+    " an dinh ",
+    " thay doi ",
+    " xe dich ",
+    " doi ",
+)
+_OVER = Pattern(
+    r" (?:con|dang) (?:\w+ ){0,3}(?:khong |chua )?(?:hay|hay la|hoac) (?:\w+ ){0,2}"
+    r"(?:het|xong|ket thuc|dung|thoi|qua|bi dung) "
+    r"| (?:het|ket thuc|xong|cham dut|qua)(?: han)? "
+    r"(?:chua|roi a|roi ha|roi phai khong|roi dung khong|hay chua|hay con) "
+    r"| (?:con|dang) (?:dien ra|chay|keo dai|thi dua|tien hanh)(?: \w+){0,3} (?:khong|chu|nua khong|hay khong) "
+    r"| (?:con|dang) trong (?:dot|thoi gian|thoi han|giai doan)(?: \w+){0,5} (?:khong|chu|hay) ",
+    " het ",
+    " ket thuc ",
+    " xong ",
+    " con ",
+    " dang ",
+    " cham dut ",
+    " qua ",
+)
+_GROUPS = Pattern(
+    r" (?:chu trong|uu tien|quan tam)(?: \w+){0,6} (?:nhom|thanh phan|doi tuong|nguoi|dien|dai bieu|gioi|lop)"
+    r"(?: dai bieu| nguoi)? (?:nao|gi) | (?:nhom|thanh phan|doi tuong|nguoi|dien|dai bieu|ai)(?: \w+){0,3} nao"
+    r"(?: \w+){0,2} (?:chu trong|uu tien|quan tam) | ai (?:\w+ ){0,2}(?:chu trong|uu tien) ",
+    " chu trong ",
+    " uu tien ",
+    " quan tam ",
+)
+_GUESTS_OF = Pattern(
+    r" (?:dai bieu|khach|lanh dao|nhung ai|ai)(?: \w+){0,4} (?:gom|la|co|thi)(?: co| la| gom)? "
+    r"(?:ai|nhung ai|nhung thanh phan nao) "
+    r"| moi (?:nhung |cac )?(?:dai bieu|lanh dao|khach|thanh phan|ai|chuc danh|chuc vu) (?:nao|gi|o|cua|tu|ben) "
+    r"| (?:thanh phan|dai bieu) (?:\w+ ){0,4}(?:thanh phan|gom) ",
+    " ai ",
+    " moi ",
+    " thanh phan ",
+    " gom ",
+)
+_RECEIVED = Pattern(
+    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,9}(?:gui|chuyen|phat)(?: \w+){0,2} (?:cho|toi|den|ve|ca) "
+    r"(?:uy ban nhan dan |ubnd )?(?:cac |nhung )?(?:may|bao nhieu|nhung|cac) ?(?:\w+ ){1,2}",
+    " gui ",
+    " chuyen ",
+    " phat ",
+)
+_UNITS = Pattern(r" (?:may|bao nhieu) (?:xom|thon|xa|phuong|huyen|noi|don vi|co quan|dia chi|cho) | huyen nao ")
+
+
+def of_families(reading: Reading, kinds: Kinds) -> None:
+    """Take how many relatives, or people with each one honoured, may come for a question about those invited."""
+    if PER_HEAD.search(reading.flat) or (FAMILY.search(reading.flat) and {"delegates", "composition"} & set(kinds)):
+        drop(kinds, "delegates", "award", "task", "headcount", "allotment", "fits", "share", "target", "form")
+        lift(kinds, "composition", 3.4)
+
+
+def of_guests_of(reading: Reading, kinds: Kinds) -> None:
+    """Take the delegates of some body, and those on whom weight is laid, for a question about those invited."""
+    if _GROUPS.search(reading.flat):
+        drop(kinds, "content", "delegates", "award")
+        lift(kinds, "target", 3.2)
+        lift(kinds, "composition", 3.3)
+    elif _GUESTS_OF.search(reading.flat) and kinds.get("delegates", 0.0) < 3.0 and "task" not in kinds:
+        lift(kinds, "composition", 3.0)
+
+
+def of_members(reading: Reading, kinds: Kinds) -> None:
+    """Take the number of members of a body for a question about that body, and not about delegates."""
+    if MEMBERS.search(reading.flat):
+        drop(kinds, "delegates", "headcount", "fits", "task")
+        lift(kinds, "composition", 3.0)
+
+
+def of_places(reading: Reading, kinds: Kinds) -> None:
+    """Take a hall in which an event is said to be held for a question about its venue."""
+    if VENUE_CLAIMED.search(reading.flat):
+        drop(kinds, "deadline", "task", "form", "agenda")
+        lift(kinds, "venue", 3.4)
+
+
+def of_settled_days(reading: Reading, kinds: Kinds) -> None:
+    """Take whether a day is settled or only planned for a question about the day."""
+    if _SETTLED.search(reading.flat) and not {"delegates", "venue", "headcount", "agenda"} & set(kinds):
+        drop(kinds, "decision", "form", "duration")
+        lift(kinds, "deadline", 3.3)
+
+
+def of_ends(reading: Reading, kinds: Kinds) -> None:
+    """Take whether something goes on or is over for a question about the days left."""
+    if _OVER.search(reading.flat) and not {"replaces", "delegates", "agenda", "venue"} & set(kinds):
+        drop(kinds, "duration", "period", "list")
+        lift(kinds, "left", 3.2)
+        lift(kinds, "deadline", 3.2)
+
+
+def of_days_between(reading: Reading, kinds: Kinds) -> None:
+    """Take papers sent on a day and an event held on another for a question about the days before it."""
+    if SENT_BEFORE_HELD.search(reading.flat) or EARLIEST.search(reading.flat):
+        drop(kinds, "compare", "duration", "agenda", "form", "list", "task")
+        lift(kinds, "deadline", 3.4)
+        lift(kinds, "submission", 3.2)
+
+
+def of_turns(reading: Reading, kinds: Kinds) -> None:
+    """Take whose turn it is once a part is over for a question about the agenda."""
+    if THEN_WHAT.search(reading.flat) and not reading.of("day", "month", "quarter"):
+        drop(kinds, "deadline", "left", "task", "decision")
+        lift(kinds, "agenda", 3.6)
+
+
+def of_recipients_counted(reading: Reading, kinds: Kinds) -> None:
+    """Take how many units a plan itself was sent to for a question about its recipients."""
+    if _RECEIVED.search(reading.flat) and _UNITS.search(reading.flat) and "deadline" not in kinds:
+        drop(kinds, "submission", "list", "task", "compare")
+        lift(kinds, "recipients", 3.3)
+
+
+RULES = (
+    of_families,
+    of_members,
+    of_guests_of,
+    of_places,
+    of_settled_days,
+    of_ends,
+    of_days_between,
+    of_turns,
+    of_recipients_counted,
+)
+"""The rules in the order in which they are asked."""

@@ -1,0 +1,76 @@
+"""Questions for those who are invited: of which body or level they are, and how many for each one honoured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.entries import View
+from knowledge.facts import Fact, Statement
+from knowledge.findings.quantities import per_head
+from knowledge.patterns import FAMILY, PER_HEAD
+from knowledge.reading import Reading
+from knowledge.scoring import Scored
+from knowledge.text import key
+from knowledge.weights import WEIGHTS
+
+ABOUT, ABOVE = 1.5, 0.75
+"""How far below the best fact about those invited one may score that is about the very group named, and how far
+it is then put above."""
+
+
+def guests_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+    """Raise of the facts about those invited a number for each one honoured, or the one about the group named."""
+    if kinds.get("composition", 0.0) < 3.0:
+        return scored
+    each = PER_HEAD.search(reading.flat) is not None or FAMILY.search(reading.flat) is not None
+    if each:
+        stated = [(one, one.entry.fact) for one in scored if isinstance(one.entry.fact, Statement)]
+        fitting = [one for one, fact in stated if per_head(fact.text)]
+        fitting = fitting or [one for one, fact in stated if any(map(per_head, fact.items))]
+    else:
+        fitting = [one for one in scored if one.entry.kind == "composition" and _is_about(reading, one.entry.fact)]
+    if not fitting:
+        return scored
+    best = max((one.score for one in scored if one.entry.kind == "composition"), default=0.0)
+    first = max(fitting, key=lambda one: one.score)
+    if not each and not best - ABOUT <= first.score < best:
+        return scored
+    raised = first._replace(score=max(first.score + WEIGHTS.expected if each else 0.0, best + ABOVE))
+    return sorted((raised if one is first else one for one in scored), key=lambda one: -one.score)
+
+
+def _is_about(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact is about the group that a question names."""
+    said, about = reading.said, f" {key(getattr(fact, 'about', ''))} "
+    told = {at for at in reading.content if at not in reading.named and at not in reading.soft}
+    return any(at + 1 in told and f" {said[at].folded} {said[at + 1].folded} " in about for at in told)
+
+
+_AMONG = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
+
+
+def of_guests(reading: Reading, view: View, kinds: dict[str, float]) -> Reading:
+    """Take the level of those who are invited (ai của các huyện) for a word, where no event with guests has it."""
+    if max(kinds, key=lambda kind: kinds[kind], default="") != "composition" or _AMONG.search(reading.flat):
+        return reading
+    events = {level for at in view.kinds.get("composition", ()) for level in view.entries[at].levels}
+    said = reading.said
+    guests = [
+        m
+        for m in reading.matches
+        if m.meaning.role == "level"
+        and events
+        and m.meaning.value not in events
+        and not any(word.folded in ("cap", "nghi", "hoi") for word in said[max(m.start - 1, 0) : m.end])
+    ]
+    if not guests:
+        return reading
+    idle = {m.meaning.value for m in guests}
+    content = {*reading.content, *(at for m in guests for at in range(m.start, m.end))}
+    return replace(
+        reading,
+        levels=tuple(level for level in reading.levels if level not in idle),
+        bare_levels=tuple(level for level in reading.bare_levels if level not in idle),
+        content=tuple(sorted(content)),
+    )
