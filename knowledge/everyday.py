@@ -5,7 +5,7 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import EARLIEST, FAMILY, MEMBERS, PER_HEAD, SENT_BEFORE_HELD, THEN_WHAT, VENUE_CLAIMED, Pattern
+from knowledge.patterns import EARLIEST, FAMILY, MEMBERS, PER_HEAD, SENT_BEFORE_HELD, VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
@@ -61,14 +61,6 @@ _GUESTS_OF = Pattern(
     " thanh phan ",
     " gom ",
 )
-_RECEIVED = Pattern(
-    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,9}(?:gui|chuyen|phat)(?: \w+){0,2} (?:cho|toi|den|ve|ca) "
-    r"(?:uy ban nhan dan |ubnd )?(?:cac |nhung )?(?:may|bao nhieu|nhung|cac) ?(?:\w+ ){1,2}",
-    " gui ",
-    " chuyen ",
-    " phat ",
-)
-_UNITS = Pattern(r" (?:may|bao nhieu) (?:xom|thon|xa|phuong|huyen|noi|don vi|co quan|dia chi|cho) | huyen nao ")
 
 
 def of_families(reading: Reading, kinds: Kinds) -> None:
@@ -125,20 +117,6 @@ def of_days_between(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 3.2)
 
 
-def of_turns(reading: Reading, kinds: Kinds) -> None:
-    """Take whose turn it is once a part is over for a question about the agenda."""
-    if THEN_WHAT.search(reading.flat) and not reading.of("day", "month", "quarter"):
-        drop(kinds, "deadline", "left", "task", "decision")
-        lift(kinds, "agenda", 3.6)
-
-
-def of_recipients_counted(reading: Reading, kinds: Kinds) -> None:
-    """Take how many units a plan itself was sent to for a question about its recipients."""
-    if _RECEIVED.search(reading.flat) and _UNITS.search(reading.flat) and "deadline" not in kinds:
-        drop(kinds, "submission", "list", "task", "compare")
-        lift(kinds, "recipients", 3.3)
-
-
 RULES = (
     of_families,
     of_members,
@@ -147,7 +125,5 @@ RULES = (
     of_settled_days,
     of_ends,
     of_days_between,
-    of_turns,
-    of_recipients_counted,
 )
 """The rules in the order in which they are asked."""
