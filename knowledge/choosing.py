@@ -89,6 +89,8 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
     if kind == "deadline" and _OF_AN_EVENT.search(reading.flat) and not _sends(best, ranking):
         alike = [s for s in alike if not _sends(s, ranking)]
+    if kind == "deadline" and reading.cues.get("period", 0.0) >= 3.0:
+        alike = [best]
     if kind == "basis":
         alike = _of_the_year(reading, _of_an_issuer(reading, ranking, best) or alike, ranking.view.plan.short)
     if kind == "basis" and not narrow:

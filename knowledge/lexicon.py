@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 
 from knowledge import text
 from knowledge.kept import kept
+from knowledge.spelling import is_syllable
 from knowledge.text import Word, key, words
 
 FOLDER = Path(__file__).with_name("language")
@@ -143,7 +144,7 @@ class Lexicon:
         for size, word in enumerate(said, 1):
             phrase = f"{phrase} {word.folded}" if phrase else word.folded
             full = self.abbreviations.get(phrase)
-            if full and (size > 1 or first.typed.replace("đ", "d") == first.folded):
+            if full and (size > 1 or _short(first)):
                 best = size, full
             if phrase not in self.openings:
                 break
@@ -166,6 +167,11 @@ class Lexicon:
 
     def _stands(self, span: tuple[Word, ...], meaning: Meaning) -> bool:
         return all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning)
+
+
+def _short(word: Word) -> bool:
+    """Tell whether a word may be short for others: it has no marks but đ, or is no syllable (ctrình)."""
+    return word.typed.replace("đ", "d") == word.folded or not is_syllable(word.folded)
 
 
 def _openings(phrase: str) -> list[str]:

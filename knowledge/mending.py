@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from knowledge.half_marked import Completer
 from knowledge.lexicon import Lexicon
 from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
 from knowledge.marking import Marker
@@ -33,6 +34,9 @@ where a letter was typed twice, which no word has."""
 
 FIRM = 2.7
 """How firmly a word has to go with one neighbour, where it does not with the other, to be read for a known one."""
+
+SURE = 2.0
+"""How much likelier another word has to be than one that is written as it was typed, where texts have marks."""
 
 LEAST = -5.0
 """How likely a word has to be to be read for one that is not known and that none of its neighbours speaks for."""
@@ -67,6 +71,7 @@ class Mender:
         self._likelihood = Likelihood(language, usage, vocabulary)
         self._found: dict[str, frozenset[str]] = {}
         self._parter = Parter(vocabulary)
+        self.completer = Completer(language, usage)
         self.marker = Marker(usage, self._likelihood)
 
     def keys(self, said: Sequence[Word]) -> Mended:
@@ -157,6 +162,7 @@ class Mender:
         near = [other for other in self._near(folded) if bonded < 0 or self._joined(spot, other)]
         meant = (word for other in near for word in self._written(spot, other))
         scores = [(self._score(spot, word, bonded, alone), word) for word in meant]
+        own += SURE if marked and weigh.attested(spot.word) else 0.0
         score, best = max(scores, default=(own, spot.word))
         return Better(score - own, best) if score > own else None
 

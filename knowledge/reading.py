@@ -98,8 +98,10 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
         lowered = lowered[: thanks.start()]
     typed = words(lowered)
     said, keyed = mender.keys(typed)
-    said, mended = mender.mend(language.expand(names(said, text)), is_marked(typed))
+    said = mender.completer.complete(language.expand(names(said, text)))
+    said, mended = mender.mend(said, is_marked(typed))
     mended = keyed + mended
+    said = mender.completer.bare(said)
     if not is_marked(typed):
         said = mender.marker.mark(said)
     lowered, text = _set_right(lowered, mended), _set_right(text, mended)

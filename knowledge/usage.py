@@ -22,16 +22,19 @@ class Usage(NamedTuple):
     """What is known of words beyond any plan.
 
     `spellings` are words as they are written by folded word; `home` those spellings that questions are put with;
-    `pairs` neighbours in phrases, `names` those in names of places with their types.
+    `pairs` neighbours in phrases, `names` those in names of places with their types; `closings` words that close a
+    question as they are written by folded word; `spoken` words as they are written by how some say them.
     """
 
     spellings: dict[str, tuple[str, ...]]
     home: frozenset[str]
     pairs: Pairs
     names: Pairs
+    closings: dict[str, str]
+    spoken: dict[str, str]
 
 
-Kept = tuple[dict[str, tuple[str, ...]], frozenset[str], Pairs, Pairs]
+Kept = tuple[dict[str, tuple[str, ...]], frozenset[str], Pairs, Pairs, dict[str, str], dict[str, str]]
 
 
 @cache
@@ -54,7 +57,10 @@ def _work_out() -> object:
     spellings = dict.fromkeys(sorted(language.vocabulary), tuple[str, ...]())
     for word in sorted(set(words(" ".join({lists["spellings"], *home, *(name for _, name in named)})))):
         spellings[word.folded] = (*spellings.get(word.folded, ()), word.typed)
-    return spellings, home, _pairs(cuts), _pairs(names)
+    closings = {word.folded: word.typed for word in words(lists["closings"])}
+    said = lists["spoken"].split()
+    spoken = dict(zip(said[::2], said[1::2], strict=True))
+    return spellings, home, _pairs(cuts), _pairs(names), closings, spoken
 
 
 def _pairs(cuts: Iterable[tuple[str, ...]]) -> Pairs:

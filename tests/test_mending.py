@@ -17,7 +17,7 @@ MENDED = (
     ("phát động xpng thì làm gì tiếp", "xong", "a vowel lost, one side known"),
     ("nơi nận gồm những ai", "nhận", "a word of no meaning in its place"),
     ("chương trình gồm nhữgn gì", "những", "an everyday word"),
-    ("có được hát động thi đua không", "phát", "another word, but none that goes with its neighbour"),
+    ("nơi nhậm gồm những ai", "nhận", "another word, but none that goes with its neighbour"),
     ("các đơn vị pải làm gì", "phải", "not the syllable of some far place"),
     ("hội nghị kéo dài mấy ngà", "ngày", "at the end"),
     ("họp mấy buổii ạ", "buổi", "at the end but for courtesy"),
@@ -26,7 +26,11 @@ MENDED = (
     ("dai hoi dien hinh tin tien", "tien", "no marks, so none on what was meant"),
     ("trcc ngày nào thì gửi", "trc", "a letter doubled in an abbreviation"),
     ("đại hội tỉnh ần thứ mấy", "lần", "the first letter dropped"),
-    ("xin giúp chương tình của đại hội", "trình", "another word that questions use, where one beside it is left alone"),
+    (
+        "đề nghị nêu chương rình của đại hội",
+        "trình",
+        "another word that questions use, where one beside it is left alone",
+    ),
     ("trả lời trong mấy ngàyy", "ngày", "a letter doubled in a text of everyday words"),
     ("dai hoi keo dai may ngya", "ngay", "no marks at all"),
     ("ai chu tri tuyen truyeen ve dai hoi", "truyen", "no marks, and a letter too many"),
@@ -52,6 +56,12 @@ KEPT = (
     ("kế hoạch về bảo vệ an ninh trật tự", "a pair that is near to a name of a place"),
     ("đại hội lần thứ IX, quý IV", "Roman numbers"),
     ("quy trình xử lý rác thải sinh hoạt", "matters that no plan speaks of"),
+    ("nhà có người được tặng thì mời mấy ai", "a common word at the beginning"),
+    ("chỉ tiêu kết nạp đoàn viên", "a word that hardly any plan uses"),
+    ("em tra mãi không thấy số", "a word as it is said"),
+    ("đại biểu dưới 35 tuổi tối thiểu mấy người", "between others than usual"),
+    ("huyện nào có tên trong nơi nhận", "one letter from a word that would do"),
+    ("mời tận 500 đại biểu à", "a particle"),
 )
 
 

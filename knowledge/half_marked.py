@@ -1,0 +1,95 @@
+"""Words some of whose marks were left out (hôi nghị, tô chức), written in full.
+
+Only a word that stands with a neighbour in a known phrase when it gets more marks, and in none as it was typed, is
+written otherwise; marks that were typed stay.
+
+>>> completes("hôi", "hội"), completes("dại", "đại"), completes("hỏi", "hội"), completes("hội", "hôi")
+(True, True, False, False)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from knowledge.lexicon import Lexicon
+from knowledge.text import Word, fold, tone
+from knowledge.usage import Usage
+
+_CLOSING = 3
+"""How many words from the end one stands that may close a question."""
+
+
+class Completer:
+    """Writes half-marked words in full; words in capitals are names and stay."""
+
+    def __init__(self, language: Lexicon, usage: Usage) -> None:
+        self._skip = language.skip
+        self._usage = usage
+
+    def complete(self, said: Sequence[Word]) -> list[Word]:
+        """Return words as they are written, with the marks that they lack by the words beside them."""
+        spoken = self._usage.spoken
+        done = [Word(spoken[word.typed], fold(spoken[word.typed])) if word.typed in spoken else word for word in said]
+        for at, word in enumerate(done):
+            if word.marked and not word.typed.isupper():
+                done[at] = self._closing(done, at) or self._full(done, at)
+        return done
+
+    def bare(self, said: Sequence[Word]) -> list[Word]:
+        """Return words without the marks that nothing is written with."""
+        return [word if self._may_stand(word) else Word(word.folded, word.folded) for word in said]
+
+    def _may_stand(self, word: Word) -> bool:
+        if not word.marked or word.typed.isupper():
+            return True
+        return word.typed in self._usage.spellings.get(word.folded, ()) or word.typed in self._skip
+
+    def _closing(self, said: Sequence[Word], at: int) -> Word | None:
+        """Return the word that closes a question in the place of another one that is so without its marks."""
+        word = said[at]
+        meant = self._usage.closings.get(word.folded, "")
+        if not meant or word.typed in self._skip or len(said) - at > _CLOSING:
+            return None
+        after = said[at + 1 :]
+        return Word(meant, word.folded) if all(one.typed in self._skip for one in after) else None
+
+    def _full(self, said: Sequence[Word], at: int) -> Word:
+        word = said[at]
+        if word.typed in self._skip:
+            return word
+        ways = set(self._ways(said, at))
+        if word.typed in ways:
+            return word
+        full = {way for way in ways if completes(word.typed, way)}
+        return Word(full.pop(), word.folded) if len(full) == 1 else word
+
+    def _ways(self, said: Sequence[Word], at: int) -> Iterator[str]:
+        """Go through the ways in which a word is written beside its neighbours."""
+        for left, place in ((at - 1, 1), (at, 0)):
+            if left < 0 or left + 1 >= len(said):
+                continue
+            pair = f"{said[left].folded} {said[left + 1].folded}"
+            for known in (self._usage.pairs, self._usage.names):
+                yield from (way.split()[place] for way in known.get(pair, ()))
+
+
+def completes(typed: str, meant: str) -> bool:
+    """Tell of two words that are the same without marks whether one has all marks of the other, and more."""
+    if typed == meant or len(typed) != len(meant) or tone(typed) not in ("", tone(meant)):
+        return False
+    return all(
+        mine == other or mine == _bare(other) for mine, other in zip(_toneless(typed), _toneless(meant), strict=True)
+    )
+
+
+def _toneless(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+
+
+def _bare(letter: str) -> str:
+    return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
