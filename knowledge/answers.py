@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.asking import kinds_of
-from knowledge.deciding import answered, decide
+from knowledge.deciding import answered, decide, which
 from knowledge.entries import Entry, View
 from knowledge.explaining import how_read
 from knowledge.facts import Deadline
@@ -77,7 +77,7 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         return Outcome(status="unknown", kind="stranger", talk=talk, findings=nearby)
     plans = _fitting(scope, ask.reading, shelf)
     if (
-        len(plans) == 1
+        (len(plans) == 1 or scope.how == "place")
         and not ask.kinds
         and not ask.reading.foreign
         and not _ASKS.search(ask.reading.flat)
@@ -85,7 +85,7 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         and scope.how != "chat"
         and not asked.talk.kind
     ):
-        return _heads(plans, asked) or Outcome(status="unknown", kind="list", talk=asked.talk)
+        return which(plans, asked.talk, shelf) if len(plans) > 1 else _heads(plans, asked)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
 
 
@@ -154,7 +154,8 @@ def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     due = due_in(reading, shelf, ask.today.year)
     asks_issue = {"issued", "issuer"} & set(kinds) or ("signer" in kinds and reading.of("month"))
     if asks_issue and reading.of("year", "month"):
-        return _heads(issued_in(reading, shelf, ask.today.year), asked)
+        issued = issued_in(reading, shelf, ask.today.year)
+        return _heads(issued, asked) if issued else None
     if due and not set(kinds) - {"deadline", "form", "issued", "fits"}:
         return _due(due, ask, shelf, asked)
     if is_bare(reading) and not kinds:
@@ -172,12 +173,11 @@ def _first(verdict: Verdict) -> Verdict:
     return replace(verdict, chosen=verdict.chosen[:1])
 
 
-def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome | None:
-    if not plans:
-        return None
+def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome:
     findings = tuple(Finding(plan=plan, template="head", values={}, sections=("đầu văn bản",)) for plan in plans)
     cited = tuple(Citation(plan=plan, section="đầu văn bản") for plan in plans)
-    talk = replace(asked.talk, plans=plans if len(plans) == 1 else asked.talk.plans, stranger="")
+    one = plans if len(plans) == 1 else ()
+    talk = replace(asked.talk, plans=one or asked.talk.plans, offered=() if one else asked.talk.offered, stranger="")
     return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.days import Offset
 from knowledge.explaining import what_was_found
-from knowledge.facts import Document
+from knowledge.facts import Deadline, Document
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
@@ -18,6 +19,7 @@ from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.peers import MATTERS, is_peer, of_the_body, of_the_matter, peers
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
+from knowledge.shelf import Shelf
 from knowledge.silences import MEMBER
 from knowledge.talk import Talk
 from knowledge.weights import WEIGHTS
@@ -40,6 +42,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
             return unknown(verdicts, scope, ask, before)
     if not good:
         return unknown(verdicts, scope, ask, before)
+    if scope.unsure and any(v.refused == "silent" for v in verdicts):
+        return _choice([*good, *(v for v in verdicts if v.refused == "silent")], ask, before)
     if len(good) > 1 and is_bare(ask.reading):
         good = good if scope.how == "open" else [v for v in good if v.only >= good[0].only - 0.5]
         same = [v for v in good if v.kind == good[0].kind and not v.chosen[0].gap]
@@ -70,6 +74,12 @@ def _choice(close: list[Verdict], ask: Ask, before: Talk) -> Outcome:
     return Outcome(status="choose", kind=close[0].kind, options=options, talk=talk, reasons=reasons)
 
 
+def which(plans: tuple[str, ...], before: Talk, shelf: Shelf) -> Outcome:
+    """Ask which of several plans is meant, where nothing but their place was named."""
+    options = tuple(Option(plan=plan, label=shelf.head(plan).short) for plan in plans)
+    return Outcome(status="choose", kind="list", options=options, talk=replace(before, offered=plans))
+
+
 def answered(verdicts: list[Verdict], ask: Ask, before: Talk) -> Outcome:
     """Say what the plans of these verdicts hold, each in turn; silence of all of them is unknown."""
     findings = tuple(finding for v in verdicts for finding in compose_findings(v, ask, len(verdicts)))
@@ -91,7 +101,9 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
     """Say that the plans do not say, with what the nearest of them tells about it."""
     best = max(verdicts, key=lambda v: v.sure)
     if scope.how == "open":
-        return _outcome("unknown", [best], (), ask, before)
+        unsaid = _outcome("unknown", [best], (), ask, before)
+        kind = unsaid.talk.kind if ask.kinds else before.kind
+        return replace(unsaid, talk=replace(unsaid.talk, plans=before.plans, kind=kind, event=before.event))
     near = (
         compose_findings(best, ask, 1)[:1]
         if best.sure >= NEAR and best.refused not in ("agency", "edition", "foreign")
@@ -128,7 +140,8 @@ def _known(verdict: Verdict) -> tuple[str, ...]:
 
 def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, ...], ask: Ask, before: Talk) -> Outcome:
     citations = tuple(dict.fromkeys(Citation(plan=f.plan, section=s) for f in findings for s in f.sections))
-    talk = replace(_talk(verdicts[0], ask, before), plans=tuple(v.view.plan.id for v in verdicts[:1]))
+    after = _unheard if status == "unknown" and verdicts[0].refused else _talk
+    talk = replace(after(verdicts[0], ask, before), plans=tuple(v.view.plan.id for v in verdicts[:1]))
     looked = findings[0].values.get("looked") if findings else None
     if isinstance(looked, Looked) and looked.places and looked.ask not in ("all", "absent", "count"):
         talk = replace(talk, item=looked.places[0])
@@ -144,6 +157,32 @@ def _agency_of(best: Verdict) -> str:
     return next(iter(first.agencies)) if first and first.kind == "task" and len(first.agencies) == 1 else ""
 
 
+def _before_another_day(best: Verdict) -> bool:
+    """Tell whether the answer is a rule that counts from a day which the person may name next."""
+    fact = best.chosen[0].fact if best.chosen else None
+    return isinstance(fact, Deadline) and isinstance(fact.due, Offset)
+
+
+def _event_of(best: Verdict, before: Talk) -> str:
+    """Return the event that the answer is about; of several that share it, the one that the talk was about."""
+    events = best.chosen[0].events if best.chosen else ()
+    return events[0] if len(events) == 1 else before.event if before.event in events else ""
+
+
+def _unheard(best: Verdict, ask: Ask, before: Talk) -> Talk:
+    """Return the talk after a question that found nothing: its kind goes on, not the words that no fact holds."""
+    kinds = {kind: weight for kind, weight in ask.kinds.items() if kind not in ("compare", "list")}
+    kind = max(kinds, key=lambda each: kinds[each], default=before.kind or best.kind)
+    levels, agencies = ask.reading.levels, ask.reading.agencies
+    return replace(
+        before,
+        kind=kind,
+        level=levels[0] if levels else before.level,
+        agency=agencies[0] if agencies else "",
+        offered=(),
+    )
+
+
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
     topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
@@ -154,8 +193,8 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     topic += tuple(re.findall(r"\d+", cited[0].number)[:1]) if len(cited) == 1 else ()
     topic += ("đại", "hội") if " dai hoi " in reading.flat else ()
     return Talk(
-        kind=best.kind,
-        event=best.chosen[0].events[0] if best.chosen and best.chosen[0].events else "",
+        kind="submission" if _before_another_day(best) else best.kind,
+        event=_event_of(best, before),
         level=reading.levels[0] if reading.levels else "",
         agency=reading.agencies[0] if reading.agencies else _agency_of(best),
         topic=topic or before.topic,

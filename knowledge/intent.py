@@ -21,6 +21,9 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 CARRIED, LEANT = 3.0, 1.5
 """Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
 
+AGAIN = 1.0
+"""What is added to the weight of the kind that the talk was about, where the question speaks of it again."""
+
 OF_CITED = 3.5
 """Weight of the document cited, where a talk about one goes on to its number, day or signer."""
 
@@ -50,6 +53,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         return reading, kinds
     if talk.kind == "headcount" and set(kinds) == {"delegates"} and "delegates" not in reading.cues:
         kinds = {"headcount": CARRIED}
+    kinds = _spoken_of_again(reading, kinds, talk)
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     if not kinds or (bare and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
@@ -71,6 +75,14 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
+
+
+def _spoken_of_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> dict[str, float]:
+    """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
+    if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
+        kinds = kinds | {"submission": CARRIED}
+    again = kinds.get(talk.kind)
+    return kinds if again is None else kinds | {talk.kind: min(again + AGAIN, CARRIED + AGAIN)}
 
 
 _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})
@@ -114,7 +126,8 @@ def _own_levels(reading: Reading) -> tuple[str, ...]:
 def _with_topic(reading: Reading, talk: Talk) -> Reading:
     added = words(" ".join((*talk.topic, "đại biểu" if talk.kind == "delegates" else "")))
     places = tuple(range(len(reading.said), len(reading.said) + len(added)))
-    return replace(reading, said=reading.said + added, content=reading.content + places, soft=reading.soft + places)
+    content, soft = reading.content + places, reading.soft + places
+    return replace(reading, said=reading.said + added, content=content, soft=soft, leant=reading.leant + len(added))
 
 
 def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Reading:

@@ -30,7 +30,8 @@ class Reading:
     with the weight of the best phrase for each; `content` the places in `said` that no phrase
     explains, `soft` those that say little, `named` those that only name the plan, `documents` the
     numbers of documents named; `event` and `item` are those that the talk was about, where nothing
-    names another; `mended` what was put right (typed, read), in `text` too.
+    names another; `mended` what was put right (typed, read), in `text` too; `leant` how many of the
+    last of `said` were taken over from the talk.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Reading:
     event: str = ""
     item: int = 0
     mended: tuple[tuple[str, str], ...] = ()
+    leant: int = 0
     _flat: str = field(default="", init=False, repr=False, compare=False)
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
@@ -67,10 +69,16 @@ class Reading:
         return _CLAIM.search(self.flat) is not None
 
     @property
+    def leant_on(self) -> frozenset[str]:
+        """The words taken over from the talk, folded."""
+        return frozenset(word.folded for word in self.said[len(self.said) - self.leant :])
+
+    @property
     def flat(self) -> str:
-        """The words as one folded string with a space on either side."""
+        """The person's own words as one folded string with a space on either side."""
         if not self._flat:
-            self._flat = f" {' '.join([word.folded for word in self.said])} "
+            own = self.said[: len(self.said) - self.leant]
+            self._flat = f" {' '.join([word.folded for word in own])} "
         return self._flat
 
 

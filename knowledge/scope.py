@@ -103,9 +103,24 @@ def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> S
             return Scope(kept, "talk")
     if talk.stranger and _GOES_ON.search(reading.flat):
         return Scope((), "place", stranger=talk.stranger)
+    if talk.offered and (bound is None or bound in talk.offered):
+        return Scope((bound,) if bound else talk.offered, "talk")
     if talk.plans and (bound is None or bound in talk.plans):
-        return Scope(talk.plans, "talk")
+        return Scope(_of_years(talk.plans, years, reading, shelf), "talk")
     return Scope((bound,), "chat") if bound is not None else _open(reading, shelf, years)
+
+
+def _of_years(plans: tuple[str, ...], years: set[int], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Go on from a talk about one plan to the same place's plan of another year that is named."""
+    if len(plans) != 1 or not years or _year(plans[0], shelf) in years:
+        return plans
+    own = bare_place(shelf.head(plans[0]).place)
+    rows = shelf.library.names([own], kinds=("place",))
+    there = dict.fromkeys(row.plan for row in rows if _year(row.plan, shelf) in years)
+    kept = tuple(plan for plan in there if bare_place(shelf.head(plan).place) == own)
+    spoken_of = all(str(year) in shelf.view(plans[0]).vocabulary for year in years)
+    told = [at for at in reading.content if at not in reading.soft and not reading.said[at].folded.isdigit()]
+    return kept if len(kept) == 1 and not (told and spoken_of) else plans
 
 
 def _year(plan: str, shelf: Shelf) -> int:

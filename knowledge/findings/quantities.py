@@ -59,7 +59,8 @@ def people(reading: Reading, of: str) -> Quantity | None:
     """Return the count of `staff` or `guests`, or a bare one where no unit is given at all; None without."""
     found = quantities(reading)
     fitting = [q for q in found if q.of == of]
-    bare = [q for q in found if not q.of and q.count >= 10 and _GATHERED.search(reading.flat)]
+    gathered = _GATHERED.search(reading.flat) or "bieu" in reading.leant_on
+    bare = [q for q in found if not q.of and q.count >= 10 and gathered]
     return fitting[0] if fitting else bare[-1] if bare and not any(q.of for q in found) else None
 
 
