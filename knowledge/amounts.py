@@ -7,6 +7,13 @@ import re
 AMOUNTS = (
     (
         re.compile(
+            r" (?:tong so tien|tong (?:so )?kinh phi|tong (?:muc )?du toan|tong muc kinh phi|tong muc chi|tong chi phi)"
+            r" (?!.*(?:nguon|tu dau|o dau| ai | ngan sach nao))"
+        ),
+        re.compile(r"\d[\d.,]* ?(?:đồng|triệu|tỷ|%)"),
+    ),
+    (
+        re.compile(
             r" (?:kinh phi|ngan sach|chi phi|du toan|muc thuong|tien thuong|so tien|muc chi|tong tien)"
             r" (?:\w+ ){0,9}(?:het |la |duoc )?(?:bao nhieu|may)(?: tien| dong| trieu| ty)? $"
         ),

@@ -73,6 +73,10 @@ def _inside_a_name(phrase: str, reading: Reading) -> bool:
     return bool(spans) and all(at in reading.named for span in spans for at in span)
 
 
+_SEATS = frozenset({"suat", "cho", "ghe", "ve", "khach", "vi", "mang"})
+"""Words for the places of people in a count of them."""
+
+
 def _not_counted(case: Case) -> About | None:
     """The number of a thing is asked for (bao nhiêu phút) of which the facts do not speak."""
     reading = case.reading
@@ -84,6 +88,7 @@ def _not_counted(case: Case) -> About | None:
         if (
             after
             and after in told
+            and not (said[after] in _SEATS and case.best.entry.kind in ("composition", "delegates"))
             and not any(pair in s.entry.body or _speaks_of(reading.said[after], s) for s in case.chosen)
         ):
             return (said[after],)
@@ -129,6 +134,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.no_number),
     ("silent", silences.no_amount),
     ("silent", silences.no_members),
+    ("silent", silences.no_relatives),
     ("silent", silences.no_allotment),
     ("silent", silences.other_deadline),
     ("silent", silences.other_year),

@@ -51,6 +51,26 @@ _GROUPS = Pattern(
     " uu tien ",
     " quan tam ",
 )
+_SPENT = Pattern(
+    r" (?:chi|tra|ho tro|boi duong|thanh toan)(?: phi| cho| tra| tien| cho moi| boi duong)* (?:moi |mot |1 |tung )?"
+    r"(?:dai bieu|nguoi|khach)(?: \w+){0,4} (?:bao nhieu|may) (?!dai bieu|nguoi|ngay)",
+    " chi ",
+    " tra ",
+    " ho tro ",
+    " boi duong ",
+    " thanh toan ",
+)
+_RECEIVED = Pattern(
+    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,8}gui (?:cho |toi |den |ca )*(?:du )?\d+ "
+    r"(?:xom|thon|xa|phuong|huyen|noi|co quan|don vi) ",
+    " gui ",
+)
+_FOUNDED = Pattern(
+    r" ngay (?:\w+ ){0,6}(?:ra loi keu goi|thanh lap|giai phong|sinh(?: cua| nhat)? (?:bac|chu tich)|quoc khanh"
+    r"|cach mang|thuong binh|truyen thong)(?: \w+){0,14} "
+    r"(?:la|vao|roi vao|tu) (?:ngay |thang |nam )*(?:nao|may|bao gio|khi nao|bao nhieu) ",
+    " ngay ",
+)
 _GUESTS_OF = Pattern(
     r" (?:dai bieu|khach|lanh dao|nhung ai|ai)(?: \w+){0,4} (?:gom|la|co|thi)(?: co| la| gom)? "
     r"(?:ai|nhung ai|nhung thanh phan nao) "
@@ -89,14 +109,20 @@ def of_members(reading: Reading, kinds: Kinds) -> None:
 
 def of_places(reading: Reading, kinds: Kinds) -> None:
     """Take a hall in which an event is said to be held for a question about its venue."""
-    if VENUE_CLAIMED.search(reading.flat):
+    if (said := VENUE_CLAIMED.search(reading.flat)) is not None:
+        first = reading.flat[: said.start("place")].count(" ") - 1
+        hall = range(first, first + said["place"].count(" ") + 1)
+        others = {m.meaning.value for m in reading.matches if m.meaning.role == "level" and m.start not in hall}
+        reading.levels = tuple(level for level in reading.levels if level in others)
+        reading.soft = (*reading.soft, *hall)
         drop(kinds, "deadline", "task", "form", "agenda")
         lift(kinds, "venue", 3.4)
 
 
 def of_settled_days(reading: Reading, kinds: Kinds) -> None:
     """Take whether a day is settled or only planned for a question about the day."""
-    if _SETTLED.search(reading.flat) and not {"delegates", "venue", "headcount", "agenda"} & set(kinds):
+    lasting = kinds.get("duration", 0.0) >= 3.0
+    if not lasting and _SETTLED.search(reading.flat) and not {"delegates", "venue", "headcount", "agenda"} & set(kinds):
         drop(kinds, "decision", "form", "duration")
         lift(kinds, "deadline", 3.3)
 
@@ -117,6 +143,27 @@ def of_days_between(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 3.2)
 
 
+def of_spending(reading: Reading, kinds: Kinds) -> None:
+    """Take what is spent on each guest for a question about money, and not about guests."""
+    if _SPENT.search(reading.flat):
+        drop(kinds, "delegates", "allotment", "composition", "headcount")
+        lift(kinds, "funding", 3.3)
+
+
+def of_receivers(reading: Reading, kinds: Kinds) -> None:
+    """Take a number of units to which the plan itself is said to be sent for a question about its recipients."""
+    if _RECEIVED.search(reading.flat):
+        drop(kinds, "submission", "task")
+        lift(kinds, "recipients", 3.3)
+
+
+def of_anniversaries(reading: Reading, kinds: Kinds) -> None:
+    """Take the day that an anniversary is of for a question about it, and not about a deadline."""
+    if _FOUNDED.search(reading.flat):
+        drop(kinds, "deadline", "issued", "left")
+        lift(kinds, "anniversary", 3.4)
+
+
 RULES = (
     of_families,
     of_members,
@@ -125,5 +172,8 @@ RULES = (
     of_settled_days,
     of_ends,
     of_days_between,
+    of_spending,
+    of_receivers,
+    of_anniversaries,
 )
 """The rules in the order in which they are asked."""

@@ -19,7 +19,7 @@ ABOUT, ABOVE = 1.5, 0.75
 it is then put above."""
 
 
-def guests_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Raise of the facts about those invited a number for each one honoured, or the one about the group named."""
     if kinds.get("composition", 0.0) < 3.0:
         return scored
@@ -29,7 +29,9 @@ def guests_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]
         fitting = [one for one, fact in stated if per_head(fact.text)]
         fitting = fitting or [one for one, fact in stated if any(map(per_head, fact.items))]
     else:
-        fitting = [one for one in scored if one.entry.kind == "composition" and _is_about(reading, one.entry.fact)]
+        fitting = [
+            one for one in scored if one.entry.kind == "composition" and _is_about(reading, view, one.entry.fact)
+        ]
     if not fitting:
         return scored
     best = max((one.score for one in scored if one.entry.kind == "composition"), default=0.0)
@@ -40,11 +42,12 @@ def guests_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]
     return sorted((raised if one is first else one for one in scored), key=lambda one: -one.score)
 
 
-def _is_about(reading: Reading, fact: Fact) -> bool:
+def _is_about(reading: Reading, view: View, fact: Fact) -> bool:
     """Tell whether a fact is about the group that a question names."""
     said, about = reading.said, f" {key(getattr(fact, 'about', ''))} "
     told = {at for at in reading.content if at not in reading.named and at not in reading.soft}
-    return any(at + 1 in told and f" {said[at].folded} {said[at + 1].folded} " in about for at in told)
+    pairs = {f"{said[at].folded} {said[at + 1].folded}" for at in told if at + 1 in told} - view.title
+    return any(f" {pair} " in about for pair in pairs)
 
 
 _AMONG = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
@@ -67,10 +70,11 @@ def of_guests(reading: Reading, view: View, kinds: dict[str, float]) -> Reading:
     if not guests:
         return reading
     idle = {m.meaning.value for m in guests}
-    content = {*reading.content, *(at for m in guests for at in range(m.start, m.end))}
+    told = {at for m in guests for at in range(m.start, m.end)}
     return replace(
         reading,
         levels=tuple(level for level in reading.levels if level not in idle),
         bare_levels=tuple(level for level in reading.bare_levels if level not in idle),
-        content=tuple(sorted(content)),
+        content=tuple(sorted({*reading.content, *told})),
+        soft=tuple(at for at in reading.soft if at not in told),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -45,6 +46,13 @@ class Named:
     words: frozenset[int] = frozenset()
     refused: tuple[str, ...] = ()
     unsure: bool = False
+
+
+def day_words(reading: Reading, days: Collection[tuple[int, int, int]]) -> frozenset[int]:
+    """Return the places of the figures of days that a plan knows, which may only tell which event is meant."""
+    known = [value for value in reading.of("day") if (value.number, value.month, value.year) in days]
+    figures = {str(part) for value in known for part in (value.number, value.month, value.year)}
+    return frozenset(at for at, word in enumerate(reading.said) if word.folded.lstrip("0") in figures)
 
 
 def phrase_spans(reading: Reading, phrase: str) -> list[range]:

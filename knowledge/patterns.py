@@ -37,10 +37,14 @@ PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 
 _SENDING = r"(?:gui|nop|(?<!chuong )trinh|chuyen(?! doi)|goi)"
 _HOLDING = r"(?:hop|to chuc|khai mac|dien ra|lam|mo|tien hanh|chot|hoi nghi|dai hoi|dinh|du kien)"
+_NOW = r"(?:hom nay|bay gio|gio moi|ngay mai|con \d{1,3} (?:ngay|hom|bua))"
 _WHEN = r"(?:hom nay|bay gio|gio|ngay mai|mai|\d{1,2}(?: \d{1,2})?|ngay \d+|mung \d+)"
 
+_ASKED = r"(?:duoc|kip|du|dung|hop le|nao|may|khi nao|bao gio|khong|chua)"
+
 SENT_BEFORE_HELD = Pattern(
-    rf" {_SENDING} (?:\w+ ){{0,10}}{_WHEN} (?:\w+ ){{0,10}}{_HOLDING} (?:\w+ ){{0,6}}"
+    rf"^(?=.* {_SENDING} )(?=.* {_NOW} )(?=.* {_HOLDING} ).* {_ASKED} "
+    rf"| {_SENDING} (?:\w+ ){{0,10}}{_WHEN} (?:\w+ ){{0,10}}{_HOLDING} (?:\w+ ){{0,6}}"
     r"(?:duoc|kip|du|dung|hop le|nao|may|ngay|khong|chua|gio) "
     rf"| {_HOLDING} (?:\w+ ){{0,4}}{_WHEN} (?:\w+ ){{0,10}}{_SENDING} (?:\w+ ){{0,8}}"
     r"(?:duoc|kip|du|dung|hop le|khong|chua|tre|muon) ",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
@@ -11,6 +11,7 @@ from knowledge.entries import View
 from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
+from knowledge.named import day_words
 from knowledge.patterns import PART
 from knowledge.raising import counted_from, expected_first
 from knowledge.reading import Reading
@@ -42,6 +43,8 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     """Score every entry of a plan for a question whose kinds have these weights."""
     kinds = _item_kinds(reading, view, kinds)
     reading = of_guests(reading, view, kinds)
+    if not _TIMED & kinds.keys():
+        reading = replace(reading, named=reading.named | day_words(reading, view.days))
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(
@@ -60,7 +63,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     )
     return Ranking(
         view,
-        _raised(reading, kinds, score(view, sought)),
+        _raised(reading, view, kinds, score(view, sought)),
         _strange(reading, view, language),
         _odd(reading, view),
         missing if not named else (),
@@ -69,10 +72,14 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     )
 
 
-def _raised(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
+_TIMED = frozenset({"deadline", "left", "basis", "issued", "replaces", "anniversary", "submission"})
+"""Kinds of question in which a day is more than the name of an event."""
+
+
+def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
     """Raise the facts that hold what the question wants to hear."""
     told = {word.folded for word in _told(reading)}
-    return expected_first(reading, guests_first(reading, kinds, counted_from(reading, kinds, scored)), told)
+    return expected_first(reading, guests_first(reading, view, kinds, counted_from(reading, kinds, scored)), told)
 
 
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:

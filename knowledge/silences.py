@@ -8,9 +8,10 @@ from knowledge.amounts import AMOUNTS
 from knowledge.case import About, Case, when
 from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.entries import SENDING
+from knowledge.findings.quantities import per_head
 from knowledge.kinds import LISTING
 from knowledge.members import groups, holds
-from knowledge.patterns import MEMBERS
+from knowledge.patterns import FAMILY, MEMBERS
 
 MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 """A question whether somebody or something is among others (có … không)."""
@@ -36,6 +37,8 @@ def no_member(case: Case) -> About | None:
     told = {word for at in case.told if not (word := said[at].folded).isdigit()}
     told = told & best.entry.body if best.share >= 0.99 else told
     pairs = {(said[at].folded, said[at + 1].folded) for at in case.told if at + 1 in case.told}
+    if pairs and not getattr(best.entry.fact, "items", ()) and {" ".join(pair) for pair in pairs} <= best.entry.body:
+        return None
     return when(bool(told) and not any(holds(group, told, pairs) for group in groups(best.entry.fact)))
 
 
@@ -72,7 +75,18 @@ def no_members(case: Case) -> About | None:
 def no_allotment(case: Case) -> About | None:
     """Doubt facts where a number for each unit is asked for, which only a gap speaks of."""
     asked = "allotment" in case.reading.cues and _HOW_MANY.search(case.reading.flat)
-    return when(bool(asked) and not case.best.entry.gap)
+    return when(bool(asked) and not case.best.entry.gap and not per_head(getattr(case.best.entry.fact, "text", "")))
+
+
+def no_relatives(case: Case) -> About | None:
+    """Doubt facts about guests where relatives are asked after, of whom they do not speak."""
+    entry = case.best.entry
+    if entry.gap or entry.kind not in ("composition", "delegates") or not FAMILY.search(case.reading.flat):
+        return None
+    return when(not any(_RELATIVES.search(f"{one.entry.fact}") for one in case.chosen))
+
+
+_RELATIVES = re.compile("gia đình|thân nhân|người thân|người nhà")
 
 
 def other_deadline(case: Case) -> About | None:

@@ -38,6 +38,7 @@ SPEAKING = [
     ("chương trình có bao nhiêu bài", SONG_LAM, True, "no_number", "a number that a list does not give"),
     ("đại hội tỉnh khai mạc lúc mấy giờ", SONG_LAM, True, "no_amount", "an hour that no plan tells"),
     ("ban tổ chức đại hội tỉnh gồm bao nhiêu người", SONG_LAM, True, "no_members", "how many sit on a body"),
+    ("gia đình đại biểu được mời mấy người", SONG_LAM, True, "no_relatives", "relatives, of whom the plan is silent"),
     ("phân bổ mỗi xã bao nhiêu đại biểu", SONG_LAM, True, "no_allotment", "a number for each unit"),
     ("nộp báo cáo trước ngày nào", SONG_TIEU, True, "other_deadline", "the only deadline is for holding an event"),
     ("năm 2030 hạn cấp tỉnh khi nào", SONG_LAM, True, "other_year", "a year that the plan does not speak of"),

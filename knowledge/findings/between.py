@@ -16,7 +16,8 @@ _HELD = re.compile(
     r"|(?:hoi nghi|dai hoi)(?= (?:ngay |vao |dinh )*\d))(?= )"
 )
 _DAY = re.compile(
-    r" (?P<now>(?:ngay )?hom nay|bay gio)(?: la)?(?: ngay)?(?: \d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?)?(?= )"
+    r" (?P<now>(?:ngay )?hom nay|bay gio|gio(?= moi| gui| nop))"
+    r"(?: la)?(?: ngay)?(?: \d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?)?(?= )"
     r"| (?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2})(?: (?:nam )?(?P<year>20\d\d))?(?= )"
     r"| con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?(?= )"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.entries import View
@@ -14,7 +15,8 @@ from knowledge.reading import Reading
 class Fitted:
     """A limit seen with a count: `most` that binds (None: none is given), `count` asked about, `over` by how many.
 
-    `bound_by` names the event whose limit bounds this one; `about` is a rough figure.
+    `bound_by` names the event whose limit bounds this one; `about` is a rough figure. `claimed` tells that the
+    count is said to be the limit itself, rather than to be invited.
     """
 
     most: int | None
@@ -22,6 +24,10 @@ class Fitted:
     count: int | None
     over: int
     bound_by: str = ""
+    claimed: bool = False
+
+
+_AS_LIMIT = re.compile(r" (?:toi da|nhieu nhat|khong qua|gioi han|tran|muc|khoang|chi duoc|chi moi|chi cho|quy mo) ")
 
 
 def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
@@ -34,7 +40,8 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     count = asked.count if asked else None
     bound = most if most is not None else limit.about
     over = (count - bound) if count is not None and bound is not None else 0
-    return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by)
+    claimed = count is not None and reading.claims and (most is None or _AS_LIMIT.search(reading.flat) is not None)
+    return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by, claimed=claimed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,10 @@ _GUESTS_CLAIMED = re.compile(
     rf" (?:moi|duoc|di|dan|dua|theo|cu|them|keo|la|toi da)(?: (?:moi|toi|toi da|theo|den|du|cung|di|dan|dua))* "
     rf"{_NUMBER} (?:nguoi|dai bieu|khach)(?: nha| than| di| du)? (?!duoc ton|duoc vinh|ton vinh|duoc tang)"
 )
+_GUESTS_COMING = re.compile(
+    rf" (?:gia dinh|nha|nguoi nha|nguoi than|than nhan)(?: \w+){{0,4}} {_NUMBER} (?:nguoi|dai bieu|khach)"
+    r"(?: nha| than)? (?:muon|di|den|du|cung|xin|duoc khong|thi duoc khong|co duoc) "
+)
 _SPELLED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 
 
@@ -114,7 +118,7 @@ def times(reading: Reading, told: str) -> Times | None:
     if not each:
         return None
     flat = reading.flat
-    claimed = _GUESTS_CLAIMED.search(flat)
+    claimed = _GUESTS_CLAIMED.search(flat) or _GUESTS_COMING.search(flat)
     bodies = [m for m in _BODIES.finditer(flat) if not claimed or m.start(1) != claimed.start(1)]
     count = _whole(bodies[0][1]) if bodies else 0
     if count > 1:

@@ -15,6 +15,7 @@ from knowledge.findings.ask import Ask
 from knowledge.findings.days import work_out
 from knowledge.findings.numbers import fit, portion, ruled
 from knowledge.lexicon import lexicon
+from knowledge.patterns import VENUE_CLAIMED
 from knowledge.ranking import title_words
 from knowledge.text import key, words
 
@@ -95,6 +96,13 @@ def _spelled_out(name: str) -> str:
     return f" {key(name)} | {full} "
 
 
+def _venue(found: Found) -> Work:
+    """Tell whether the hall in which a question takes an event to be held is its venue."""
+    said = VENUE_CLAIMED.search(found.ask.reading.flat)
+    own = set(key(getattr(found.entry.fact, "text", "")).split())
+    return {"claimed": "" if not said else "yes" if set(said["place"].split()) <= own else "no"}, []
+
+
 def _signer(found: Found) -> Work:
     """Tell whether the person whom a question takes for the signer is the one who signed."""
     reading, signer = found.ask.reading, key(found.view.plan.signer.name).split()
@@ -117,5 +125,6 @@ WORK: dict[str, Callable[[Found], Work]] = {
     "event": _event,
     "recipients": _recipients,
     "signer": _signer,
+    "venue": _venue,
 }
 """What is worked out for a kind of fact; other kinds speak for themselves."""

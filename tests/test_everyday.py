@@ -1,0 +1,51 @@
+"""Questions about people, places and days, read for what they ask."""
+
+from __future__ import annotations
+
+import pytest
+from engine_stage import Stage
+
+from knowledge.asking import kinds_of
+
+ROWS = [
+    ("gia đình được mời mấy người", "composition", "delegates", "relatives"),
+    ("mỗi cá nhân được tôn vinh được mời bao nhiêu người", "composition", "delegates", "a number for each"),
+    ("12 công dân được tôn vinh thì mời tổng bao nhiêu", "composition", "award", "a number for each of some"),
+    ("ban tổ chức gồm bao nhiêu người", "composition", "delegates", "members of a body"),
+    ("chú trọng chọn những nhóm nào", "target", "content", "groups on which weight is laid"),
+    ("nhóm nào được ưu tiên làm đại biểu", "composition", "content", "the same, the other way round"),
+    ("phía huyện mời những đại biểu nào", "composition", "task", "delegates of some body"),
+    ("nghe nói họp ở nhà thi đấu tỉnh đúng không", "venue", "deadline", "a hall that was heard of"),
+    ("lịch họp là chốt cứng hay mới tạm định", "deadline", "decision", "whether a day is settled"),
+    ("đợt thi đua còn không hay hết rồi", "left", "duration", "whether something is over"),
+    ("nộp ngày 5/3 thì sớm nhất được họp hôm nào", "deadline", "compare", "the earliest day"),
+    ("họp 20/3 mà hôm nay mới gửi hồ sơ thì có đủ không", "submission", "form", "days between"),
+    ("chi cho mỗi đại biểu bao nhiêu", "funding", "delegates", "money for each guest"),
+    ("kế hoạch này gửi 12 xóm phải không", "recipients", "submission", "a number of units it is sent to"),
+    ("ngày Bác Hồ ra lời kêu gọi là ngày tháng năm nào", "anniversary", "deadline", "the day of an anniversary"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "dropped", "reason"), ROWS)
+def test_people_places_and_days_are_read_for_what_is_asked(
+    alone: Stage, text: str, kind: str, dropped: str, reason: str
+) -> None:
+    """The kind that is asked for is there with weight, the one that the words name is not."""
+    kinds = kinds_of(alone.read(text), "")
+    assert kinds.get(kind, 0.0) >= 3.0, reason
+    assert dropped not in kinds, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("cấp xã mời tối đa bao nhiêu người", "delegates", "guests, of no family"),
+        ("báo cáo trình bày ở phần nào của chương trình", "agenda", "nothing is sent"),
+        ("thời lượng đại hội là chắc chắn hay dự kiến", "duration", "how long, not when"),
+        ("họp ở đâu", "venue", "no hall is named"),
+    ],
+)
+def test_what_only_looks_alike_keeps_its_kind(alone: Stage, text: str, kind: str, reason: str) -> None:
+    """The rules leave questions alone that share words with theirs."""
+    kinds = kinds_of(alone.read(text), "")
+    assert max(kinds, key=lambda name: kinds[name]) == kind, reason
