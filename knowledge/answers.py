@@ -11,6 +11,7 @@ from knowledge.asking import kinds_of
 from knowledge.deciding import answered, decide, which
 from knowledge.entries import Entry, View
 from knowledge.explaining import how_read
+from knowledge.extremes import extremes
 from knowledge.facts import Deadline
 from knowledge.findings import Ask
 from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
@@ -21,7 +22,7 @@ from knowledge.place_names import bare_place
 from knowledge.ranking import fitness, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
-from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property
+from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 from knowledge.text import key
@@ -103,7 +104,8 @@ _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha) ")
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
     views = [shelf.view(plan) for plan in plans]
     verdicts = [
-        _verdict(at_place(ask.reading, scope, view.plan.id), view, ask, shelf, scope.how != "open") for view in views
+        _verdict(at_place(ask.reading, scope, view.plan.id, years_of_others(view, views)), view, ask, shelf, scope)
+        for view in views
     ]
     if len(views) > 1:
         more = fitness(ask.reading, views)
@@ -111,10 +113,10 @@ def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> l
     return verdicts
 
 
-def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, named: bool) -> Verdict:
+def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope) -> Verdict:
     quoted = tuple(sorted(title_words(reading.said, view)))
     reading = replace(reading, soft=(*reading.soft, *quoted))
-    return judge(reading, rank(reading, view, shelf.language, ask.kinds), named)
+    return judge(reading, rank(reading, view, shelf.language, ask.kinds), scope.how != "open")
 
 
 def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
@@ -165,7 +167,7 @@ def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
     plans = of_level(tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN)), reading, shelf)
     narrowed = Ask(reading, kinds, ask.today)
     kept = comparable(_verdicts(plans, narrowed, Scope(plans, "list"), shelf), 2.6)
-    kept = [_first(v) for v in with_property(kept, reading)]
+    kept = [_first(v) for v in extremes(with_property(kept, reading), reading.flat)]
     return answered(kept, narrowed, asked.talk) if kept else None
 
 

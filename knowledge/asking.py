@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import everyday, phrasings, rephrased
+from knowledge import compared, everyday, phrasings, rephrased
 from knowledge.findings.quantities import people
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
@@ -166,8 +166,9 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_days,
     rephrased.of_lists,
     rephrased.of_venues,
-    rephrased.of_more,
-    rephrased.of_longer,
+    compared.of_each_place,
+    compared.of_scales,
+    compared.of_likeness,
     rephrased.of_plain_congresses,
     rephrased.of_chosen_people,
     rephrased.of_funds,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.days import Offset
 from knowledge.explaining import what_was_found
+from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Document
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
@@ -28,9 +29,9 @@ from knowledge.weights import WEIGHTS
 def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Outcome:
     """Choose what to say from what each plan says."""
     if "compare" in ask.kinds and scope.how == "open":
-        kept = comparable(verdicts, 2.0)
+        kept = extremes(comparable(verdicts, 2.0), ask.reading.flat)
         return answered(kept, ask, before) if kept else unknown(verdicts, scope, ask, before)
-    groups = per_place(verdicts) if scope.how in ("place", "number") and not scope.unsure else [verdicts]
+    groups = per_place(verdicts, ask.reading) if scope.how in ("place", "number") and not scope.unsure else [verdicts]
     if len(groups) > 1 or (scope.how == "number" and len(verdicts) > 1 and not ask.reading.documents):
         return _for_each(groups if len(groups) > 1 else [[v] for v in verdicts], ask, scope, before)
     good = sorted((v for v in verdicts if not v.refused), key=lambda v: -v.sure)

@@ -108,7 +108,8 @@ def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Re
 
 def about_cited(reading: Reading, kinds: dict[str, float], scope: Scope) -> dict[str, float]:
     """Take a number or day asked for for that of a document cited, where the plan itself is named by its number."""
-    named = scope.how == "number" and not scope.documents and len(_DOCUMENTS.findall(reading.flat)) > 1
+    spoken_of = len(_DOCUMENTS.findall(reading.flat))
+    named = scope.how == "number" and not scope.documents and spoken_of > max(len(scope.plans), 1)
     if named and kinds and {"number", "issued"} & set(kinds) and not {"replaces", "compare"} & set(kinds):
         return {"basis": OF_CITED}
     return kinds

@@ -23,9 +23,8 @@ _TYPES = {
 _ABOVE = frozenset({"province", "district"})
 """Levels of places whose communes are named after them in short ("chủ tịch xã Bình Thuận")."""
 
-_BETWEEN = frozenset(
-    ["xa", "tinh", "thanh", "pho", "tp", "huyen", "cua", "uy", "ban", "nhan", "dan", "o", "ben", "so", "phuong"]
-)
+_OF_A_PLACE = "xa tinh thanh pho tp huyen phuong cua o ben"
+_BETWEEN = frozenset(f"{_OF_A_PLACE} uy ban nhan dan so va voi".split())
 
 
 @dataclass(slots=True)
@@ -116,8 +115,9 @@ def _type_before(said: list[str], start: int) -> str:
 
 
 def _behind_plan(said: list[str], start: int) -> bool:
-    at = start - 1
-    while at >= 0 and said[at] in _BETWEEN:
+    at, beside = start - 1, False
+    while at >= 0 and (said[at] in _BETWEEN or (beside and said[at].isdigit())):
+        beside = beside or said[at] in ("va", "voi")
         at -= 1
     return at >= 0 and said[at] == "hoach"
 

@@ -104,7 +104,7 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     thanks = _THANKS.search(folded) if len(folded := fold(lowered)) == len(lowered) else None
     if thanks and folded[: thanks.start()].count(" ") > 1:
         lowered = lowered[: thanks.start()]
-    typed = words(lowered)
+    typed = words(lowered.replace("=", " bang "))
     said, keyed = mender.keys(typed)
     said = mender.completer.complete(language.expand(names(said, text)))
     said, mended = mender.mend(said, is_marked(typed))

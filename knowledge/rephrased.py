@@ -26,13 +26,6 @@ _WHOSE_DAY = Pattern(
     " nao ",
     " gi ",
 )
-_MORE_DELEGATES = Pattern(
-    r" (?:dai bieu|nguoi|khach) (?:\w+ ){0,3}(?:hon|nhieu|dong|bang nhau|giong nhau|khac nhau) "
-    r"| (?:nhieu|dong|it)(?: hon)?(?: may| bao nhieu)? (?:dai bieu|nguoi|khach) ",
-    " dai bieu ",
-    " nguoi ",
-    " khach ",
-)
 _REWARDED = Pattern(
     r" khen thuong (?:o |cua )?cap (?:nha nuoc|trung uong) | cap (?:nha nuoc|trung uong)(?: \w+)? khen ", " khen "
 )
@@ -59,9 +52,6 @@ _HELD_AT = Pattern(
     " o ",
     " tai ",
 )
-_LONGER = Pattern(r" ben nao (?:\w+ ){0,4}(?:keo dai|dai|lau) hon ", " ben nao ")
-_SOONER = Pattern(r" ben nao (?:\w+ ){0,4}(?:som|muon|truoc|xong truoc) (?:hon )?", " ben nao ")
-_MORE_ON_A_SIDE = Pattern(r" ben nao (?:\w+ ){0,4}(?:nhieu|dong|it) (?:dai bieu|nguoi|khach) ", " ben nao ")
 _FAVOURED = Pattern(
     r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao) ",
     " chu trong ",
@@ -72,7 +62,6 @@ _OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue")
 _FORM_SAID = Pattern(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
 _WHO_DECIDES = Pattern(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ")
 _PART_SAID = Pattern(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
-_EACH_PLACE = Pattern(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ", " noi ")
 _AWARD_FORM = Pattern(
     r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ", " hinh thuc "
 )
@@ -108,31 +97,6 @@ def of_lists(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "basis")
     if _WHOSE_DAY.search(reading.flat) and reading.of("month", "quarter"):
         lift(kinds, "list", 3.4)
-        lift(kinds, "deadline", 3.0)
-        drop(kinds, "task")
-
-
-def of_more(reading: Reading, kinds: Kinds) -> None:
-    """Which of two invites more delegates is a question for their numbers."""
-    if "compare" in kinds and _MORE_DELEGATES.search(reading.flat):
-        lift(kinds, "delegates", 3.2)
-        drop(kinds, "composition", "headcount")
-
-
-def of_longer(reading: Reading, kinds: Kinds) -> None:
-    """Take which of two lasts longer for a comparison of durations, which is sooner for one of deadlines."""
-    if _EACH_PLACE.search(reading.flat):
-        drop(kinds, "venue")
-    if _LONGER.search(reading.flat):
-        lift(kinds, "compare", 3.2)
-        lift(kinds, "duration", 3.0)
-        drop(kinds, "task")
-    elif _MORE_ON_A_SIDE.search(reading.flat):
-        lift(kinds, "compare", 3.2)
-        lift(kinds, "delegates", 3.2)
-        drop(kinds, "task", "composition")
-    elif _SOONER.search(reading.flat):
-        lift(kinds, "compare", 3.2)
         lift(kinds, "deadline", 3.0)
         drop(kinds, "task")
 

@@ -10,7 +10,7 @@ from knowledge.named import named_places
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
-from knowledge.shelf import Shelf
+from knowledge.shelf import Shelf, year_of
 from knowledge.talk import Talk
 from knowledge.text import compose, fold, key
 
@@ -124,9 +124,7 @@ def _of_years(plans: tuple[str, ...], years: set[int], reading: Reading, shelf: 
 
 
 def _year(plan: str, shelf: Shelf) -> int:
-    found = re.search(r"(20\d\d)", shelf.head(plan).short)
-    day = shelf.head(plan).day
-    return int(found[1]) if found else day.year if day else 0
+    return year_of(shelf.head(plan).short, shelf.head(plan).day)
 
 
 def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope | None:

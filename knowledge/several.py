@@ -6,24 +6,32 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from knowledge.entries import View
 from knowledge.findings.quantities import people
 from knowledge.judging import Verdict
 from knowledge.outlines import parts
+from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.scope import Scope
-from knowledge.shelf import Shelf
+from knowledge.shelf import Shelf, year_of
 from knowledge.text import key
+
+NEAR = 2
+"""Words that may stand between a level and the place that it is said of (đại hội cấp tỉnh của Bình Thuận)."""
 
 MOST = 6
 """How many plans one answer speaks of."""
 
 
-def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
+def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] = frozenset()) -> Reading:
     """Return the reading with the levels that stand nearest before the place that names a plan.
 
-    "Cấp tỉnh Bình Thuận với cấp thành phố Lạng Sơn" asks each for its own level.
+    "Cấp tỉnh Bình Thuận với cấp thành phố Lạng Sơn" asks each for its own level. A year that says which
+    plan of another place is meant (`others`) is no word for this one.
     """
+    if len(scope.plans) > 1:
+        reading = replace(reading, values=tuple(v for v in reading.values if v.kind != "year" or v.year not in others))
     spots = dict(scope.spots)
     places = set(spots.values())
     least = 0.5 if "compare" in reading.cues else 1.5
@@ -33,17 +41,44 @@ def at_place(reading: Reading, scope: Scope, plan: str) -> Reading:
     strong = [m for m in levels if m.meaning.weight > 1.5]
     if strong and all(m.start > max(places) for m in strong):
         return replace(reading, levels=tuple(dict.fromkeys(m.meaning.value for m in strong)))
+    before = any(0 <= spot - m.end <= NEAR for m in strong for spot in places)
+    if strong and not before and all(m.start > min(places) for m in strong):
+        following = min((spot for spot in places if spot > spots[plan]), default=len(reading.said))
+        own = tuple(dict.fromkeys(m.meaning.value for m in strong if spots[plan] < m.start < following))
+        return replace(reading, levels=own or reading.levels)
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
 
 
-def per_place(verdicts: list[Verdict]) -> list[list[Verdict]]:
-    """Group verdicts by the place of their plans, in the order they came."""
+def per_place(verdicts: list[Verdict], reading: Reading) -> list[list[Verdict]]:
+    """Group verdicts by the place of their plans, in the order they came; those asked for apart are so."""
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault(bare_place(verdict.view.plan.place), []).append(verdict)
-    return list(groups.values())
+    apart = _BOTH.search(reading.flat) is not None
+    years = {value.year for value in reading.of("year")}
+    done: list[list[Verdict]] = []
+    for group in groups.values():
+        each = len(group) > 1 and (apart or {year_of(v.view.plan.short, v.view.plan.day) for v in group} <= years)
+        done.extend([[v] for v in group] if each else [group])
+    return done
+
+
+_BOTH = Pattern(
+    r" (?:ca |giua )?(?:hai|2|ba|3) (?:ban )?ke hoach | ca (?:hai|2|ba|3) (?!cap|ben)| hai ban | moi ke hoach "
+    r"| tung ke hoach | ke hoach (?:cu|truoc|nam ngoai) (?:\w+ ){0,3}ke hoach (?:moi|nay|sau|nam nay) ",
+    " ke hoach ",
+    " ca ",
+    " hai ban ",
+)
+"""Several plans asked for together, each of which is to be told."""
+
+
+def years_of_others(view: View, views: list[View]) -> frozenset[int]:
+    """Return the years that tell the other plans in question, and not this one."""
+    years = {year_of(other.plan.short, other.plan.day) for other in views}
+    return frozenset(years - {year_of(view.plan.short, view.plan.day)})
 
 
 def due_in(reading: Reading, shelf: Shelf, year: int) -> dict[str, tuple[str, ...]]:

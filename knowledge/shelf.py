@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from contextlib import suppress
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from knowledge.entries import View
@@ -83,6 +84,12 @@ class Shelf:
                 words(_bare(meant)) if meant else (Word(word.folded.upper(), word.folded),) if shown else (word,)
             )
         return done
+
+
+def year_of(short: str, day: date | None) -> int:
+    """Return the year of a plan: that in its short name, else that of its issue, 0 where neither is known."""
+    found = re.search(r"(20\d\d)", short)
+    return int(found[1]) if found else day.year if day else 0
 
 
 def _shortened(word: Word) -> bool:

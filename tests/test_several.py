@@ -91,7 +91,7 @@ def test_a_level_for_all_places_stays(three: Stage) -> None:
 def test_verdicts_are_grouped_by_place(three: Stage) -> None:
     """The plans of one place stand together, in the order they came."""
     verdicts = [three.judge("hạn cấp tỉnh", plan) for plan in (SONG_TIEU, SONG_LAM, SONG_TIEU)]
-    groups = per_place(verdicts)
+    groups = per_place(verdicts, three.read("hạn cấp tỉnh"))
     assert [[v.view.plan.id for v in group] for group in groups] == [[SONG_TIEU, SONG_TIEU], [SONG_LAM]]
 
 

@@ -1,0 +1,64 @@
+"""Which of several plans has the earliest, longest or largest value, where a question asks for that one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from knowledge.entries import Entry
+from knowledge.facts import Deadline, Limit, Stated
+from knowledge.judging import Verdict
+from knowledge.patterns import Pattern
+from knowledge.text import key
+
+_MOST = Pattern(
+    r" (?:som|truoc|muon|tre|cham|sau|lau|dai|ngan|dong|nhieu|it|moi|cu|lon|nho)(?: \w+)? (?:nhat|cung) "
+    r"| dau tien (?:\w+ ){0,2}$| (?:ban hanh|ra doi|ky|xong|to chuc) dau tien ",
+    " nhat ",
+    " cung ",
+    " dau tien ",
+)
+_LEAST = Pattern(r" (?:som|truoc|ngan|it|cu|nho)(?: \w+)? nhat | dau tien ", " nhat ", " dau tien ")
+_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
+_LASTS = re.compile(r"(1/2|\d+)\s*(ngày|buổi)")
+
+
+def extremes(verdicts: list[Verdict], flat: str) -> list[Verdict]:
+    """Keep the plans whose value is the earliest, longest or largest where a question (folded) asks for it.
+
+    All are kept where none is asked for, or where the values have no order.
+    """
+    if not _MOST.search(flat):
+        return verdicts
+    measured = [
+        (value, replace(verdict, chosen=(entry,)))
+        for verdict in verdicts
+        for entry in verdict.chosen
+        if (value := _measure(verdict, entry)) is not None
+    ]
+    if not measured:
+        return verdicts
+    values = [value for value, _ in measured]
+    extreme = min(values) if _LEAST.search(flat) else max(values)
+    return [verdict for value, verdict in measured if value == extreme]
+
+
+def _measure(verdict: Verdict, entry: Entry) -> float | None:
+    """Return a value as a number by which plans can be put in order, None where it has none."""
+    match entry.fact:
+        case Deadline() as deadline if _OF_AN_EVENT.search(f" {key(deadline.what)} "):
+            return _ordinal(deadline.due.last_day)
+        case Limit(most=int() as most):
+            return float(most)
+        case Limit(about=int() as about):
+            return float(about)
+        case Stated() as stated if entry.kind == "duration" and (told := _LASTS.search(stated.text)):
+            count = 0.5 if told[1] == "1/2" else float(told[1])
+            return count / 2 if told[2] == "buổi" else count
+        case _:
+            return _ordinal(verdict.view.plan.day) if entry.kind == "issued" else None
+
+
+def _ordinal(day: date | None) -> float | None:
+    return float(day.toordinal()) if day else None
