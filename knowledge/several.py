@@ -30,7 +30,7 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     "Cấp tỉnh Bình Thuận với cấp thành phố Lạng Sơn" asks each for its own level. A year that says which
     plan of another place is meant (`others`) is no word for this one.
     """
-    if len(scope.plans) > 1:
+    if others & {value.year for value in reading.of("year")}:
         reading = replace(reading, values=tuple(v for v in reading.values if v.kind != "year" or v.year not in others))
     spots = dict(scope.spots)
     places = set(spots.values())
