@@ -17,7 +17,11 @@ _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|ngh
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
 _SIGNED = Pattern(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ", " ky ", " ban hanh ", " ra ")
 _OTHER_ISSUED = Pattern(
-    r" ban hanh (?:van ban )?(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao)", " ban hanh "
+    r" (?:ban hanh|phat hanh|ra) (?:van ban |so |to )?"
+    r"(?:huong dan|quyet dinh|chi thi|quy che|quyet|thong bao|bao|an pham|giay moi|thu moi|ky yeu) ",
+    " ban hanh ",
+    " phat hanh ",
+    " ra ",
 )
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
@@ -182,6 +186,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_ways,
     phrasings.of_the_rest,
     phrasings.of_summing_up,
+    phrasings.of_choices,
     phrasings.of_own_plans,
     phrasings.of_rewards,
     phrasings.of_next_ones,

@@ -27,7 +27,7 @@ _WAYS = Pattern(
     r"| (?:tham luan|bao cao|minh hoa|tuyen truyen|danh gia|ket hop|giao luu) (?:\w+ ){0,8}hinh thuc ",
     " hinh thuc ",
 )
-_OF_THE_EVENT = Pattern(r" hinh thuc to chuc (?:hoi nghi|dai hoi) ", " hinh thuc to chuc ")
+_FORM_OF_EVENT = Pattern(r" hinh thuc to chuc (?:hoi nghi|dai hoi) ", " hinh thuc to chuc ")
 _SENT_ON = Pattern(
     r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,10}gui (?:cho |toi |den )?(?:\w+ ){0,8}(?:nao|ai|dau|may|bao nhieu) "
     r"| gui (?:ban )?ke hoach (?:nay )?(?:cho|toi|den) (?:\w+ ){0,6}(?:nao|ai|dau|may|bao nhieu) "
@@ -38,6 +38,9 @@ _SENT_ON = Pattern(
 )
 _UNIT_SENDS = Pattern(
     r" (?:phai|can|truoc|han|nop|ho so|bao cao|trinh|ngay|ve|trien khai|bon|minh|chung|xay dung|lap|soan|em|toi sao) "
+)
+_CHOSEN = Pattern(
+    r" chon (?:\w+ ){0,7}(?:the nao|ra sao|lam sao|kieu gi) | (?:tieu chi|tieu chuan) (?:\w+ ){0,3}chon ", " chon "
 )
 _EVENT = Pattern(r" (?:dai hoi|hoi nghi) ", " dai hoi ", " hoi nghi ")
 _SUMMED_UP = Pattern(
@@ -65,7 +68,7 @@ def of_next_ones(reading: Reading, kinds: Kinds) -> None:
 
 def of_ways(reading: Reading, kinds: Kinds) -> None:
     """Take the forms in which a part is made lively or told about for no question about the event's form."""
-    if "form" in kinds and _WAYS.search(reading.flat) and not _OF_THE_EVENT.search(reading.flat):
+    if "form" in kinds and _WAYS.search(reading.flat) and not _FORM_OF_EVENT.search(reading.flat):
         drop(kinds, "form")
         lift(kinds, "content", 2.0)
 
@@ -95,6 +98,13 @@ def of_summing_up(reading: Reading, kinds: Kinds) -> None:
     if _SUMMED_UP.search(reading.flat) and "report_content" not in kinds:
         drop(kinds, "deadline", "task")
         lift(kinds, "content", 3.2)
+
+
+def of_choices(reading: Reading, kinds: Kinds) -> None:
+    """Take how somebody is to be chosen for a question about what the plan requires."""
+    if not any(weight >= 3.0 for weight in kinds.values()) and _CHOSEN.search(reading.flat):
+        for kind in ("requirement", "other", "report_content"):
+            lift(kinds, kind, 2.2)
 
 
 def of_own_plans(reading: Reading, kinds: Kinds) -> None:
