@@ -52,7 +52,7 @@ class Weights:
     least_share: float = 0.06
     odd: float = 0.25
     margin: float = 0.72
-    open_margin: float = 0.9
+    open_margin: float = 1.25
 
 
 WEIGHTS = Weights()
