@@ -93,12 +93,17 @@ _ITS_OWN = re.compile(
 )
 """Who signed: documents cited are told without their signers, so that the plan itself is meant."""
 
-_OF_OTHERS = re.compile(r" cua (?:tinh|huyen|trung uong|chinh phu) (?:thi |la )?")
+_OF_EVENTS = re.compile(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|nop|gui) ")
+"""Words for what has a day of its own, other than a document."""
+
+_OF_OTHERS = re.compile(r" (?:cua|con|the|ben|phia) (?:cap )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)")
 """Another level's document asked after."""
 
 
 def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Go on about the document that the talk was about: its number, day or signer."""
+    if "deadline" in kinds and not _OF_EVENTS.search(reading.flat):
+        kinds = {"issued" if kind == "deadline" else kind: weight for kind, weight in kinds.items()}
     if _OF_OTHERS.search(reading.flat) and set(kinds) <= {*_ITS_HEAD, "basis"}:
         return reading, {"basis": OF_CITED}
     numbers = tuple(int(word) for word in talk.topic if word.isdecimal())

@@ -7,7 +7,7 @@ calls them in order.
 from __future__ import annotations
 
 from knowledge.agenda_items import PLACED
-from knowledge.patterns import Pattern
+from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
@@ -21,6 +21,24 @@ _NEXT_ONE = Pattern(
     " nao ",
     " chi ",
 )
+_THEN = Pattern(
+    r" (?:phat bieu|tham luan|giao luu|chao co|khai mac|phong su|phat dong|bieu duong|trao tang|van nghe|huong ung)"
+    r"(?: \w+){0,6} xong (?:thi |roi )?(?:sao|the nao|lam gi|gi) ",
+    " xong ",
+)
+_WHICH_ONE = Pattern(
+    r" (?:dung|nam|xep)(?: o)?(?: vi tri| muc| phan)?(?: so| thu)? (?:may|bao nhieu) "
+    r"| (?:o|la) (?:vi tri|muc|phan|noi dung)(?: so| thu)? (?:may|bao nhieu) | giua (?:phan|muc) nao ",
+    " may ",
+    " bao nhieu ",
+    " giua ",
+)
+_OF_THE_PLAN = Pattern(r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh) ")
+_ALLOTTED_BY = Pattern(r" phan bo (?:\w+ ){0,4}(?:co quan nao|don vi nao|ai|so nao|ben nao) ", " phan bo ")
+_BY_ALLOTTED = Pattern(r" (?:co quan nao|don vi nao|ai|so nao|ben nao) (?:\w+ ){0,3}phan bo ", " phan bo ")
+_UNIT_PLAN = Pattern(
+    r" ke hoach (?:to chuc|trien khai|cu the|hoi nghi)(?: \w+){0,3} (?:xa|phuong|huyen|don vi) gui ", " gui "
+)
 _SENT = Pattern(r" (?:gui|nop|bao cao) (?:\w+ ){0,6}(?:ve|len|cho|qua|toi|den) ", " gui ", " nop ", " bao cao ")
 _WAYS = Pattern(
     r" hinh thuc (?:\w+ ){0,4}(?:sang tao|sinh dong|phong phu|da dang|minh hoa|tuyen truyen) "
@@ -31,6 +49,7 @@ _FORM_OF_EVENT = Pattern(r" hinh thuc to chuc (?:hoi nghi|dai hoi) ", " hinh thu
 _SENT_ON = Pattern(
     r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,10}gui (?:cho |toi |den )?(?:\w+ ){0,8}(?:nao|ai|dau|may|bao nhieu) "
     r"| gui (?:ban )?ke hoach (?:nay )?(?:cho|toi|den) (?:\w+ ){0,6}(?:nao|ai|dau|may|bao nhieu) "
+    r"| gui (?:cho|toi|den) (?:may|bao nhieu) (?:xom|noi|don vi|huyen|co quan|cho) "
     r"| (?:nao|ai|dau) (?:\w+ ){0,2}(?:nhan|duoc gui)(?: duoc)? (?:ban |van ban )?(?:ke hoach|ban nay|van ban) "
     r"| (?:ke hoach|van ban) (?:\w+ ){0,8}co (?:duoc )?gui (?:cho|toi|den) .*(?:khong|chua) ",
     " gui ",
@@ -52,16 +71,19 @@ _REWARDED = Pattern(r" duoc (?:\w+ ){0,4}(?:tang|thuong|khen|trao)(?: thuong)? (
 
 
 def of_placed(reading: Reading, kinds: Kinds) -> None:
-    """Take behind or before which part another stands for a question about the agenda."""
-    if PLACED.search(reading.flat):
-        drop(kinds, "award", "content", "deadline", "movement")
+    """Take behind or before which part another stands, or whether there is one, for a question about the agenda."""
+    counted = _WHICH_ONE.search(reading.flat) and not _OF_THE_PLAN.search(reading.flat)
+    if PART.search(reading.flat) and _EVENT.search(reading.flat) and not any(w >= 3.0 for w in kinds.values()):
+        lift(kinds, "agenda", 3.0)
+    if PLACED.search(reading.flat) or (counted and "edition" not in kinds):
+        drop(kinds, "award", "content", "deadline", "movement", "number", "hour")
         lift(kinds, "agenda", 5.5)
 
 
 def of_next_ones(reading: Reading, kinds: Kinds) -> None:
     """Take whose turn or which part comes when another is over for a question about the agenda."""
     timed = kinds.get("deadline", 0.0) >= 3.0 or _SENT.search(reading.flat)
-    if not timed and _NEXT_ONE.search(reading.flat):
+    if not timed and (_NEXT_ONE.search(reading.flat) or _THEN.search(reading.flat)):
         drop(kinds, "task", "deadline", "delegates", "movement")
         lift(kinds, "agenda", 3.4)
 
@@ -75,7 +97,10 @@ def of_ways(reading: Reading, kinds: Kinds) -> None:
 
 def of_recipients(reading: Reading, kinds: Kinds) -> None:
     """Take to whom, or to how many, the plan itself was sent for a question about its recipients."""
-    if _SENT_ON.search(reading.flat) and not _UNIT_SENDS.search(reading.flat):
+    if _UNIT_PLAN.search(reading.flat):
+        drop(kinds, "recipients")
+        lift(kinds, "submission", 3.2)
+    elif _SENT_ON.search(reading.flat) and not _UNIT_SENDS.search(reading.flat):
         drop(kinds, "submission", "list", "task", "venue")
         kinds["recipients"] = 3.3
 
@@ -105,6 +130,13 @@ def of_choices(reading: Reading, kinds: Kinds) -> None:
     if not any(weight >= 3.0 for weight in kinds.values()) and _CHOSEN.search(reading.flat):
         for kind in ("requirement", "other", "report_content"):
             lift(kinds, kind, 2.2)
+
+
+def of_allotting(reading: Reading, kinds: Kinds) -> None:
+    """Take who allots the delegates for a question about who decides, not about each unit's number."""
+    if "allotment" in kinds and (_ALLOTTED_BY.search(reading.flat) or _BY_ALLOTTED.search(reading.flat)):
+        drop(kinds, "allotment", "delegates")
+        lift(kinds, "decision", 3.2)
 
 
 def of_own_plans(reading: Reading, kinds: Kinds) -> None:

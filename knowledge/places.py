@@ -98,6 +98,10 @@ def _read_table() -> _Table:
     return table, reach, frozenset(part for name in table for part in name.split() if len(part) > 1)
 
 
+_VERBS = (["thong", "nhat", "voi"], ["thong", "nhat", "y"], ["thong", "nhat", "de"])
+"""Words that fold like a place's name where they are none."""
+
+
 def find(said: tuple[Word, ...]) -> list[Found]:
     """Return the places named in the words, the longest where they overlap."""
     table, reach, _ = _table()
@@ -108,6 +112,8 @@ def find(said: tuple[Word, ...]) -> list[Found]:
             for plain, needs_type, needs_marks in table.get(" ".join(folded[start:end]), ()):
                 place = Place._make(plain)
                 typed = _type_before(folded, start, place)
+                if folded[start : end + 1] in _VERBS:
+                    continue
                 if _stands(said[start:end], place, typed, needs_type, needs_marks):
                     found.append(Found(start, end, place, typed))
     return _longest(found)

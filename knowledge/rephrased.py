@@ -53,7 +53,7 @@ _HELD_AT = Pattern(
     " tai ",
 )
 _FAVOURED = Pattern(
-    r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|doi tuong nao|nguoi nao|nhom nao|thanh phan nao|dien nao) ",
+    r" (?:chu trong|uu tien|quan tam) (?:\w+ ){0,5}(?:nhung ai|ai|(?:doi tuong|nguoi|nhom|thanh phan|dien) nao) ",
     " chu trong ",
     " uu tien ",
     " quan tam ",

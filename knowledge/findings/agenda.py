@@ -91,6 +91,8 @@ def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
         return Looked(ask="order", places=tuple(sorted(meant)), pivot=pivot)
     if " hay " in flat:
         return Looked(ask="items", places=tuple(sorted(meant)))
+    if " giua " in flat:
+        return Looked(ask="items", places=tuple(at for at in (pivot - 1, pivot, pivot + 1) if 0 < at <= size))
     if placed := PLACED.search(flat):
         forward = placed[0].startswith(" truoc ")
         place = pivot + (1 if forward else -1)
