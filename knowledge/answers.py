@@ -19,7 +19,7 @@ from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Citation, Finding, Outcome, Reason
 from knowledge.place_names import bare_place
-from knowledge.ranking import fitness, rank, title_words
+from knowledge.ranking import fitness, pairs_known, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import OPEN, Scope, resolve
 from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property, years_of_others
@@ -146,7 +146,10 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
     quoted = {plan: len(title_words(reading.said, shelf.view(plan)) - idle) for plan in plans}
     most = max(quoted.values())
     best = tuple(plan for plan in plans if quoted[plan] == most)
-    return best if most >= QUOTED and len(best) == 1 and not sorted(quoted.values())[-2] else plans
+    if most < QUOTED or len(best) > 1 or sorted(quoted.values())[-2]:
+        return plans
+    known = {plan: pairs_known(reading, shelf.view(plan)) for plan in plans}
+    return best if known[best[0]] + QUOTED > max(known.values()) else plans
 
 
 def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:

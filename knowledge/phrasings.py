@@ -105,15 +105,19 @@ def of_recipients(reading: Reading, kinds: Kinds) -> None:
         kinds["recipients"] = 3.3
 
 
+_REPORTS = frozenset({"nop", "gui", "lam", "viet", "bao", "cao"})
+
+
 def of_the_rest(reading: Reading, kinds: Kinds) -> None:
     """Take away the kind that a question sets aside ("ngoài nộp báo cáo thì còn việc gì"), and ask for none of it."""
     for at, word in enumerate(reading.said[:-1]):
         if word.folded != "ngoai" or reading.said[at + 1].folded == "ra":
             continue
         aside = {m.meaning.value for m in reading.matches if m.meaning.role == "cue" and at < m.start <= at + 2}
-        if reading.said[at + 1].folded == "bao":
+        behind = [word.folded for word in reading.said[at + 1 : at + 5]]
+        if "bao" in behind[:3]:
             aside.add("submission")
-            reading.soft = (*reading.soft, at + 1, at + 2)
+            reading.soft = (*reading.soft, *(at + 1 + place for place, said in enumerate(behind) if said in _REPORTS))
         if aside and any(weight >= 2.0 for kind, weight in kinds.items() if kind not in aside):
             drop(kinds, *aside)
 

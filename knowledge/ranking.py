@@ -122,6 +122,13 @@ def fitness(reading: Reading, views: list[View]) -> list[float]:
     return [min(w.only * len(own) + w.only * ("dai hoi" in own), 4.0) for own in only]
 
 
+def pairs_known(reading: Reading, view: View) -> int:
+    """Return how many pairs of neighbours that a question speaks of stand together in a plan."""
+    own, said = set(reading.content) - reading.named, reading.said
+    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
+    return sum(pair in view.rarity or pair in view.about for pair in asked)
+
+
 def _leans(kinds: dict[str, float]) -> dict[str, float]:
     lean = dict(kinds)
     for kind, weight in kinds.items():

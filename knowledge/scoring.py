@@ -219,6 +219,13 @@ def _of_agency(traits: Traits, sought: Sought) -> list[float]:
     return [-w.other_agency] if kind == "task" and "task" in sought.cues else []
 
 
+_ASKED, _LEANT = 3.0, 1.5
+"""Weights of kinds asked for outright, and of those that are only leant to."""
+
+_HALF, _FAIR = 0.5, 0.45
+"""How much of what is asked, and of all words, a fact holds that answers rather than a gap of another kind."""
+
+
 def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scored]:
     """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked.
 
@@ -230,10 +237,13 @@ def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scor
         kind = one.entry.kind
         if kind in kinds and (kind not in best or one.score > best[kind].score):
             best[kind] = one
+    answers = max((one.cover for one in facts if one.kind >= _ASKED and one.share >= _HALF), default=0.0)
     telling: list[Scored] = []
     for gap in gaps:
         fact = best.get(gap.entry.kind)
         if fact is not None and gap.plain <= fact.plain + w.gap_lead:
+            continue
+        if gap.kind < _LEANT and answers >= _FAIR:
             continue
         alone = gap.kind >= 3.0 and fact is None
         telling.append(gap._replace(score=gap.score - w.gap) if gap.plain <= known and not alone else gap)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.agenda_items import AFTER, PLACED
 from knowledge.amounts import AMOUNTS
 from knowledge.case import About, Case, when
 from knowledge.choosing import unfaithful as is_unfaithful
@@ -48,7 +49,7 @@ def no_number(case: Case) -> About | None:
     if entry.gap or entry.kind not in LISTING or not _HOW_MANY.search(flat):
         return None
     if entry.kind == "agenda":
-        return when(_PARTS.search(flat) is None)
+        return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
     told = f"{entry.fact}".split("words=")[-1]
     counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat
     return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
