@@ -219,11 +219,8 @@ def _of_agency(traits: Traits, sought: Sought) -> list[float]:
     return [-w.other_agency] if kind == "task" and "task" in sought.cues else []
 
 
-_ASKED, _LEANT = 3.0, 1.5
-"""Weights of kinds asked for outright, and of those that are only leant to."""
-
-_HALF, _FAIR = 0.5, 0.45
-"""How much of what is asked, and of all words, a fact holds that answers rather than a gap of another kind."""
+_ASKED, _LEANT, _HALF, _FAIR = 3.0, 1.5, 0.5, 0.45
+"""Weights of kinds asked for and leant to; how much of what is asked, and of all words, a fact must hold to answer."""
 
 
 def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scored]:

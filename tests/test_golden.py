@@ -17,7 +17,17 @@ MOST_WRONG = 0.013
 SAMPLE_LEAST_RIGHT, SAMPLE_MOST_WRONG = 0.97, 0.01
 """Of the sample kept beside the checkout."""
 
-OF_SEVERAL = ("clauses", "desks", "every-clause", "everyday", "more-desks", "several", "situations", "unanswerable")
+OF_SEVERAL = (
+    "clauses",
+    "desks",
+    "every-clause",
+    "everyday",
+    "more-desks",
+    "several",
+    "matters",
+    "situations",
+    "unanswerable",
+)
 """Files whose questions are not all of one plan."""
 
 LEAST_QUESTIONS, LEAST_UNANSWERABLE = 1000, 100
