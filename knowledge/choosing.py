@@ -17,6 +17,9 @@ FEW = 3
 NARROW, WIDE = 0.7, 2.0
 """How far below the best a fact may score, where the question names a matter of its own and where not."""
 
+LIFTED = 3.3
+"""The weight of a kind that the whole question speaks for, whatever kinds its phrases name."""
+
 JOINED_WIDTH, JOINED_LEAST = 2.2, 3.2
 """The same for a second kind asked for in the same breath, and the least that it must score."""
 
@@ -39,6 +42,8 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
         return False
     if isinstance(best.entry.fact, Deadline) and isinstance(best.entry.fact.due, Offset):
         return False  # days before an event are a duration in words only
+    if best.kind >= LIFTED and best.entry.kind not in reading.cues:
+        return False  # more than a phrase alone speaks for its kind
     if "share" in kinds and "%" in f"{best.entry.fact}":
         return False
     phrases = [[word.folded for word in reading.said[match.start : match.end]] for match in strong]

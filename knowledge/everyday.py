@@ -5,7 +5,16 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import EARLIEST, FAMILY, MEMBERS, PER_HEAD, SENT_BEFORE_HELD, VENUE_CLAIMED, Pattern
+from knowledge.patterns import (
+    EARLIEST,
+    FAMILY,
+    FROM_WITHIN,
+    MEMBERS,
+    PER_HEAD,
+    SENT_BEFORE_HELD,
+    VENUE_CLAIMED,
+    Pattern,
+)
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
@@ -51,6 +60,12 @@ _GROUPS = Pattern(
     " uu tien ",
     " quan tam ",
 )
+_SENT_SO_LONG = Pattern(
+    r" (?:gui|nop|(?<!chuong )trinh)(?: \w+){0,6} truoc(?: \w+){0,4} (?:\d{1,3} (?:ngay|hom|bua)|(?:\d|mot|hai|ba) tuan"
+    r"|nua thang|(?:1|mot) thang)(?: \w+){0,4} (?:khong|chua|duoc|du|dung|kip) ",
+    " truoc ",
+)
+_MATTERS = Pattern(r" (?:may|bao nhieu|nhung|cac) noi dung (?:thi dua|phat dong) ", " noi dung ")
 _SPENT = Pattern(
     r" (?:chi|tra|ho tro|boi duong|thanh toan)(?: phi| cho| tra| tien| cho moi| boi duong)* (?:moi |mot |1 |tung )?"
     r"(?:dai bieu|nguoi|khach)(?: \w+){0,4} (?:bao nhieu|may) (?!dai bieu|nguoi|ngay)",
@@ -71,8 +86,22 @@ _FOUNDED = Pattern(
     r"(?:la|vao|roi vao|tu) (?:ngay |thang |nam )*(?:nao|may|bao gio|khi nao|bao nhieu) ",
     " ngay ",
 )
+_HALF_DAY = Pattern(
+    r" (?:hop|to chuc|dien ra|khai mac|lam|mo|hoi nghi|dai hoi|le)(?: \w+){0,6} "
+    r"(?:buoi |vao buoi |vao )(?:sang|chieu|toi)(?: \w+){0,4} (?:khong|ha|a|hay|chua|nhi|dung khong|phai khong) ",
+    " buoi ",
+    " vao ",
+)
+_OBLIGED = Pattern(
+    r" (?:bat buoc|nhat thiet|buoc)(?: \w+){0,6} (?:dai hoi|hoi nghi)(?: thi dua yeu nuoc)? "
+    r"(?:khong|ha|a|dung khong|phai khong|moi duoc|hay|nhi|chu) ",
+    " bat buoc ",
+    " nhat thiet ",
+    " buoc ",
+)
 _GUESTS_OF = Pattern(
-    r" (?:dai bieu|khach|lanh dao|nhung ai|ai)(?: \w+){0,4} (?:gom|la|co|thi)(?: co| la| gom)? "
+    r" cu (?:nhung |cac )?(?:ai|nguoi nao|dai bieu nao|thanh phan nao)(?: \w+)? (?:di|du|tham|hop|len|den|toi|ve) "
+    r"| (?:dai bieu|khach|lanh dao|nhung ai|ai)(?: \w+){0,4} (?:gom|la|co|thi)(?: co| la| gom)? "
     r"(?:ai|nhung ai|nhung thanh phan nao) "
     r"| moi (?:nhung |cac )?(?:dai bieu|lanh dao|khach|thanh phan|ai|chuc danh|chuc vu) (?:nao|gi|o|cua|tu|ben) "
     r"| (?:thanh phan|dai bieu) (?:\w+ ){0,4}(?:thanh phan|gom) ",
@@ -80,6 +109,7 @@ _GUESTS_OF = Pattern(
     " moi ",
     " thanh phan ",
     " gom ",
+    " cu ",
 )
 
 
@@ -88,6 +118,11 @@ def of_families(reading: Reading, kinds: Kinds) -> None:
     if PER_HEAD.search(reading.flat) or (FAMILY.search(reading.flat) and {"delegates", "composition"} & set(kinds)):
         drop(kinds, "delegates", "award", "task", "headcount", "allotment", "fits", "share", "target", "form")
         lift(kinds, "composition", 3.4)
+        relatives = FAMILY.search(reading.flat)
+        if relatives:
+            first = reading.flat[: relatives.start()].count(" ")
+            reading.soft = (*reading.soft, *range(first, first + relatives[0].strip().count(" ") + 1))
+            reading.foreign = tuple(phrase for phrase in reading.foreign if f" {phrase} " not in relatives[0])
 
 
 def of_guests_of(reading: Reading, kinds: Kinds) -> None:
@@ -96,8 +131,14 @@ def of_guests_of(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "content", "delegates", "award")
         lift(kinds, "target", 3.2)
         lift(kinds, "composition", 3.3)
-    elif _GUESTS_OF.search(reading.flat) and kinds.get("delegates", 0.0) < 3.0 and "task" not in kinds:
-        lift(kinds, "composition", 3.0)
+    elif FROM_WITHIN.search(reading.flat):
+        drop(kinds, "delegates", "agenda", "task", "target")
+        lift(kinds, "composition", 3.4)
+    elif (said := _GUESTS_OF.search(reading.flat)) is not None and kinds.get("delegates", 0.0) < 3.0:
+        if said[0].startswith(" cu "):
+            drop(kinds, "task")
+        if "task" not in kinds:
+            lift(kinds, "composition", 3.0)
 
 
 def of_members(reading: Reading, kinds: Kinds) -> None:
@@ -137,7 +178,8 @@ def of_ends(reading: Reading, kinds: Kinds) -> None:
 
 def of_days_between(reading: Reading, kinds: Kinds) -> None:
     """Take papers sent on a day and an event held on another for a question about the days before it."""
-    if SENT_BEFORE_HELD.search(reading.flat) or EARLIEST.search(reading.flat):
+    told = (SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG)
+    if any(pattern.search(reading.flat) for pattern in told):
         drop(kinds, "compare", "duration", "agenda", "form", "list", "task")
         lift(kinds, "deadline", 3.4)
         lift(kinds, "submission", 3.2)
@@ -164,6 +206,25 @@ def of_anniversaries(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "anniversary", 3.4)
 
 
+def of_matters(reading: Reading, kinds: Kinds) -> None:
+    """Take how many matters a campaign has for a question about its contents, and not about an agenda."""
+    if _MATTERS.search(reading.flat):
+        drop(kinds, "agenda")
+        lift(kinds, "content", 3.3)
+
+
+def of_halves_of_days(reading: Reading, kinds: Kinds) -> None:
+    """Take whether an event is in the morning or the afternoon for a question about its day."""
+    if _HALF_DAY.search(reading.flat) and not {"duration", "venue", "agenda"} & set(kinds):
+        lift(kinds, "deadline", 3.2)
+
+
+def of_obliged_forms(reading: Reading, kinds: Kinds) -> None:
+    """Take whether an event must be a congress for a question about its form."""
+    if _OBLIGED.search(reading.flat) and max(kinds.values(), default=0.0) < 3.0:
+        lift(kinds, "form", 3.2)
+
+
 RULES = (
     of_families,
     of_members,
@@ -175,5 +236,8 @@ RULES = (
     of_spending,
     of_receivers,
     of_anniversaries,
+    of_matters,
+    of_halves_of_days,
+    of_obliged_forms,
 )
 """The rules in the order in which they are asked."""

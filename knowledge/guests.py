@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.entries import View
 from knowledge.facts import Fact, Statement
 from knowledge.findings.quantities import per_head
-from knowledge.patterns import FAMILY, PER_HEAD
+from knowledge.patterns import FAMILY, FROM_WITHIN, PER_HEAD
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.text import key
@@ -17,6 +17,10 @@ from knowledge.weights import WEIGHTS
 ABOUT, ABOVE = 1.5, 0.75
 """How far below the best fact about those invited one may score that is about the very group named, and how far
 it is then put above."""
+
+
+_BOUNDS = re.compile("phạm vi|giới hạn|không chỉ")
+"""How a plan says from where people are to be chosen."""
 
 
 def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
@@ -28,6 +32,10 @@ def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: 
         stated = [(one, one.entry.fact) for one in scored if isinstance(one.entry.fact, Statement)]
         fitting = [one for one, fact in stated if per_head(fact.text)]
         fitting = fitting or [one for one, fact in stated if any(map(per_head, fact.items))]
+    elif FROM_WITHIN.search(reading.flat):
+        stated = [(one, one.entry.fact) for one in scored if isinstance(one.entry.fact, Statement)]
+        fitting = [one for one, fact in stated if fact.kind == "composition" and _BOUNDS.search(fact.text)]
+        each = bool(fitting)
     else:
         fitting = [
             one for one in scored if one.entry.kind == "composition" and _is_about(reading, view, one.entry.fact)

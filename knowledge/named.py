@@ -11,6 +11,7 @@ from knowledge.places import Found, Place, find, gazetteer
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf
 from knowledge.text import key
+from knowledge.values import ROMAN
 
 _TYPES = {
     "tinh": "province",
@@ -45,6 +46,13 @@ class Named:
     words: frozenset[int] = frozenset()
     refused: tuple[str, ...] = ()
     unsure: bool = False
+
+
+def value_words(reading: Reading) -> frozenset[int]:
+    """Return the places of the figures of days, months and quarters that are only claimed."""
+    told = {part for value in reading.of("day", "month", "quarter") for part in (value.number, value.month, value.year)}
+    figures = {str(part) for part in told} | {roman for roman, part in ROMAN.items() if part in told}
+    return frozenset(at for at, word in enumerate(reading.said) if word.folded.lstrip("0") in figures)
 
 
 def day_words(reading: Reading, days: Collection[tuple[int, int, int]]) -> frozenset[int]:

@@ -37,7 +37,7 @@ PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 
 _SENDING = r"(?:gui|nop|(?<!chuong )trinh|chuyen(?! doi)|goi)"
 _HOLDING = r"(?:hop|to chuc|khai mac|dien ra|lam|mo|tien hanh|chot|hoi nghi|dai hoi|dinh|du kien)"
-_NOW = r"(?:hom nay|bay gio|gio moi|ngay mai|con \d{1,3} (?:ngay|hom|bua))"
+_NOW = r"(?:hom nay|bay gio|gio moi|mai|con \d{1,3} (?:ngay|hom|bua))"
 _WHEN = r"(?:hom nay|bay gio|gio|ngay mai|mai|\d{1,2}(?: \d{1,2})?|ngay \d+|mung \d+)"
 
 _ASKED = r"(?:duoc|kip|du|dung|hop le|nao|may|khi nao|bao gio|khong|chua)"
@@ -69,8 +69,8 @@ EARLIEST = Pattern(
 """The earliest day asked for on which an event may be held."""
 
 FAMILY = Pattern(
-    r" (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con|bo me|ba con|nha ho|nha minh"
-    r"|nha co (?:\w+ )?(?:nguoi|ai)"
+    r" (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con|vo chong(?: con cai)?|con cai|bo me|ba con"
+    r"|nha ho|nha minh|nha co (?:\w+ )?(?:nguoi|ai)"
     r"|nha (?:nguoi|cong dan|ai)) ",
     " gia dinh ",
     " nguoi nha ",
@@ -78,6 +78,8 @@ FAMILY = Pattern(
     " than nhan ",
     " ho hang ",
     " vo con ",
+    " vo chong ",
+    " con cai ",
     " bo me ",
     " ba con ",
     " nha ",
@@ -142,6 +144,8 @@ THEN_WHAT = Pattern(
 MEMBERS = Pattern(
     r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong(?: \w+){0,6}|to giup viec|doan chu tich|to thu ky|ban thu ky"
     r"|ban kiem phieu)(?: \w+){0,14} (?:bao nhieu|may) (?:\w+ )?(?:nguoi|thanh vien|dong chi|vi|uy vien|can bo) "
+    r"| (?:ban to chuc|tieu ban|ban chi dao|to giup viec|doan chu tich|to thu ky|ban thu ky|ban kiem phieu)"
+    r"(?: \w+){0,10} (?:gom|co|la|do)(?: co| nhung)? (?:ai|nhung ai|nguoi nao|thanh phan nao) "
     r"| (?:bao nhieu|may) (?:nguoi|thanh vien|dong chi|vi|uy vien)(?: \w+){0,3} (?:trong|thuoc|cua|vao|o)"
     r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong|to giup viec|doan chu tich) ",
     " ban ",
@@ -151,3 +155,14 @@ MEMBERS = Pattern(
     " doan ",
 )
 """The number of members of a body."""
+
+FROM_WITHIN = Pattern(
+    r" (?:cu|chon|lay|moi|dai bieu|gioi thieu)(?: \w+){0,8} (?:chi|co phai chi|phai)(?: \w+){0,4} "
+    r"(?:trong|o|thuoc|cua|gioi han)(?: \w+){0,2} (?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,3} "
+    r"(?:khong|ha|a|thoi|dung khong|phai khong|hay) "
+    r"| (?:nguoi|tap the|ca nhan) ngoai (?:co quan|don vi|nganh)(?: \w+){0,6} (?:khong|chua|ha|a) ",
+    " chi ",
+    " phai ",
+    " ngoai ",
+)
+"""Whether people are to be chosen from within one body only."""

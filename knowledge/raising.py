@@ -15,7 +15,9 @@ from knowledge.weights import WEIGHTS
 AMONG = 60
 """How many of the best facts are looked through for a sort of value that the question wants to hear."""
 
-_DAYS_BEFORE = re.compile(r" (?:may|bao nhieu|\d{1,3}) (?:ngay|hom|bua) ")
+_DAYS_BEFORE = re.compile(
+    r" (?:may|bao nhieu|\d{1,3}) (?:ngay|hom|bua) | truoc(?: \w+){0,4} (?:tuan|nua thang|mot thang) "
+)
 
 
 def counted_from(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:

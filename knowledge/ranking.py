@@ -11,7 +11,7 @@ from knowledge.entries import View
 from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
-from knowledge.named import day_words
+from knowledge.named import day_words, value_words
 from knowledge.patterns import PART
 from knowledge.raising import counted_from, expected_first
 from knowledge.reading import Reading
@@ -45,6 +45,8 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     reading = of_guests(reading, view, kinds)
     if not _TIMED & kinds.keys():
         reading = replace(reading, named=reading.named | day_words(reading, view.days))
+    elif reading.claims and reading.levels and "deadline" in kinds:
+        reading = replace(reading, named=reading.named | value_words(reading))
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(

@@ -53,12 +53,17 @@ class Scope:
     unsure: bool = False
 
 
+_HEADED = frozenset({"replaces", "number", "basis", "issued"})
+"""Kinds of question that may claim a number which no plan has (KH … là số 25 phải không)."""
+
+
 def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
     """Tell which plans a question means; a number or place that it names wins over talk and chat."""
     places = named_places(reading, shelf)
     spots = tuple((plan, at) for plan, at in places.plans.items())
     numbered = _by_number(reading, shelf, tuple(places.plans))
-    if numbered is not None:
+    claimed = numbered is not None and not numbered.plans and places.plans and reading.claims
+    if numbered is not None and not (claimed and _HEADED & set(reading.cues)):
         own = {bare_place(shelf.head(plan).place) for plan in numbered.plans}
         also = [plan for plan in places.as_plans if bare_place(shelf.head(plan).place) not in own]
         also = also if numbered.plans and not numbered.documents else []

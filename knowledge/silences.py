@@ -12,7 +12,7 @@ from knowledge.entries import SENDING
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import LISTING
 from knowledge.members import groups, holds
-from knowledge.patterns import FAMILY, MEMBERS
+from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 
 MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 """A question whether somebody or something is among others (có … không)."""
@@ -32,7 +32,8 @@ _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien kh
 def no_member(case: Case) -> About | None:
     """Doubt a composition where somebody is asked after who is in none of its groups."""
     best = case.best
-    if best.entry.kind != "composition" or not MEMBER.search(case.reading.flat):
+    apart = FROM_WITHIN.search(case.reading.flat)
+    if best.entry.kind != "composition" or apart or not MEMBER.search(case.reading.flat):
         return None
     said = case.reading.said
     told = {word for at in case.told if not (word := said[at].folded).isdigit()}
@@ -63,14 +64,18 @@ def no_amount(case: Case) -> About | None:
     return when(not any(told.search(f"{scored.entry.fact}".split("words=")[-1]) for scored in case.chosen))
 
 
-_MEMBERS_TOLD = re.compile(r"\d+ (?:thành viên|người|đồng chí|ủy viên)")
+_MEMBERS_TOLD = re.compile(r"\d+ (?:thành viên|người|đồng chí|ủy viên)|Trưởng ban|gồm")
+_BODY = re.compile(
+    r"[Bb]an Tổ chức|[Tt]iểu ban|[Bb]an Chỉ đạo|[Hh]ội đồng|[Tt]ổ giúp việc|[Đđ]oàn Chủ tịch|[Tt]ổ thư ký"
+)
 
 
 def no_members(case: Case) -> About | None:
     """Doubt facts where the number of members of a body is asked for, which none of them tells."""
     if not MEMBERS.search(case.reading.flat) or case.best.entry.gap:
         return None
-    return when(not any(_MEMBERS_TOLD.search(f"{one.entry.fact}".split("words=")[-1]) for one in case.chosen))
+    told = [f"{one.entry.fact}".split("words=")[-1] for one in case.chosen]
+    return when(not any(_MEMBERS_TOLD.search(one) and _BODY.search(one) for one in told))
 
 
 def no_allotment(case: Case) -> About | None:

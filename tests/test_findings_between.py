@@ -30,6 +30,9 @@ ROWS = [
     ("hôm nay gửi thì ngày nào họp được", day(12), None, day(27), 0, "the earliest day from today"),
     ("còn 10 ngày nữa họp mà giờ mới gửi có được không", day(12), day(22), None, 5, "a day told by days left"),
     ("gửi trước 10 ngày có được không", None, None, None, 5, "days without a day"),
+    ("gửi trước 2 tuần có được không", None, None, None, 1, "weeks"),
+    ("nộp trước nửa tháng đủ không", None, None, None, 0, "half a month"),
+    ("mai nộp hồ sơ thì hôm nào họp sớm nhất được", day(13), None, day(28), 0, "tomorrow"),
     ("gửi trước hội nghị 20 ngày có đúng không", None, None, None, 0, "more days than needed"),
 ]
 

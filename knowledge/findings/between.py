@@ -16,13 +16,17 @@ _HELD = re.compile(
     r"|(?:hoi nghi|dai hoi)(?= (?:ngay |vao |dinh )*\d))(?= )"
 )
 _DAY = re.compile(
-    r" (?P<now>(?:ngay )?hom nay|bay gio|gio(?= moi| gui| nop))"
+    r" (?P<next>(?:ngay )?mai)(?= )| (?P<now>(?:ngay )?hom nay|bay gio|gio(?= moi| gui| nop))"
     r"(?: la)?(?: ngay)?(?: \d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?)?(?= )"
     r"| (?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2})(?: (?:nam )?(?P<year>20\d\d))?(?= )"
     r"| con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?(?= )"
 )
 _WHICH = re.compile(r" (?:ngay nao|hom nao|khi nao|bao gio|ngay may|hom may|luc nao)(?= )")
-_BEFORE = re.compile(r" truoc (?:\w+ ){0,4}?(\d{1,3}) (?:ngay|hom|bua)(?= )")
+_BEFORE = re.compile(
+    r" truoc (?:\w+ ){0,4}?(?:(?P<days>\d{1,3}) (?:ngay|hom|bua)|(?P<weeks>\d|mot|hai|ba) tuan|(?P<half>nua thang)"
+    r"|(?P<month>(?:1|mot) thang))(?= )"
+)
+_WEEKS = {"mot": 1, "hai": 2, "ba": 3}
 _IF = re.compile(r" (?:khong|chua|duoc|du|kip|dung|hop le) ")
 
 
@@ -58,7 +62,9 @@ def _days(flat: str, today: date) -> list[tuple[date, int, int]]:
     """Return the days that a text names, each with where it stands."""
     found = []
     for match in _DAY.finditer(flat):
-        if match["now"]:
+        if match["next"]:
+            found.append((today + timedelta(days=1), *match.span()))
+        elif match["now"]:
             found.append((today, *match.span()))
         elif match["more"]:
             found.append((today + timedelta(days=int(match["more"])), *match.span()))
@@ -105,8 +111,18 @@ def between(rule: Offset, flat: str, today: date) -> Between | None:
         return Between(needed=needed, sent=sent, earliest=_earliest(rule, sent))
     given = _BEFORE.search(flat)
     if not days and given and _IF.search(flat[given.end() :]) and _SENT.search(flat):
-        return Between(needed=needed, given=int(given[1]), short=max(needed - int(given[1]), 0))
+        count = _before(given)
+        return Between(needed=needed, given=count, short=max(needed - count, 0))
     return None
+
+
+def _before(said: re.Match[str]) -> int:
+    """Return how many days before an event are told."""
+    if said["days"]:
+        return int(said["days"])
+    if weeks := said["weeks"]:
+        return 7 * (_WEEKS.get(weeks) or int(weeks))
+    return 15 if said["half"] else 30
 
 
 def _asks_when_held(flat: str) -> bool:

@@ -12,6 +12,7 @@ from knowledge.findings.quantities import times
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.outcome import Finding
+from knowledge.patterns import FROM_WITHIN
 from knowledge.ranking import title_words
 from knowledge.reading import Reading
 from knowledge.silences import MEMBER
@@ -91,7 +92,7 @@ def _size(entry: Entry) -> int:
 
 def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
     values: dict[str, object] = {
-        "asked_if": entry.kind == "composition" and MEMBER.search(ask.reading.flat) is not None,
+        "asked_if": entry.kind == "composition" and _asks_if(ask.reading.flat),
         "fact": entry.fact,
         "label": _label(entry, view),
         "several": several,
@@ -110,6 +111,11 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
         values["times"] = times(ask.reading, ". ".join((entry.fact.text, *entry.fact.items)))
     template = "gap" if entry.gap else _template(entry)
     return Finding(plan=view.plan.id, template=template, values=values, sections=tuple(dict.fromkeys(sections)))
+
+
+def _asks_if(flat: str) -> bool:
+    """Tell whether a question wants to hear whether somebody is among the guests."""
+    return MEMBER.search(flat) is not None and FROM_WITHIN.search(flat) is None
 
 
 _ALL_ASKED = re.compile(
