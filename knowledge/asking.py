@@ -12,6 +12,7 @@ from knowledge.findings.quantities import people
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
+from knowledge.spoken import SPOKEN
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
@@ -193,6 +194,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_next_ones,
     phrasings.of_placed,
     *everyday.RULES,
+    *SPOKEN,
 )
 """The rules in the order in which they are asked."""
 

@@ -116,6 +116,12 @@ def _little_held(case: Case) -> About | None:
     return when(case.best.share < WEIGHTS.least_share and case.best.kind < 3.0)
 
 
+def _unasked_head(case: Case) -> About | None:
+    """A plan's head or foot was not asked for, and holds a part only of what was asked."""
+    best = case.best
+    return when(best.entry.kind in HEADS and best.kind < 1.0 and best.share < 0.99)
+
+
 def _weak(case: Case) -> About | None:
     """Too little speaks for the fact."""
     return when(case.best.score < (WEIGHTS.least if case.reading.cues else WEIGHTS.least_uncued))
@@ -130,6 +136,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("strange", _not_counted),
     ("strange", _strange),
     ("weak", _little_held),
+    ("weak", _unasked_head),
     ("silent", silences.no_member),
     ("silent", silences.no_number),
     ("silent", silences.no_amount),

@@ -39,6 +39,14 @@ SORTS = (
         re.compile(r" (?:ky niem|so ket|tong ket|tron|sau)(?: lan thu)? (?:may|bao nhieu) nam "),
         re.compile(r"\b\d+ năm\b"),
     ),
+    Sort(
+        "units",
+        re.compile(
+            r" (?:bao nhieu|(?:co|gom|den|toi|cho|tong) may|(?:tong|la) so|so luong)"
+            r" (?:xom|thon|xa|phuong|huyen|to dan pho|khu pho) "
+        ),
+        re.compile(r"\b\d+ (?:xóm|thôn|xã|phường|huyện|tổ dân phố|khu phố)\b"),
+    ),
 )
 """The sorts that questions ask for."""
 

@@ -78,7 +78,7 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     refused = _own_places(reading, shelf, named)
     found = find(reading.said)
     for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
-        _other_place(list(alike), shelf, named)
+        _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)))
     spans = {at for one in found for at in range(one.start, one.end)}
     named.words = frozenset(named.words | spans)
     if not named.plans:
@@ -130,8 +130,15 @@ def _behind_plan(said: list[str], start: int) -> bool:
     return at >= 0 and said[at] == "hoach"
 
 
-def _other_place(alike: list[Found], shelf: Shelf, named: Named) -> None:
-    """Note the plans that hold at a place named, which may be one of several of that name."""
+_CITED = frozenset({"basis", "edition", "award", "number", "issued"})
+"""Kinds of question that a plan answers about a place that it only speaks of."""
+
+
+def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool) -> None:
+    """Note the plans that hold at a place named, which may be one of several of that name.
+
+    `cited` tells that something is asked which a plan says of a place that it only speaks of.
+    """
     one = alike[0]
     own = {bare_place(shelf.head(plan).place) for plan in named.plans}
     plans = list(dict.fromkeys(plan for each in alike for plan in _plans_of(each, shelf)))
@@ -147,7 +154,9 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named) -> None:
         named.level = one.place.level
     if not named.plans:
         told = [plan for plan in plans if _tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
-        named.plans.update(dict.fromkeys(told or plans, one.start))
+        below = _below(one.place, shelf) if not told and one.place.level == "district" else []
+        kept = below if below and cited else [*(told or plans), *below]
+        named.plans.update(dict.fromkeys(kept, one.start))
         named.unsure = len(named.plans) > 1
 
 
@@ -158,6 +167,17 @@ def _before_merging(one: Found, shelf: Shelf) -> list[str]:
     rows = (Place._make(row[0]) for row in gazetteer().get(key(one.place.name), ()))
     old = (row for row in rows if row.level == "district" and row.now == one.place.now)
     return [plan for row in old for plan in _plans_of(one._replace(place=row), shelf)]
+
+
+def _below(place: Place, shelf: Shelf) -> list[str]:
+    """Return the plans of communes that speak of their district by its name."""
+    known = [plan for plan, _ in shelf.library.plans_for([key(place.name)], NEAR)]
+    heads = (shelf.head(plan) for plan in known)
+    return [head.id for head in heads if head.level == "commune" and _tells_of(place.name, head.id, shelf)]
+
+
+NEAR = 4
+"""How many plans that speak of a district are looked at for those of its communes."""
 
 
 def _tells_of(name: str, plan: str, shelf: Shelf) -> bool:

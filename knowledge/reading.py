@@ -174,13 +174,13 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     reading.agencies = tuple(dict.fromkeys(m.meaning.value for m in agencies))
     reading.levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight > 1.5))
     reading.bare_levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight < 1.5))
-    foreign = longest([m for m in found if m.meaning.role == "foreign"])
+    foreign = [m for m in longest([m for m in found if m.meaning.role == "foreign"]) if not _across(m, found)]
     reading.foreign = tuple(m.meaning.value for m in foreign)
     soft = {at for m in found if m.meaning.role == "soft" for at in range(m.start, m.end)}
     soft |= {at for at, word in enumerate(reading.said) if _listed(word, language.soft)}
     reading.soft = tuple(sorted(soft))
     asked_of = reading.cues.get("units", 0.0) >= 3.0
-    level_words = {at for m in levels for at in range(m.start, m.end) if not asked_of}
+    level_words = {at for m in levels for at in range(m.start, m.end) if not asked_of and not _counted(reading, m)}
     reading.content = tuple(
         at
         for at, word in enumerate(reading.said)
@@ -188,6 +188,24 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
         and at not in level_words
         and (at in soft or at in kept or at in bodies or not _listed(word, language.skip))
     )
+
+
+def _across(match: Match, found: list[Match]) -> bool:
+    """Tell whether a phrase begins with the end of another one (nhân DÂN SỐ mấy)."""
+    whole = (m for m in found if m.meaning.role in ("soft", "skip", "agency", "level") and m.start < match.start)
+    return any(match.start < m.end < match.end for m in whole)
+
+
+def _counted(reading: Reading, level: Match) -> bool:
+    """Tell whether it is asked how many units of a level there are (có mấy xóm)."""
+    before = [word.folded for word in reading.said[max(level.start - 2, 0) : level.start]]
+    return before in (["bao", "nhieu"], ["tong", "so"], ["so", "luong"]) or (
+        before[-1:] == ["may"] and before[0] in _COUNTING
+    )
+
+
+_COUNTING = ("co", "gom", "den", "toi", "cho", "tong", "duoc")
+"""Words before which "mấy" asks for a number, and is no plural."""
 
 
 def _listed(word: Word, others: Collection[str]) -> bool:

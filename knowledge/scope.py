@@ -169,6 +169,8 @@ def _preferred(scope: Scope, bound: str | None, talk: Talk) -> Scope:
 
 def _narrowed(scope: Scope, reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
     """Narrow the plans of each place by the year, then by the chat and the talk."""
+    if scope.unsure and bound in scope.plans:
+        return replace(scope, plans=(bound,), unsure=False)
     years = {value.year for value in reading.of("year")}
     by_place: dict[str, list[str]] = {}
     for plan in scope.plans:

@@ -22,6 +22,11 @@ _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+
 _COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}(?:doc|dieu hanh|dan chuong trinh) ")
+_WHO_DOES = re.compile(
+    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?(?:xay dung|soan|bien soan|lam|viet|phu trach|lo) "
+)
+_BODY = re.compile(r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do ")
+_OF_NOBODY = frozenset({"content", "activity", "other"})
 _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
@@ -117,8 +122,13 @@ def other_year(case: Case) -> About | None:
 
 
 def by_whom(case: Case) -> About | None:
-    """Doubt an agenda where the one who does an item is asked for, which it does not say."""
-    return when(case.best.entry.kind == "agenda" and _BY_WHOM.search(case.reading.flat) is not None)
+    """Doubt a fact that names nobody where the one who does it is asked for, as an agenda never does."""
+    entry, flat = case.best.entry, case.reading.flat
+    if entry.kind == "agenda":
+        return when(_BY_WHOM.search(flat) is not None)
+    if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
+        return None
+    return when(_BODY.search(f"{entry.fact}".split("words=")[-1]) is None)
 
 
 def names_listed(case: Case) -> About | None:
