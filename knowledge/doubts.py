@@ -148,6 +148,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.by_whom),
     ("silent", silences.names_listed),
     ("silent", silences.happened),
+    ("silent", silences.held_before),
     ("silent", silences.unfaithful),
     ("weak", _weak),
 )

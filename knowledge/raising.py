@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from knowledge.days import Offset
 from knowledge.expecting import expected, holding
-from knowledge.facts import Deadline
+from knowledge.facts import Deadline, Fact, Statement
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
+from knowledge.text import Word
 from knowledge.weights import WEIGHTS
 
 AMONG = 60
@@ -40,8 +42,44 @@ def expected_first(reading: Reading, scored: list[Scored], told: set[str]) -> tu
     sorts = expected(reading.flat)
     if not sorts:
         return tuple(scored)
+    past = PAST.search(reading.flat) is not None
     near = [
-        one._replace(score=one.score + WEIGHTS.expected * min(holding(one.entry.fact, sort, told) for sort in sorts))
+        one._replace(
+            score=one.score
+            + WEIGHTS.expected
+            * min(holding(one.entry.fact, sort, told) * _in_time(one, sort.name, past) for sort in sorts)
+        )
         for one in scored[:AMONG]
     ]
     return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
+
+
+PAST = re.compile(r" (?:ky|lan|dai hoi|hoi nghi) (?:lien )?(?:truoc|vua roi|gan nhat) ")
+
+
+def _in_time(one: Scored, sort: str, past: bool) -> float:
+    """Return how well an edition fits a question for that before (`past`) or for the present one, 0 to 1."""
+    return 1.0 if sort != "edition" or past == tells_past(one.entry.fact) else 0.5
+
+
+def tells_past(fact: Fact) -> bool:
+    """Tell whether a fact is about congresses held before."""
+    return isinstance(fact, Statement) and " trước" in f"{fact.about} {fact.text}"
+
+
+def by_marks(scored: list[Scored], told: frozenset[Word], known: Collection[str]) -> list[Scored]:
+    """Lower the facts that hold a word told only without its marks, where the plan knows it with them (điển for điện).
+
+    `told` are the words that say what is asked, `known` all words of the plan with their marks.
+    """
+    sure = [word for word in told if word.marked and word.typed in known]
+    if not sure:
+        return scored
+    near = [one._replace(score=one.score - _feigned(one, sure)) for one in scored[:AMONG]]
+    return [*sorted(near, key=lambda one: -one.score), *scored[AMONG:]]
+
+
+def _feigned(one: Scored, sure: list[Word]) -> float:
+    entry = one.entry
+    feigned = sum(word.folded in entry.body and word.typed not in entry.typed for word in sure)
+    return WEIGHTS.feigned * feigned / len(sure)

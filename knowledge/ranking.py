@@ -13,7 +13,7 @@ from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
 from knowledge.patterns import PART
-from knowledge.raising import counted_from, expected_first
+from knowledge.raising import by_marks, counted_from, expected_first
 from knowledge.reading import Reading
 from knowledge.scoring import Scored, Sought, Term, score
 from knowledge.text import Word
@@ -80,8 +80,9 @@ _TIMED = frozenset({"deadline", "left", "basis", "issued", "replaces", "annivers
 
 def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
     """Raise the facts that hold what the question wants to hear."""
-    told = {word.folded for word in _told(reading)}
-    return expected_first(reading, guests_first(reading, view, kinds, counted_from(reading, kinds, scored)), told)
+    told = _told(reading)
+    scored = by_marks(counted_from(reading, kinds, scored), told, view.marked)
+    return expected_first(reading, guests_first(reading, view, kinds, scored), {word.folded for word in told})
 
 
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:

@@ -13,6 +13,7 @@ from knowledge.findings.quantities import per_head
 from knowledge.kinds import LISTING
 from knowledge.members import groups, holds
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
+from knowledge.raising import PAST
 
 MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 """A question whether somebody or something is among others (có … không)."""
@@ -31,6 +32,11 @@ _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
+NUMBER_OF = re.compile(
+    r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
+    r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
+)
+"""A question for the number of things other than delegates."""
 _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
 
 
@@ -52,7 +58,11 @@ def no_member(case: Case) -> About | None:
 def no_number(case: Case) -> About | None:
     """Doubt a fact that lists things and holds no number, where one is asked for."""
     entry, flat = case.best.entry, case.reading.flat
-    if entry.gap or entry.kind not in LISTING or not _HOW_MANY.search(flat):
+    if entry.gap or entry.kind not in LISTING:
+        return None
+    if NUMBER_OF.search(flat) and "decision" not in case.reading.cues:
+        return when(_COUNT.search(_YEAR.sub(" ", f"{entry.fact}".split("words=")[-1])) is None)
+    if not _HOW_MANY.search(flat):
         return None
     if entry.kind == "agenda":
         return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
@@ -139,6 +149,13 @@ def names_listed(case: Case) -> About | None:
 def happened(case: Case) -> About | None:
     """Doubt facts where it is asked if something was done; plans say what shall be done."""
     return when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))
+
+
+def held_before(case: Case) -> About | None:
+    """Doubt an edition where that of the congress before is asked for, of which the fact does not tell."""
+    reading, fact = case.reading, case.best.entry.fact
+    asked = "edition" in reading.cues and PAST.search(reading.flat) is not None
+    return when(asked and "trước" not in f"{fact}".split("words=")[-1])
 
 
 def unfaithful(case: Case) -> About | None:

@@ -12,6 +12,24 @@ from knowledge.rephrased import Kinds, drop, lift
 _MOVEMENT = Pattern(r" phong trao (?!nay )", " phong trao ")
 _NAMED = Pattern(r" ten (?:\w+ ){0,3}(?:gi|nao) | ten (?:goi )?(?:day du|chinh thuc) ", " ten ")
 _PLAN_NAME = Pattern(r" (?:ten|cua) (?:ke hoach|van ban) ", " ke hoach ", " van ban ")
+_WHO_DECIDES = Pattern(r" (?:ai|co quan nao|don vi nao|cap nao) (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ", " nao ")
+_NUMBER_OF = Pattern(
+    r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
+    r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) ",
+    " so luong ",
+)
+
+
+def of_numbers(reading: Reading, kinds: Kinds) -> None:
+    """Take the number of things other than delegates for no question about delegates."""
+    if "delegates" in kinds and _NUMBER_OF.search(reading.flat) and "đại biểu" not in reading.text:
+        drop(kinds, "delegates")
+
+
+def of_deciders(reading: Reading, kinds: Kinds) -> None:
+    """Take who decides on an agenda for a question about the decision."""
+    if kinds.get("decision", 0.0) >= 3.0 and _WHO_DECIDES.search(reading.flat):
+        drop(kinds, "agenda")
 
 
 def of_names(reading: Reading, kinds: Kinds) -> None:
@@ -22,5 +40,5 @@ def of_names(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "movement", 3.3)
 
 
-SPOKEN = (of_names,)
+SPOKEN = (of_names, of_numbers, of_deciders)
 """The rules of this module, in the order in which they are asked."""

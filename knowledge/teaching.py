@@ -65,7 +65,8 @@ def _teach_words(lexicon: Lexicon) -> None:
         for phrase in group:
             lexicon.know(words(phrase))
             others = tuple(other for other in group if other != phrase)
-            lexicon.synonyms[key(phrase)] = lexicon.synonyms.get(key(phrase), ()) + others
+            written = " ".join(word.typed for word in words(phrase))
+            lexicon.synonyms[written] = lexicon.synonyms.get(written, ()) + others
     for table in _read("abbreviations").values():
         for short, full in table.items():
             lexicon.shorten(short, str(full))

@@ -39,7 +39,7 @@ def terms_of(outline: Outline, events: dict[str, Event], language: Lexicon) -> T
     """Return the terms of a fact; what it mentions counts only where it says something."""
     fact, head, body = outline.fact, outline.head, outline.body
     more = [f"{head}. {body}", fact.note, *fact.words]
-    flat = f" {key('. '.join(more))} "
+    flat = f" {' '.join(word.typed for word in words('. '.join(more)))} "
     for phrase, others in language.synonyms.items():
         if f" {phrase} " in flat:
             more.extend(others)

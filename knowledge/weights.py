@@ -13,8 +13,9 @@ class Weights:
     hold none of its own words (mild where the kind was asked for outright). `aside`, `soft`, `title`
     and `about` scale words that no longer ask, say little, quote the plan's title, or stand all over
     it; `counted` is for a deadline counted from an event whose day is named,
-    `expected` for holding the sort of value asked for; `single` scales one word against a pair of
-    neighbours, `body` what is not in a fact's head.
+    `expected` for holding the sort of value asked for, `feigned` what it costs
+    to hold words with other marks only; `single` scales one word against a pair of neighbours, `body`
+    what is not in a fact's head.
     """
 
     cover: float = 5.53
@@ -45,6 +46,7 @@ class Weights:
     body: float = 0.8
     counted: float = 2.0
     expected: float = 4.0
+    feigned: float = 0.8
     least_said: float = 9.03
     only: float = 0.7
     least: float = 2.06
