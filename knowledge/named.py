@@ -154,9 +154,8 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool) ->
         named.level = one.place.level
     if not named.plans:
         told = [plan for plan in plans if _tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
-        below = _below(one.place, shelf) if not told and one.place.level == "district" else []
-        kept = below if below and cited else [*(told or plans), *below]
-        named.plans.update(dict.fromkeys(kept, one.start))
+        below = _below(one.place, shelf) if cited and not told and one.place.level == "district" else []
+        named.plans.update(dict.fromkeys(below or told or plans, one.start))
         named.unsure = len(named.plans) > 1
 
 

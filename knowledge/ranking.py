@@ -81,7 +81,7 @@ _TIMED = frozenset({"deadline", "left", "basis", "issued", "replaces", "annivers
 def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
     """Raise the facts that hold what the question wants to hear."""
     told = _told(reading)
-    scored = by_marks(counted_from(reading, kinds, scored), told, view.marked)
+    scored = by_marks(counted_from(reading, kinds, scored), _told(reading, timed=True), view.marked)
     return expected_first(reading, guests_first(reading, view, kinds, scored), {word.folded for word in told})
 
 
