@@ -15,6 +15,7 @@ from knowledge.extremes import extremes
 from knowledge.facts import Deadline
 from knowledge.findings import Ask
 from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
+from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
 from knowledge.outcome import Citation, Finding, Outcome, Reason
@@ -58,7 +59,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     reading = replace(reading, named=scope.words, documents=scope.documents)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     kinds = about_cited(reading, kinds, scope)
-    reading = levels_named(reading, scope, kinds)
+    reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     across = scope.how in ("open", "number", "talk") and not scope.documents
     outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and across else None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from knowledge import compared, everyday, phrasings, rephrased
 from knowledge.findings.quantities import people
+from knowledge.invited import of_guests
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
@@ -167,7 +168,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_next_parts,
     rephrased.of_first_and_last,
     rephrased.of_units,
-    rephrased.of_guests,
+    of_guests,
     _of_days,
     rephrased.of_lists,
     rephrased.of_venues,
@@ -182,6 +183,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_spans,
     rephrased.of_reports,
     rephrased.of_days_before,
+    rephrased.of_choosers,
     rephrased.of_bodies,
     phrasings.of_recipients,
     phrasings.of_ways,

@@ -39,14 +39,6 @@ _MADE_OF = Pattern(
     r"(?:gom|la) (?:co )?(?:nhung |cac )?(?:don vi|co quan|to chuc) nao ",
     " nao ",
 )
-_COMES = Pattern(
-    r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ",
-    " du ",
-    " tham du ",
-    " den du ",
-    " di du ",
-    " ve du ",
-)
 _HELD_AT = Pattern(
     r" (?:phai|co|dung) .*(?:hop|to chuc|dien ra|lam) (?:o|tai) (?!dau|noi nao|cho nao)\w+ .*(?:khong|chua) ",
     " o ",
@@ -61,6 +53,12 @@ _FAVOURED = Pattern(
 _OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue")
 _FORM_SAID = Pattern(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
 _WHO_DECIDES = Pattern(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ")
+_WHO_CHOOSES = Pattern(
+    r" (?:ai|co quan nao|cap nao|ben nao|noi nao|do ai)(?: la)? (?:lua chon|chon|cu|bau chon|bau|de cu) ",
+    " chon ",
+    " cu ",
+    " bau ",
+)
 _PART_SAID = Pattern(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
 _AWARD_FORM = Pattern(
     r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ", " hinh thuc "
@@ -156,17 +154,19 @@ def of_first_and_last(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 3.2)
 
 
+def of_choosers(reading: Reading, kinds: Kinds) -> None:
+    """Who chooses or sends somebody is a question for a decision, along with whatever else is asked."""
+    if _WHO_CHOOSES.search(reading.flat):
+        lift(kinds, "decision", 3.2)
+        if not reading.agencies:
+            drop(kinds, "task")
+
+
 def of_units(reading: Reading, kinds: Kinds) -> None:
     """Which bodies a level is made of asks for its units and not for their work."""
     if _MADE_OF.search(reading.flat):
         drop(kinds, "task", "composition")
         kinds["units"] = 3.5
-
-
-def of_guests(reading: Reading, kinds: Kinds) -> None:
-    """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
-    if _COMES.search(reading.flat) and not {"deadline", "left", "delegates", "share", "headcount"} & set(kinds):
-        lift(kinds, "composition", 3.0)
 
 
 def of_venues(reading: Reading, kinds: Kinds) -> None:

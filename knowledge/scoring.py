@@ -216,7 +216,8 @@ def _of_agency(traits: Traits, sought: Sought) -> list[float]:
         return []
     if not traits.agencies.isdisjoint(sought.agencies):
         return [w.agency]
-    return [-w.other_agency] if kind == "task" and "task" in sought.cues else []
+    other = kind == "task" and "task" in sought.cues
+    return [-w.other_agency] if other or (kind == "deadline" and traits.agencies) else []
 
 
 _ASKED, _LEANT, _HALF, _FAIR = 3.0, 1.5, 0.5, 0.45

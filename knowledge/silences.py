@@ -11,7 +11,7 @@ from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.entries import SENDING
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import LISTING
-from knowledge.members import groups, holds
+from knowledge.members import groups, holds, meant_by
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
 
@@ -45,6 +45,8 @@ def no_member(case: Case) -> About | None:
     best = case.best
     apart = FROM_WITHIN.search(case.reading.flat)
     if best.entry.kind != "composition" or apart or not MEMBER.search(case.reading.flat):
+        return None
+    if case.reading.agencies and any(meant_by(group, case.reading.agencies) for group in groups(best.entry.fact)):
         return None
     said = case.reading.said
     told = {word for at in case.told if not (word := said[at].folded).isdigit()}

@@ -33,7 +33,11 @@ def _teach_bodies(lexicon: Lexicon) -> None:
             lexicon.add(phrase, "level", level, 2.0)
         for phrase in lists["bare"]:
             lexicon.add(phrase, "level", level, 1.0)
-    for agency, names in _read("agencies")["agencies"].items():
+    agencies = _read("agencies")
+    for phrase, bodies in agencies["members"].items():
+        for body in bodies:
+            lexicon.add(phrase, "members", body)
+    for agency, names in agencies["agencies"].items():
         lexicon.agencies[agency] = names[0]
         for name in dict.fromkeys(key(name) for name in names):
             lexicon.add(next(n for n in names if key(n) == name), "agency", agency)

@@ -47,7 +47,8 @@ def terms_of(outline: Outline, events: dict[str, Event], language: Lexicon) -> T
     said = [tuple(language.expand(words(part))) for text in (head, body, *more) for part in text.split(". ")]
     return Terms(
         levels=_own_levels(fact, head, levels, language),
-        agencies=_agencies(outline.agencies or head, language) | _called(fact, language),
+        agencies=_agencies(outline.agencies or head, language, *(("members",) if outline.agencies else ()))
+        | _called(fact, language),
         mentions=frozenset() if outline.gap else _agencies(f"{head}. {body}", language),
         head=frozenset(term for part in head.split(". ") for term in pairs(words(part))),
         body=frozenset(term for cut in said for term in pairs(cut)),
@@ -56,24 +57,20 @@ def terms_of(outline: Outline, events: dict[str, Event], language: Lexicon) -> T
 
 
 def _called(fact: Fact, language: Lexicon) -> frozenset[str]:
-    """Return the bodies that a task is found by besides the one it names, with the members of those it names."""
+    """Return the bodies that a task is found by besides the one it names."""
     if not isinstance(fact, Task):
         return frozenset()
-    members = MEMBERS if any(f" {name} " in f" {key(fact.agency)} " for name in _OF_MEMBERS) else frozenset[str]()
-    return members | (_agencies(". ".join(fact.words), language) - _SPOKEN_OF)
+    return _agencies(". ".join(fact.words), language) - _SPOKEN_OF
 
 
 _SPOKEN_OF = frozenset({"co-quan-bao-chi"})
 """Bodies that are as often what a task is about as those that do it (chỉ đạo báo chí)."""
 
-_OF_MEMBERS = ("doan the chinh tri xa hoi", "to chuc chinh tri xa hoi")
-MEMBERS = frozenset({"doan-thanh-nien", "hoi-phu-nu", "hoi-nong-dan", "hoi-cuu-chien-binh", "lien-doan-lao-dong"})
-"""The mass organisations, which plans give work to as such (các tổ chức chính trị - xã hội)."""
 
-
-def _agencies(text: str, language: Lexicon) -> frozenset[str]:
+def _agencies(text: str, language: Lexicon, *more: str) -> frozenset[str]:
+    """Return the bodies that a text names, and those meant by phrases of some more roles."""
     found = (m for part in _PART.split(text) for m in language.find(words(part)))
-    return frozenset(m.meaning.value for m in found if m.meaning.role == "agency")
+    return frozenset(m.meaning.value for m in found if m.meaning.role in ("agency", *more))
 
 
 def _own_levels(fact: Fact, head: str, levels: frozenset[str], language: Lexicon) -> frozenset[str]:

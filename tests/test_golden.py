@@ -23,6 +23,7 @@ OF_SEVERAL = (
     "every-clause",
     "everyday",
     "more-desks",
+    "rounds-b",
     "several",
     "matters",
     "situations",

@@ -20,7 +20,17 @@ _LAST = re.compile(
     r"|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
     r"|truoc khi ket thuc|truoc khi be mac) "
 )
+_FIRST_AND_LAST = re.compile(
+    r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|truoc tien) (?:\w+ ){0,7}"
+    r"(?:cuoi cung|ket thuc|khep lai|ket lai|sau cung|chot lai|ket man)(?: \w+){0,4} "
+    r"|(?:phan|muc|noi dung|khau|tiet muc) dau (?:\w+ ){0,4}(?:va|voi|roi) (?:\w+ ){0,3}cuoi "
+)
+_ON_BOTH_SIDES = re.compile(
+    r" (?:o |nam )?giua (?:phan |muc |noi dung |tiet muc |hai |2 )(?:\w+ ){0,6}(?:nao|gi) "
+    r"| truoc va sau | (?:nao |gi )?truoc,? (?:phan |muc |noi dung )?(?:nao |gi )sau "
+)
 _BEFORE_END = re.compile(r" truoc khi (?:ket thuc|be mac) ")
+_LAST_BUT_ONE = re.compile(r" (?:ap chot|ap cuoi|ke cuoi|gan cuoi|ke chot) ")
 _ENDS = re.compile(r" (?:ket thuc|be mac) ")
 _NTH = re.compile(
     r" (?:muc|phan|noi dung|buoc|tiet muc|khoan)(?: so| thu)? (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
@@ -35,9 +45,10 @@ _YES_NO = re.compile(
 class Looked:
     """What was asked of an agenda.
 
-    `ask` is `all`, `nth`, `first`, `last`, `after`, `before`, `count`, `items`, `order` (which of two comes
-    first) or `absent`; `places` are the items that answer, counted from 1, `pivot` the item asked from (0:
-    none). `missing` is what was asked for and is no item of the agenda, empty where it has no name.
+    `ask` is `all`, `nth`, `first`, `last`, `ends` (the first and the last), `after`, `before`, `sides` (both),
+    `count`, `items`, `order` (which of two comes first) or `absent`; `places` are the items that answer,
+    counted from 1, `pivot` the item asked from (0: none). `missing` is what was asked for and is no item of
+    the agenda, empty where it has no name.
     """
 
     ask: str
@@ -66,13 +77,19 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
         return Looked(ask="after" if onward else "before", places=places, pivot=reading.item)
     if _YES_NO.search(flat) and _names_something(reading):
         return Looked(ask="absent", places=tuple(range(1, size + 1)), missing=_missing(reading))
-    if _BEFORE_END.search(flat) and size > 1 and _ENDS.match(f" {key(agenda.items[-1].title)} "):
+    if size > 1 and (_LAST_BUT_ONE.search(flat) or (_BEFORE_END.search(flat) and _is_end(agenda.items[-1].title))):
         return Looked(ask="before", places=(size - 1,), pivot=size)
+    if size > 1 and _FIRST_AND_LAST.search(flat):
+        return Looked(ask="ends", places=(1, size))
     if _LAST.search(flat):
         return Looked(ask="last", places=(size,))
     if _FIRST.search(flat):
         return Looked(ask="first", places=(1,))
     return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+def _is_end(title: str) -> bool:
+    return _ENDS.search(f" {key(title)} ") is not None
 
 
 def _missing(reading: Reading) -> str:
@@ -91,6 +108,8 @@ def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
         return Looked(ask="order", places=tuple(sorted(meant)), pivot=pivot)
     if " hay " in flat:
         return Looked(ask="items", places=tuple(sorted(meant)))
+    if _ON_BOTH_SIDES.search(flat) and 1 < pivot < size:
+        return Looked(ask="sides", places=(pivot - 1, pivot + 1), pivot=pivot)
     if " giua " in flat:
         return Looked(ask="items", places=tuple(at for at in (pivot - 1, pivot, pivot + 1) if 0 < at <= size))
     if placed := PLACED.search(flat):

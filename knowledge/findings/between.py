@@ -16,7 +16,7 @@ _HELD = re.compile(
     r"|(?:hoi nghi|dai hoi)(?= (?:ngay |vao |dinh )*\d))(?= )"
 )
 _DAY = re.compile(
-    r" (?P<next>(?:ngay )?mai)(?= )| (?P<now>(?:ngay )?hom nay|bay gio|gio(?= moi| gui| nop))"
+    r" (?P<next>(?:ngay )?mai)(?= )| (?P<now>(?:ngay )?hom nay|bay gio|nay(?= gui| nop| moi)|gio(?= moi| gui| nop))"
     r"(?: la)?(?: ngay)?(?: \d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?)?(?= )"
     r"| (?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2})(?: (?:nam )?(?P<year>20\d\d))?(?= )"
     r"| con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?(?= )"
@@ -79,8 +79,9 @@ def _days(flat: str, today: date) -> list[tuple[date, int, int]]:
 
 def _gap(flat: str, verbs: re.Pattern[str], start: int, end: int) -> int:
     """Return how many words stand between a day and the nearest of some verbs."""
-    gaps = [flat[verb.end() : start].count(" ") for verb in verbs.finditer(flat, 0, start + 1) if verb.end() <= start]
-    gaps += [flat[end : verb.start()].count(" ") for verb in verbs.finditer(flat, end)]
+    found = list(verbs.finditer(flat))
+    gaps = [flat[verb.end() : start].count(" ") for verb in found if verb.end() <= start]
+    gaps += [flat[end : verb.start()].count(" ") for verb in found if verb.start() >= end]
     return min(gaps, default=99)
 
 

@@ -1,0 +1,45 @@
+"""Questions whether somebody is invited: what they ask for, and at which of the levels that they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.patterns import Pattern
+from knowledge.reading import Reading
+from knowledge.rephrased import Kinds, lift
+
+_COMES = Pattern(
+    r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ",
+    " du ",
+    " tham du ",
+    " den du ",
+    " di du ",
+    " ve du ",
+)
+_ASKED_ALONG = Pattern(
+    r" duoc moi (?:\w+ ){0,6}(?:khong|chua|ha) | co (?:phai )?moi (?!bao nhieu|may )(?:\w+ ){1,6}(?:khong|chua) ",
+    " moi ",
+)
+GUEST = 10.0
+"""Weight of the question whether somebody is invited: whatever else is told of them does not answer it."""
+
+
+def of_guests(reading: Reading, kinds: Kinds) -> None:
+    """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
+    others = {"deadline", "left", "delegates", "share", "headcount"} & set(kinds)
+    if _COMES.search(reading.flat) and not others:
+        lift(kinds, "composition", 3.0)
+    if _ASKED_ALONG.search(reading.flat) and not others and not reading.of("number"):
+        kinds.clear()
+        kinds["guest"] = GUEST
+
+
+def at_the_host(reading: Reading, kinds: Kinds) -> Reading:
+    """Keep of several levels those of the host, named after the inviting, and not those of the guests."""
+    if "guest" not in kinds or len(reading.levels) < 2:
+        return reading
+    invited = next((at for at, word in enumerate(reading.said) if word.folded == "moi"), 0)
+    said = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > 1.5]
+    hosts = tuple(dict.fromkeys(m.meaning.value for m in said if m.start > invited))
+    asked = reading.said[invited - 1].folded == "duoc"
+    return replace(reading, levels=hosts) if hosts and asked else reading
