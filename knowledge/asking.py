@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge import compared, everyday, phrasings, rephrased
+from knowledge.doers import of_choosers, of_doers
 from knowledge.findings.quantities import people
 from knowledge.invited import of_guests
 from knowledge.patterns import PART, Pattern
@@ -183,7 +184,8 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_spans,
     rephrased.of_reports,
     rephrased.of_days_before,
-    rephrased.of_choosers,
+    of_choosers,
+    of_doers,
     rephrased.of_bodies,
     phrasings.of_recipients,
     phrasings.of_ways,

@@ -145,7 +145,8 @@ MEMBERS = Pattern(
     r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong(?: \w+){0,6}|to giup viec|doan chu tich|to thu ky|ban thu ky"
     r"|ban kiem phieu)(?: \w+){0,14} (?:bao nhieu|may) (?:\w+ )?(?:nguoi|thanh vien|dong chi|vi|uy vien|can bo) "
     r"| (?:ban to chuc|tieu ban|ban chi dao|to giup viec|doan chu tich|to thu ky|ban thu ky|ban kiem phieu)"
-    r"(?: \w+){0,10} (?:gom|co|la|do)(?: co| nhung)? (?:ai|nhung ai|nguoi nao|thanh phan nao) "
+    r"(?: \w+){0,10} (?:gom|co|la|do)(?: co| nhung)? (?:ai|nhung ai|nguoi nao|thanh phan nao)"
+    r" (?!(?:\w+ )?(?:lap|chi dao|chu tri|quyet|ky|phu trach|chon|cu|ra|ban hanh))"
     r"| (?:bao nhieu|may) (?:nguoi|thanh vien|dong chi|vi|uy vien)(?: \w+){0,3} (?:trong|thuoc|cua|vao|o)"
     r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong|to giup viec|doan chu tich) ",
     " ban ",

@@ -53,12 +53,6 @@ _FAVOURED = Pattern(
 _OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue")
 _FORM_SAID = Pattern(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
 _WHO_DECIDES = Pattern(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ")
-_WHO_CHOOSES = Pattern(
-    r" (?:ai|co quan nao|cap nao|ben nao|noi nao|do ai)(?: la)? (?:lua chon|chon|cu|bau chon|bau|de cu) ",
-    " chon ",
-    " cu ",
-    " bau ",
-)
 _PART_SAID = Pattern(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
 _AWARD_FORM = Pattern(
     r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ", " hinh thuc "
@@ -152,14 +146,6 @@ def of_first_and_last(reading: Reading, kinds: Kinds) -> None:
     if "task" in kinds and "agenda" in kinds and not reading.agencies and _FIRST_OR_LAST.search(reading.flat):
         drop(kinds, "task")
         lift(kinds, "agenda", 3.2)
-
-
-def of_choosers(reading: Reading, kinds: Kinds) -> None:
-    """Who chooses or sends somebody is a question for a decision, along with whatever else is asked."""
-    if _WHO_CHOOSES.search(reading.flat):
-        lift(kinds, "decision", 3.2)
-        if not reading.agencies:
-            drop(kinds, "task")
 
 
 def of_units(reading: Reading, kinds: Kinds) -> None:

@@ -61,9 +61,9 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
             return Worked(between=days)
         if not named:
             return Worked()
-        asked = next((day for day in reversed(named) if day != today), named[-1])
-        due = _counted(deadline.due, asked)
-        return Worked(asked=asked, due=due, due_left=(due - today).days)
+        occasion = next((day for day in reversed(named) if day != today), named[-1])
+        due = _counted(deadline.due, occasion)
+        return Worked(asked=occasion, due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
     named = tuple(day for day in named if day != today)

@@ -1,0 +1,36 @@
+"""Questions for those who do or decide something, whatever it is that they do it to."""
+
+from __future__ import annotations
+
+from knowledge.patterns import Pattern
+from knowledge.reading import Reading
+from knowledge.rephrased import Kinds, drop, lift
+
+_WHO_CHOOSES = Pattern(
+    r" (?:ai|co quan nao|cap nao|ben nao|noi nao|do ai)(?: la)? (?:lua chon|chon|cu|bau chon|bau|de cu) ",
+    " chon ",
+    " cu ",
+    " bau ",
+)
+_WHO_DOES = Pattern(
+    r" (?:do |la )?(?:ai|co quan nao|don vi nao|phong nao|so nao|ban nao|ben nao|phong ban nao) (?:\w+ ){0,1}"
+    r"(?:lap|thanh lap|soan|soan thao|xay dung|chuan bi|phu trach|chu tri|dam nhiem|dang tai|huong dan|tham muu"
+    r"|don doc|kiem tra|giam sat|theo doi) ",
+    " ai ",
+    " nao ",
+)
+
+
+def of_choosers(reading: Reading, kinds: Kinds) -> None:
+    """Who chooses or sends somebody is a question for a decision, along with whatever else is asked."""
+    if _WHO_CHOOSES.search(reading.flat):
+        lift(kinds, "decision", 3.2)
+        if not reading.agencies:
+            drop(kinds, "task")
+
+
+def of_doers(reading: Reading, kinds: Kinds) -> None:
+    """Who sets up, prepares or watches something is a question for a task, and not for who belongs to it."""
+    if _WHO_DOES.search(reading.flat):
+        lift(kinds, "task", 3.2)
+        drop(kinds, "composition")
