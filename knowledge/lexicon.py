@@ -66,7 +66,7 @@ class Lexicon:
     """Phrases with their meanings, abbreviations, skip words, synonyms and agency names.
 
     `marked` holds every word with marks that the language knows, `vocabulary` every folded one. `openings`
-    holds what phrases and abbreviations of several words begin with.
+    holds what phrases and abbreviations of several words begin with, `shortened` the first words of abbreviations.
     """
 
     phrases: dict[str, list[Meaning]] = field(default_factory=dict)
@@ -78,6 +78,11 @@ class Lexicon:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     openings: set[str] = field(default_factory=set)
+    shortened: set[str] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        """Note what abbreviations begin with."""
+        self.shortened.update(short.partition(" ")[0] for short in self.abbreviations)
 
     @classmethod
     def of(cls, taught: Taught) -> Lexicon:
@@ -106,6 +111,7 @@ class Lexicon:
     def shorten(self, short: str, full: str) -> None:
         """Teach an abbreviation."""
         self.abbreviations[key(short)] = words(full)
+        self.shortened.add(key(short).partition(" ")[0])
         self.openings.update(_openings(key(short)))
         self.know(words(full))
 
@@ -132,9 +138,13 @@ class Lexicon:
         done: list[Word] = []
         at = 0
         while at < len(said):
-            size, full = self._abbreviated(said[at : at + 3])
-            done.extend(full or said[at : at + 1])
-            at += size
+            if said[at].folded in self.shortened:
+                size, full = self._abbreviated(said[at : at + 3])
+                done.extend(full or said[at : at + 1])
+                at += size
+            else:
+                done.append(said[at])
+                at += 1
         return done
 
     def _abbreviated(self, said: Sequence[Word]) -> tuple[int, tuple[Word, ...]]:
@@ -153,19 +163,23 @@ class Lexicon:
     def find(self, said: tuple[Word, ...]) -> list[Match]:
         """Return every match of every phrase in the words, in order of their start."""
         found: list[Match] = []
+        phrases, openings, last = self.phrases, self.openings, len(said)
         folded = [word.folded for word in said]
+        typed = tuple([word.typed for word in said])
         for start, phrase in enumerate(folded):
-            for end in range(start + 1, len(said) + 1):
-                meanings = self.phrases.get(phrase)
-                if meanings is not None:
-                    span = said[start:end]
-                    found += [Match(start, end, one) for one in meanings if self._stands(span, one)]
-                if phrase not in self.openings or end == len(said):
+            end = start + 1
+            while True:
+                if meanings := phrases.get(phrase):
+                    span, written = said[start:end], typed[start:end]
+                    found += [Match(start, end, m) for m in meanings if written == m.typed or self._stands(span, m)]
+                if end == last or phrase not in openings:
                     break
                 phrase = f"{phrase} {folded[end]}"
+                end += 1
         return found
 
     def _stands(self, span: tuple[Word, ...], meaning: Meaning) -> bool:
+        """Tell whether words stand for a phrase though they may be written otherwise."""
         return all(map(self.agrees, span, meaning.typed)) and self.strict(span, meaning)
 
 
@@ -182,6 +196,8 @@ def _openings(phrase: str) -> list[str]:
 
 def longest(matches: list[Match]) -> list[Match]:
     """Return the matches that no longer one overlaps; equal spans all stay."""
+    if len(matches) < 2:
+        return list(matches)
     spans: set[tuple[int, int]] = set()
     taken: set[int] = set()
     chosen: list[Match] = []

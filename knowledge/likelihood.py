@@ -6,8 +6,8 @@ Likelihoods are logarithms of a kind: they add up, and only their differences co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from functools import cached_property
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
@@ -42,6 +42,9 @@ LOOSE = -0.75
 """What is less likely about a word that goes with none of its neighbours."""
 
 
+KEPT = 4096
+"""Pairs of words of which it is kept how they go together."""
+
 FEW = 4
 """With how many neighbours a word is known that is missed where it stands alone."""
 
@@ -65,12 +68,14 @@ class Likelihood:
         self._language = language
         self._usage = usage
         self._vocabulary = vocabulary
+        self.goes = lru_cache(maxsize=KEPT)(self._goes)
+        self.bond = lru_cache(maxsize=KEPT)(self._bond)
 
     def stands(self, word: Word, marked: bool) -> bool:
         """Tell whether a word is known as it was typed and goes with whatever stands beside it."""
         return word.typed in (self._skip if marked else self._language.skip)
 
-    def goes(self, left: Word, right: Word, marked: bool) -> bool:
+    def _goes(self, left: Word, right: Word, marked: bool) -> bool:
         """Tell whether two words are known to stand together as they were typed."""
         if not (marked and self.attested(left) and self.attested(right)):
             return self.together(left.folded, right.folded)
@@ -107,16 +112,17 @@ class Likelihood:
     def of_meant(self, word: Word) -> float:
         """Weigh a word by itself as what was meant: likelier the more words it is known to stand with."""
         usual = word.typed in self._usage.home or word.folded in self._vocabulary
-        beside = self._fans[0][word.folded] + self._fans[1][word.folded]
+        before, behind = self._fans
+        beside = before.get(word.folded, 0) + behind.get(word.folded, 0)
         return (USUAL if usual else RARE) + min(beside, MANY) / MANY
 
-    def beside(self, spot: Spot, anywhere: float, nowhere: float = 0.0) -> float:
-        """Weigh how well a word goes with its neighbours.
+    def beside(self, spot: Spot, bonds: Sequence[float], anywhere: float, nowhere: float = 0.0) -> float:
+        """Weigh how well a word goes with its neighbours, with which it has these bonds.
 
         `anywhere` is for each that tells nothing of a word that means something by itself, `nowhere` for
         all together that tell nothing of another.
         """
-        word, bonds = spot.word, self.bonds(spot)
+        word = spot.word
         if spot.marked and not word.marked and word.typed in self._language.skip and not self.stands(word, marked=True):
             anywhere /= 2
         if word.typed in self._language.skip or self._alone(spot):
@@ -138,11 +144,11 @@ class Likelihood:
 
     def wants(self, left: Word | None, right: Word | None) -> bool:
         """Tell whether a word hardly ever stands without one of few words behind it, or before it."""
-        before = self._fans[0][left.folded] if left else 0
-        behind = self._fans[1][right.folded] if right else 0
+        before = self._fans[0].get(left.folded, 0) if left else 0
+        behind = self._fans[1].get(right.folded, 0) if right else 0
         return 0 < before <= FEW or 0 < behind <= FEW
 
-    def bond(self, left: str, right: str, written: tuple[str, str] = ("", "")) -> float:
+    def _bond(self, left: str, right: str, written: tuple[str, str] = ("", "")) -> float:
         """Weigh how firmly two folded words go together as they are written, empty for any way to write one."""
         pair = _pair(left, right)
         named = _holds(self._usage.names.get(pair, ()), written)

@@ -8,8 +8,7 @@ and the other does.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from functools import cached_property
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -19,18 +18,18 @@ from knowledge.lexicon import Lexicon
 from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
 from knowledge.marking import Marker
 from knowledge.parting import Parter
-from knowledge.spelling import LONGEST, is_likely, is_slip, near
+from knowledge.slips import DOUBLED_LETTER, Slip, Slips
+from knowledge.spelling import LONGEST
 from knowledge.telex import decode
-from knowledge.text import Word, other_placement, tone, words
+from knowledge.text import Word, tone, words
 from knowledge.usage import Usage
 from knowledge.values import ROMAN
 
 SYLLABLE = 9
 """Letters of the longest syllable with a letter too many."""
 
-SLIP, ODD_SLIP, DOUBLED = 3.3, 2.5, 2.0
-"""What it costs to read a word as another one, how much more where the keys are no neighbours, and how much less
-where a letter was typed twice, which no word has."""
+SLIP = 3.3
+"""What it costs to read a word as another one."""
 
 FIRM = 2.7
 """How firmly a word has to go with one neighbour, where it does not with the other, to be read for a known one."""
@@ -41,16 +40,12 @@ SURE = 2.0
 LEAST = -5.0
 """How likely a word has to be to be read for one that is not known and that none of its neighbours speaks for."""
 
-KEPT = 2048
-"""Words whose near ones are kept at hand."""
-
 Mended = tuple[list[Word], list[tuple[str, str]]]
 """The words set right, and what was put right (typed, read)."""
 
 ORDER = frozenset({"sau", "trước", "truoc"})
 """Words that ask for an order wherever they stand, whatever is beside them."""
 
-_DOUBLED = re.compile(r"(.)\1")
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -69,7 +64,7 @@ class Mender:
         self._usage = usage
         self._vocabulary = vocabulary
         self._likelihood = Likelihood(language, usage, vocabulary)
-        self._found: dict[str, frozenset[str]] = {}
+        self._slips = Slips(usage, vocabulary)
         self._parter = Parter(vocabulary)
         self.completer = Completer(language, usage)
         self.marker = Marker(usage, self._likelihood)
@@ -77,24 +72,27 @@ class Mender:
     def keys(self, said: Sequence[Word]) -> Mended:
         """Write the words whose Telex keys were left standing as they were meant."""
         short, spellings = self.language.abbreviations, self._usage.spellings
-        meant = [
-            None if word.folded in spellings or word.folded in short else self._decoded(word.typed) for word in said
-        ]
-        for at, (word, after) in enumerate(pairwise(said)):
-            if len(word.folded) > 2 and word.folded in short and not _VOWEL.search(word.folded):
-                meant[at] = self._place(word.folded, after.folded)
-        return _put(said, [[word] if word else [] for word in meant])
+        meant: dict[int, list[Word]] = {}
+        for at, (typed, folded) in enumerate(said):
+            word = None
+            if folded not in short:
+                word = None if folded in spellings else self._decoded(typed)
+            elif len(folded) > 2 and at + 1 < len(said) and not _VOWEL.search(folded):
+                word = self._place(folded, said[at + 1].folded)
+            if word:
+                meant[at] = [word]
+        return _put(said, meant)
 
     def _place(self, folded: str, after: str) -> Word | None:
         """Return the first word of a place that plans speak of, which short letters before its second are a slip of."""
-        pairs = (f"{first} {after}" for first in self._near(folded))
+        pairs = (f"{first} {after}" for first in self._slips.near(folded))
         found = [pair for pair in pairs if pair in self._vocabulary and pair in self._usage.names]
         return words(self._usage.names[found[0]][0])[0] if len(found) == 1 else None
 
     def _decoded(self, keys: str) -> Word | None:
         if keys.startswith("dd") and keys[1:] in self.language.abbreviations:
             return Word(f"đ{keys[2:]}", keys[1:])
-        if not _VOWEL.search(keys) and (once := _DOUBLED.sub(r"\1", keys)) in self.language.abbreviations:
+        if not _VOWEL.search(keys) and (once := DOUBLED_LETTER.sub(r"\1", keys)) in self.language.abbreviations:
             return Word(once, once)
         for word in words(decode(keys)):
             spellings = self._usage.spellings.get(word.folded, ())
@@ -111,7 +109,7 @@ class Mender:
         doubted = self._doubted(said, marked)
         if not doubted:
             return list(said), []
-        done, meant = list(said), [list[Word]() for _ in said]
+        done, meant = list(said), dict[int, list[Word]]()
         better = {at: self._better(done, at, marked) for at in doubted}
         while found := [(one.gain, at, one.word) for at, one in better.items() if one]:
             _, at, word = max(found)
@@ -156,12 +154,14 @@ class Mender:
         own = weigh.of_typed(spot)
         if len(folded) > SYLLABLE:
             return None
-        bonded = sum(map(bool, weigh.bonds(spot))) if own not in (UNKNOWN, MISMARKED) else -1
-        own += weigh.beside(spot, STAYS, LOOSE if marked else 0.0)
+        bonds = weigh.bonds(spot)
+        bonded = sum(map(bool, bonds)) if own not in (UNKNOWN, MISMARKED) else -1
+        own += weigh.beside(spot, bonds, STAYS, LOOSE if marked else 0.0)
         alone = self._alone(said, at, marked)
-        near = [other for other in self._near(folded) if bonded < 0 or self._joined(spot, other)]
-        meant = (word for other in near for word in self._written(spot, other))
-        scores = [(self._score(spot, word, bonded, alone), word) for word in meant]
+        slips = [
+            slip for slip in self._slips.of(spot.word, marked) if bonded < 0 or self._joined(spot, slip.word.folded)
+        ]
+        scores = [(self._score(spot, slip, bonded, alone), slip.word) for slip in slips]
         own += SURE if marked and weigh.attested(spot.word) else 0.0
         score, best = max(scores, default=(own, spot.word))
         return Better(score - own, best) if score > own else None
@@ -177,25 +177,16 @@ class Mender:
         left = spot.before is not None and self._likelihood.together(spot.before.folded, folded)
         return left or (spot.after is not None and self._likelihood.together(folded, spot.after.folded))
 
-    def _written(self, spot: Spot, folded: str) -> list[Word]:
-        """Return a known word in each way that it is written one slip away from the one that was typed."""
-        spellings = self._usage.spellings.get(folded, ())
-        if not (spot.marked and spellings):
-            return [Word(folded, folded)]
-        ways = (spot.word.typed, other_placement(spot.word.typed))
-        return [Word(one, folded) for one in spellings if any(is_slip(way, one) for way in ways)]
-
-    def _score(self, spot: Spot, meant: Word, bonded: int, alone: tuple[bool, bool]) -> float:
+    def _score(self, spot: Spot, slip: Slip, bonded: int, alone: tuple[bool, bool]) -> float:
         """Weigh a word as what was meant by another one.
 
         `bonded` is with how many neighbours that one goes, -1 where it is no known word; `alone` tells of the
         words before and after whether they are left without any that they go with.
         """
-        weigh, there = self._likelihood, spot._replace(word=meant)
-        score = weigh.of_meant(meant) + weigh.beside(there, STANDS) - SLIP
-        score += _DOUBLED.sub(r"\1", spot.word.folded) == meant.folded and DOUBLED
-        score -= 0.0 if is_likely(spot.word.folded, meant.folded) else ODD_SLIP
+        weigh, meant = self._likelihood, slip.word
+        there = Spot(meant, spot.before, spot.after, spot.marked)
         bonds = weigh.bonds(there)
+        score = weigh.of_meant(meant) + weigh.beside(there, bonds, STANDS) - SLIP + slip.doubled - slip.odd
         if not any(bonds):
             certain = score >= LEAST and bonded < 0 and _VOWEL.search(spot.word.folded)
             return score if certain else -inf
@@ -220,29 +211,13 @@ class Mender:
         beside = [near for near in (spot.before, spot.after) if near]
         return all(bond or self._likelihood.stands(near, spot.marked) for near, bond in zip(beside, bonds, strict=True))
 
-    def _near(self, folded: str) -> frozenset[str]:
-        """Return the known words one slip away from a folded one; those of the last words are kept."""
-        if folded not in self._found:
-            if len(self._found) >= KEPT:
-                self._found.clear()
-            self._found[folded] = frozenset(near(folded, self._words))
-        return self._found[folded]
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        known = {*self._usage.spellings, *(term for term in self._vocabulary if " " not in term)}
-        return frozenset(word for word in known if word.isalpha() and len(word) > 1)
-
 
 def _spot(said: Sequence[Word], at: int, marked: bool) -> Spot:
     before, after = said[at - 1] if at else None, said[at + 1] if at + 1 < len(said) else None
     return Spot(said[at], before, after, marked)
 
 
-def _put(said: Sequence[Word], meant: Sequence[Sequence[Word]]) -> Mended:
+def _put(said: Sequence[Word], meant: Mapping[int, Sequence[Word]]) -> Mended:
     """Put what was meant, where it is not empty, in the place of what was typed."""
-    done = [part for word, parts in zip(said, meant, strict=True) for part in parts or (word,)]
-    told = [
-        (word.typed, " ".join(part.typed for part in parts)) for word, parts in zip(said, meant, strict=True) if parts
-    ]
-    return done, told
+    told = [(said[at].typed, " ".join(part.typed for part in parts)) for at, parts in sorted(meant.items()) if parts]
+    return [part for at, word in enumerate(said) for part in meant.get(at) or (word,)] if told else list(said), told

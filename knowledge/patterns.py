@@ -22,8 +22,12 @@ class Pattern:
 
     def search(self, flat: str) -> re.Match[str] | None:
         """Find the pattern in folded words with a space around each."""
-        if self._words and not any(word in flat for word in self._words):
-            return None
+        for word in self._words:
+            if word in flat:
+                break
+        else:
+            if self._words:
+                return None
         if self._made is None:
             self._made = re.compile(self._source)
         return self._made.search(flat)
