@@ -126,15 +126,12 @@ def _of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Scor
     """Return the documents issued at a level that is named without a place, or by the issuer of the best one."""
     cited = [s for s in ranking.scored if s.entry.kind == best.entry.kind and isinstance(s.entry.fact, Document)]
     asked = _OF_LEVEL.search(reading.flat)
-    if (
-        asked
-        and not narrowing(reading)
-        and not reading.documents
-        and not set(_after(reading, asked[1])) & reading.named
-    ):
+    topic = asked and asked[1] in ("tinh", "huyen") and narrowing(reading)
+    if asked and not topic and not reading.documents and not set(_after(reading, asked[1])) & reading.named:
         issued = [s for s in cited if _ISSUERS[asked[1]].search(f" {key(_issuer(s))} ")]
         return [s for s in issued if getattr(s.entry.fact, "relation", "") == "basis"] or issued
-    if reading.documents or reading.of("day") or not _issuer(best) or key(_issuer(best)) not in reading.flat:
+    several = reading.documents or reading.of("day") or len(reading.agencies) > 1
+    if several or not _issuer(best) or key(_issuer(best)) not in reading.flat:
         return []
     return [s for s in cited if _issuer(s) == _issuer(best) and _sort(s) == _sort(best)]
 

@@ -104,6 +104,8 @@ def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Re
     """Go on about the document that the talk was about: its number, day or signer."""
     if "deadline" in kinds and not _OF_EVENTS.search(reading.flat):
         kinds = {"issued" if kind == "deadline" else kind: weight for kind, weight in kinds.items()}
+    if " so nao " in reading.flat and not any(word.marked for word in reading.said):
+        kinds = {"number" if kind == "task" else kind: weight for kind, weight in kinds.items()}
     if _OF_OTHERS.search(reading.flat) and set(kinds) <= {*_ITS_HEAD, "basis"}:
         return reading, {"basis": OF_CITED}
     numbers = tuple(int(word) for word in talk.topic if word.isdecimal())

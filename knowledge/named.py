@@ -76,7 +76,7 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     """Find the places that a question names and the plans that are theirs."""
     named = Named()
     refused = _own_places(reading, shelf, named)
-    found = find(reading.said)
+    found = [one for one in find(reading.said) if one.typed or not _astride(one, reading)]
     for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
         _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)))
     spans = {at for one in found for at in range(one.start, one.end)}
@@ -85,6 +85,12 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
         named.stranger = refused or named.stranger
     named.unsure = named.unsure and len({bare_place(shelf.head(plan).place) for plan in named.plans}) > 1
     return named
+
+
+def _astride(found: Found, reading: Reading) -> bool:
+    """Tell whether a name begins inside a body's name and ends behind it (Ban Dân vận làm gì)."""
+    bodies = (m for m in reading.matches if m.meaning.role == "agency")
+    return any(m.start < found.start < m.end < found.end for m in bodies)
 
 
 def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
