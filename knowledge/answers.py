@@ -18,6 +18,7 @@ from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
 from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
+from knowledge.member_bodies import within_group
 from knowledge.outcome import Citation, Finding, Outcome, Reason
 from knowledge.place_names import bare_place
 from knowledge.ranking import fitness, pairs_known, rank, title_words
@@ -116,7 +117,7 @@ def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> l
 
 def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope) -> Verdict:
     quoted = tuple(sorted(title_words(reading.said, view)))
-    reading = replace(reading, soft=(*reading.soft, *quoted))
+    reading = within_group(replace(reading, soft=(*reading.soft, *quoted)), view)
     return judge(reading, rank(reading, view, shelf.language, ask.kinds), scope.how != "open")
 
 

@@ -27,12 +27,15 @@ class Completer:
         self._skip = language.skip
         self._usage = usage
 
-    def complete(self, said: Sequence[Word]) -> list[Word]:
-        """Return words as they are written, with the marks that they lack by the words beside them."""
+    def complete(self, said: Sequence[Word], marked: bool) -> list[Word]:
+        """Return words as they are written, with the marks that they lack by the words beside them.
+
+        `marked` tells that most were typed with marks, so that a bare one may have been forgotten.
+        """
         spoken = self._usage.spoken
         done = [Word(spoken[word.typed], fold(spoken[word.typed])) if word.typed in spoken else word for word in said]
         for at, word in enumerate(done):
-            if word.marked and not word.typed.isupper():
+            if (word.marked or (marked and not self._may_stand(word))) and not word.typed.isupper():
                 done[at] = self._closing(done, at) or self._full(done, at)
         return done
 
@@ -41,9 +44,8 @@ class Completer:
         return [word if self._may_stand(word) else Word(word.folded, word.folded) for word in said]
 
     def _may_stand(self, word: Word) -> bool:
-        if not word.marked or word.typed.isupper():
-            return True
-        return word.typed in self._usage.spellings.get(word.folded, ()) or word.typed in self._skip
+        known = self._usage.spellings.get(word.folded, ())
+        return word.typed.isupper() or word.typed in known or word.typed in self._skip
 
     def _closing(self, said: Sequence[Word], at: int) -> Word | None:
         """Return the word that closes a question in the place of another one that is so without its marks."""
@@ -62,6 +64,9 @@ class Completer:
         if word.typed in ways:
             return word
         full = {way for way in ways if completes(word.typed, way)}
+        if not ways and word.marked and word.typed not in self._usage.home:
+            known = self._usage.spellings.get(word.folded, ())
+            full = {way for way in known if way in self._skip and completes(word.typed, way)}
         return Word(full.pop(), word.folded) if len(full) == 1 else word
 
     def _ways(self, said: Sequence[Word], at: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from knowledge.half_marked import completes
 from knowledge.lexicon import Lexicon
 from knowledge.text import Word, fold
 from knowledge.usage import Usage
@@ -94,6 +95,11 @@ class Likelihood:
     def attested(self, word: Word) -> bool:
         """Tell whether a word is known just as it was typed."""
         return word.typed in self._usage.spellings.get(word.folded, ())
+
+    def usual(self, word: Word) -> bool:
+        """Tell whether a word is known as it was typed, or questions use it with more marks."""
+        home, known = self._usage.home, self._usage.spellings.get(word.folded, ())
+        return word.typed in known or any(one in home and completes(word.typed, one) for one in known)
 
     def of_typed(self, spot: Spot) -> float:
         """Weigh a word by itself as it was typed."""

@@ -18,6 +18,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.likelihood import LOOSE, MISMARKED, NAME, STANDS, STAYS, UNKNOWN, Likelihood, Spot
 from knowledge.marking import Marker
 from knowledge.parting import Parter
+from knowledge.short_forms import ShortForms
 from knowledge.slips import DOUBLED_LETTER, Slip, Slips
 from knowledge.spelling import LONGEST
 from knowledge.telex import decode
@@ -67,6 +68,7 @@ class Mender:
         self._slips = Slips(usage, vocabulary)
         self._parter = Parter(vocabulary)
         self.completer = Completer(language, usage)
+        self.short_forms = ShortForms(usage)
         self.marker = Marker(usage, self._likelihood)
 
     def keys(self, said: Sequence[Word]) -> Mended:
@@ -162,7 +164,7 @@ class Mender:
             slip for slip in self._slips.of(spot.word, marked) if bonded < 0 or self._joined(spot, slip.word.folded)
         ]
         scores = [(self._score(spot, slip, bonded, alone), slip.word) for slip in slips]
-        own += SURE if marked and weigh.attested(spot.word) else 0.0
+        own += SURE if marked and weigh.usual(spot.word) else 0.0
         score, best = max(scores, default=(own, spot.word))
         return Better(score - own, best) if score > own else None
 

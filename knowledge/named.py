@@ -96,9 +96,12 @@ def _astride(found: Found, reading: Reading) -> bool:
 def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
     said = [word.folded for word in reading.said]
     grams = [" ".join(said[at : at + size]) for size in (1, 2, 3, 4) for at in range(len(said) - size + 1)]
+    bodies = [range(match.start, match.end) for match in reading.matches if match.meaning.role == "agency"]
     refused, words, as_plans = "", set[int](), list[str]()
     for row in shelf.library.names(grams, kinds=("place", "initials")):
-        spans = phrase_spans(reading, row.phrase)
+        spans = [span for span in phrase_spans(reading, row.phrase) if not _straddles(span, bodies)]
+        if not spans:
+            continue
         if row.kind == "initials" and not any(reading.said[span.start].typed.isupper() for span in spans):
             continue
         kinds = {_type_before(said, span.start) for span in spans}
@@ -114,6 +117,14 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
             as_plans.append(row.plan)
     named.words, named.as_plans = frozenset(words), tuple(as_plans)
     return refused
+
+
+def _straddles(span: range, bodies: list[range]) -> bool:
+    """Tell whether words are partly those of a body's name and partly what is beside it (cựu chiến binh thành phố)."""
+    return any(
+        span.start < body.start < span.stop < body.stop or body.start < span.start < body.stop < span.stop
+        for body in bodies
+    )
 
 
 def _with_type(reading: Reading, span: range) -> str:

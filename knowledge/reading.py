@@ -106,11 +106,13 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
         lowered = lowered[: thanks.start()]
     typed = words(lowered.replace("=", " bang "))
     said, keyed = mender.keys(typed)
-    said = mender.completer.complete(language.expand(names(said, text)))
-    said, mended = mender.mend(said, is_marked(typed))
+    marked = is_marked(typed)
+    said = language.expand(names(mender.short_forms.spell(said), text))
+    said = mender.completer.complete(said, marked)
+    said, mended = mender.mend(said, marked)
     mended = keyed + mended
     said = mender.completer.bare(said)
-    if not is_marked(typed):
+    if not marked:
         said = mender.marker.mark(said)
     lowered, text = _set_right(lowered, mended), _set_right(text, mended)
     reading = Reading(text, tuple(said), _values(lowered), mended=tuple(mended))
@@ -125,6 +127,10 @@ def _set_right(text: str, mended: Iterable[tuple[str, str]]) -> str:
     for typed, meant in mended:
         text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text, flags=re.IGNORECASE)
     return text
+
+
+_CLOSES = re.compile(r" (?:nhe|nha|nhen)(?: (?:ad|admin|em|anh|chi|a|ca|moi|nguoi|ban|oi))* $")
+"""A word that closes what is told rather than asked, with whom it is told to."""
 
 
 def _values(lowered: str) -> tuple[Value, ...]:
@@ -144,7 +150,7 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     opened = any(m.start == 0 and m.meaning.value == "opening" for m in matches)
     asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text
     strong = any(m.meaning.role == "cue" and m.meaning.weight > 2.5 for m in found)
-    told = any(word.folded in ("nhe", "nha", "nhen") for word in reading.said[-3:])
+    told = _CLOSES.search(reading.flat) is not None and reading.said[-1].typed != "nhà"
     if (opened or (told and len(reading.said) > 4)) and not asks and not strong:
         reading.chatter = "acknowledgement"
 

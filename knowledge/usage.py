@@ -17,6 +17,9 @@ from knowledge.text import fold, words
 Pairs = dict[str, tuple[str, ...]]
 """Neighbours as they are written, by folded neighbours."""
 
+Beside = dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]
+"""What short forms of several meanings are for: in full, words right before them, words around them."""
+
 
 class Usage(NamedTuple):
     """What is known of words beyond any plan.
@@ -24,6 +27,8 @@ class Usage(NamedTuple):
     `spellings` are words as they are written by folded word; `home` those spellings that questions are put with;
     `pairs` neighbours in phrases, `names` those in names of places with their types; `closings` words that close a
     question as they are written by folded word; `spoken` words as they are written by how some say them.
+    `types` are types of places by their short forms; `beside` holds for a short form what it may be for, behind which
+    words, and with which words near it.
     """
 
     spellings: dict[str, tuple[str, ...]]
@@ -32,9 +37,13 @@ class Usage(NamedTuple):
     names: Pairs
     closings: dict[str, str]
     spoken: dict[str, str]
+    types: dict[str, str]
+    beside: Beside
 
 
-Kept = tuple[dict[str, tuple[str, ...]], frozenset[str], Pairs, Pairs, dict[str, str], dict[str, str]]
+Kept = tuple[
+    dict[str, tuple[str, ...]], frozenset[str], Pairs, Pairs, dict[str, str], dict[str, str], dict[str, str], Beside
+]
 
 
 @cache
@@ -59,8 +68,12 @@ def _work_out() -> object:
         spellings[word.folded] = (*spellings.get(word.folded, ()), word.typed)
     closings = {word.folded: word.typed for word in words(lists["closings"])}
     said = lists["spoken"].split()
+    beside = {
+        short: [(full, tuple(told.get("before", ())), tuple(told.get("around", ()))) for full, told in ways.items()]
+        for short, ways in lists["beside"].items()
+    }
     spoken = dict(zip(said[::2], said[1::2], strict=True))
-    return spellings, home, _pairs(cuts), _pairs(names), closings, spoken
+    return spellings, home, _pairs(cuts), _pairs(names), closings, spoken, lists["types"], beside
 
 
 def _pairs(cuts: Iterable[tuple[str, ...]]) -> Pairs:

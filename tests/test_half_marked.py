@@ -51,4 +51,6 @@ def test_marks_that_nothing_is_written_with_tell_nothing(alone: Stage) -> None:
 def test_capitals_are_a_name() -> None:
     """They are no word whose marks could be wrong."""
     completer = Completer(lexicon(), usage())
-    assert completer.complete([Word("BT", "bt")]) == completer.bare([Word("BT", "bt")]) == [Word("BT", "bt")]
+    assert (
+        completer.complete([Word("BT", "bt")], marked=True) == completer.bare([Word("BT", "bt")]) == [Word("BT", "bt")]
+    )
