@@ -38,11 +38,20 @@ def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], 
         for at, (a, b) in enumerate(pairwise(reading.said))
         if not {at, at + 1} <= idle and not {a.folded, b.folded} <= _COMMON
     }
-    scores = [(_shared(item, asked), place) for place, item in enumerate(items, 1)]
+    held = [_held(item, asked) for item in items]
+    scores = [
+        (0.0 if any(own < other for other in held) else _shared(item, asked), place)
+        for place, (item, own) in enumerate(zip(items, held, strict=True), 1)
+    ]
     best = max((score for score, _ in scores), default=0.0)
     if best < (0.15 if ordered else 0.3):
         return ()
     return tuple(place for score, place in sorted(scores, key=lambda s: (-s[0], s[1])) if score >= 0.7 * best)
+
+
+def _held(item: AgendaItem, asked: set[str]) -> set[str]:
+    """Return the pairs of words asked for that stand in an item's title or one of its names."""
+    return asked & set[str]().union(*(_pairs(name) for name in (item.title, *item.names)))
 
 
 def _shared(item: AgendaItem, asked: set[str]) -> float:

@@ -28,6 +28,7 @@ _OTHER_ISSUED = Pattern(
 )
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
+_OF_A_PLAN = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,9}hieu luc ", " hieu luc ")
 _NTH = Pattern(
     r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) ",
     " muc ",
@@ -53,7 +54,7 @@ def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
     """Who receives, signed or was replaced by the plan asks for no task, number or day, whatever words ask along."""
     if kinds.get("recipients", 0.0) >= 3.0:
         drop(kinds, "task", "composition", "submission")
-    if "replaces" in kinds and reading.of("day") and _IN_FORCE.search(reading.flat):
+    if "replaces" in kinds and _IN_FORCE.search(reading.flat) and not _OF_A_PLAN.search(reading.flat):
         drop(kinds, "replaces")
         lift(kinds, "deadline", 3.2)
     if kinds.get("replaces", 0.0) >= 3.0:

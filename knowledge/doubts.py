@@ -147,6 +147,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.other_year),
     ("silent", silences.by_whom),
     ("silent", silences.names_listed),
+    ("silent", silences.list_unsaid),
     ("silent", silences.happened),
     ("silent", silences.held_before),
     ("silent", silences.unfaithful),

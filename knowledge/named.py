@@ -147,7 +147,7 @@ def _behind_plan(said: list[str], start: int) -> bool:
     return at >= 0 and said[at] == "hoach"
 
 
-_CITED = frozenset({"basis", "edition", "award", "number", "issued"})
+_CITED = frozenset({"basis", "edition", "award", "movement", "number", "issued"})
 """Kinds of question that a plan answers about a place that it only speaks of."""
 
 
@@ -171,7 +171,8 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool) ->
         named.level = one.place.level
     if not named.plans:
         told = [plan for plan in plans if _tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
-        below = _below(one.place, shelf) if cited and not told and one.place.level == "district" else []
+        district = next((each.place for each in alike if each.place.level == "district"), None)
+        below = _below(district, shelf) if cited and not told and district else []
         named.plans.update(dict.fromkeys(below or told or plans, one.start))
         named.unsure = len(named.plans) > 1
 

@@ -28,6 +28,10 @@ _WHO_DOES = re.compile(
 )
 _BODY = re.compile(r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do ")
 _OF_NOBODY = frozenset({"content", "activity", "other"})
+_LISTED_BY = re.compile(
+    r" (?:ai|(?:co quan|don vi|cap|so|ban) nao) (?:\w+ )?"
+    r"(?:duyet|lap|chot|quyet dinh|chon|phe duyet|tong hop) danh sach "
+)
 _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
@@ -141,6 +145,13 @@ def by_whom(case: Case) -> About | None:
     if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
         return None
     return when(_BODY.search(f"{entry.fact}".split("words=")[-1]) is None)
+
+
+def list_unsaid(case: Case) -> About | None:
+    """Doubt a fact that speaks of no list where the one who draws it up or settles it is asked for."""
+    entry, asked = case.best.entry, _LISTED_BY.search(case.reading.flat) is not None
+    told = f"{entry.fact}".split("words=")[-1].lower()
+    return when(asked and not entry.gap and (entry.kind == "agenda" or "danh sách" not in told))
 
 
 def names_listed(case: Case) -> About | None:

@@ -32,6 +32,36 @@ def of_deciders(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "agenda")
 
 
+_PLAN_ISSUED = Pattern(
+    r" (?:ke hoach|van ban) (?!thay |so \d+ (?:cua|thay)|trien khai )"
+    r"(?:(?!huong|hoi|dai|gui|trien)\w+ ){0,14}(?:ra|ra doi|ban hanh|ky) (?:tu |vao |hoi |trong |cach day )*"
+    r"(?:thang|nam|ngay|hom|khi|luc|dip|quy|bao)"
+    r" (?:may|nao|bao nhieu|gi|gio) ",
+    " ra ",
+    " ban hanh ",
+    " ky ",
+)
+
+
+def of_issue(reading: Reading, kinds: Kinds) -> None:
+    """Take the month in which a plan came out for a question about its day of issue."""
+    if _PLAN_ISSUED.search(reading.flat) and not {"basis", "replaces"} & set(kinds):
+        lift(kinds, "issued", 3.2)
+        drop(kinds, "deadline", "period", *(() if " ai " in reading.flat else ("signer",)))
+
+
+_UNITS_PLAN = Pattern(
+    r" ke hoach (?:trien khai|thuc hien|cua don vi|cua so nganh) (?:\w+ ){0,9}(?:gui|nop) ", " gui ", " nop "
+)
+
+
+def of_plans_sent(reading: Reading, kinds: Kinds) -> None:
+    """Take whom a unit sends its own plan to for a submission, not for the recipients of this one."""
+    if "recipients" in kinds and _UNITS_PLAN.search(reading.flat):
+        drop(kinds, "recipients")
+        lift(kinds, "submission", 3.3)
+
+
 def of_names(reading: Reading, kinds: Kinds) -> None:
     """Take the full name of a movement for a question about movements, not for the plan's title."""
     flat = reading.flat
@@ -40,5 +70,5 @@ def of_names(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "movement", 3.3)
 
 
-SPOKEN = (of_names, of_numbers, of_deciders)
+SPOKEN = (of_issue, of_plans_sent, of_names, of_numbers, of_deciders)
 """The rules of this module, in the order in which they are asked."""
