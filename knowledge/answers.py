@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 
 from knowledge.asking import kinds_of
-from knowledge.deciding import answered, decide, which
-from knowledge.entries import Entry, View
+from knowledge.deciding import decide, which
+from knowledge.entries import View
 from knowledge.explaining import how_read
-from knowledge.extremes import extremes
-from knowledge.facts import Deadline
 from knowledge.findings import Ask
 from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
 from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
 from knowledge.library import Library
+from knowledge.listing import heads, listed
 from knowledge.member_bodies import within_group
-from knowledge.outcome import Citation, Finding, Outcome, Reason
+from knowledge.outcome import Finding, Outcome, Reason
 from knowledge.place_names import bare_place
 from knowledge.ranking import fitness, pairs_known, rank, title_words
 from knowledge.reading import Reading, read
-from knowledge.scope import OPEN, Scope, resolve
-from knowledge.several import at_place, comparable, due_in, ends_in, issued_in, of_level, with_property, years_of_others
+from knowledge.scope import Scope, resolve
+from knowledge.several import at_place, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
-from knowledge.text import key
 
 SAID = 300
 """Characters of what a person wrote before that are kept for counts and days mentioned there."""
@@ -62,12 +59,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     kinds = about_cited(reading, kinds, scope)
     reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
-    across = scope.how in ("open", "number", "talk") and not scope.documents
-    outcome = _list(ask, shelf, asked) if kinds.get("list", 0.0) >= 3.0 and across else None
-    if scope.how == "place" and set(kinds) == {"list"} and is_bare(reading):
-        outcome = _heads(scope.plans, asked)
-    if outcome is None:
-        outcome = _from_plans(ask, scope, shelf, asked)
+    outcome = listed(ask, scope, shelf, asked.talk, _verdicts) or _from_plans(ask, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
     return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds), *outcome.reasons))
 
@@ -88,7 +80,7 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         and scope.how != "chat"
         and not asked.talk.kind
     ):
-        return which(plans, asked.talk, shelf) if len(plans) > 1 else _heads(plans, asked)
+        return which(plans, asked.talk, shelf) if len(plans) > 1 else heads(plans, asked.talk)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
 
 
@@ -152,62 +144,3 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
         return plans
     known = {plan: pairs_known(reading, shelf.view(plan)) for plan in plans}
     return best if known[best[0]] + QUOTED > max(known.values()) else plans
-
-
-def _list(ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
-    """List the plans that have a property, all plans where none is asked for; None where that finds nothing."""
-    reading = ask.reading
-    kinds = {kind: weight for kind, weight in ask.kinds.items() if kind not in ("list", "compare")}
-    due = due_in(reading, shelf, ask.today.year)
-    asks_issue = {"issued", "issuer"} & set(kinds) or ("signer" in kinds and reading.of("month"))
-    if asks_issue and reading.of("year", "month"):
-        issued = issued_in(reading, shelf, ask.today.year)
-        return _heads(issued, asked) if issued else None
-    if due and not set(kinds) - {"deadline", "form", "issued", "fits"}:
-        return _due(due, ask, shelf, asked)
-    if is_bare(reading) and not kinds:
-        return _heads(shelf.library.plan_ids()[: 3 * OPEN], asked)
-    terms = [word.folded for word in reading.said]
-    terms += [f"{a} {b}" for a, b in pairwise(terms)]
-    plans = of_level(tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN)), reading, shelf)
-    narrowed = Ask(reading, kinds, ask.today)
-    kept = comparable(_verdicts(plans, narrowed, Scope(plans, "list"), shelf), 2.6)
-    kept = [_first(v) for v in extremes(with_property(kept, reading), reading.flat)]
-    return answered(kept, narrowed, asked.talk) if kept else None
-
-
-def _first(verdict: Verdict) -> Verdict:
-    return replace(verdict, chosen=verdict.chosen[:1])
-
-
-def _heads(plans: tuple[str, ...], asked: Asked) -> Outcome:
-    findings = tuple(Finding(plan=plan, template="head", values={}, sections=("đầu văn bản",)) for plan in plans)
-    cited = tuple(Citation(plan=plan, section="đầu văn bản") for plan in plans)
-    one = plans if len(plans) == 1 else ()
-    talk = replace(asked.talk, plans=one or asked.talk.plans, offered=() if one else asked.talk.offered, stranger="")
-    return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
-
-
-def _ends_in(entry: Entry, ask: Ask) -> bool:
-    last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
-    return last is not None and ends_in(ask.reading, ask.today.year, last)
-
-
-_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
-
-
-def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, asked: Asked) -> Outcome | None:
-    verdicts = []
-    for plan, ids in due.items():
-        view = shelf.view(plan)
-        levels = set(ask.reading.levels)
-        entries = (e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
-        fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels))
-        if _OF_AN_EVENT.search(ask.reading.flat):
-            fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
-        if fitting:
-            verdicts.append(Verdict(view, "deadline", fitting, 5.0))
-    if not verdicts:
-        return None
-    reading = replace(ask.reading, values=())
-    return answered(verdicts, Ask(reading, ask.kinds, ask.today), asked.talk)

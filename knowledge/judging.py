@@ -36,6 +36,7 @@ class Verdict:
     share: float = 1.0
     apt: bool = False
     told: int = 0
+    strange: int = 0
 
 
 def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
@@ -64,4 +65,5 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
         share=best.share,
         apt=apt,
         told=len(case.told),
+        strange=len(ranking.strange),
     )

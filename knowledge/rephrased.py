@@ -19,6 +19,16 @@ _WHICH_PLANS = Pattern(
     " ke hoach ",
     " van ban ",
 )
+_THOSE_THAT = Pattern(
+    r"^ (?:\w+ )?(?:cac |nhung |may )?(?:ke hoach|van ban) (?:co |ma |nao |dang |duoc )?"
+    r"(?:nhac|neu|de cap|vien dan|noi den|noi toi|noi ve|chua|chon|cho phep|giao viec|lien quan|quy dinh|co phan) ",
+    " ke hoach ",
+    " van ban ",
+)
+_OF_LEVEL = Pattern(
+    r" ke hoach (?:nao )?(?:la )?(?:cua |do )(?:cap )?(?:tinh|thanh pho|huyen|xa|phuong) ", " ke hoach "
+)
+_OF_LEVEL_ALONE = Pattern(r"^ ke hoach (?:cua )?(?:cap )?(?:tinh|thanh pho|huyen|xa|phuong) $", " ke hoach ")
 _BASED = Pattern(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
 _WHOSE_DAY = Pattern(
     r" (?:don vi|noi|ke hoach|cap|ben|dia phuong|xa|huyen|tinh) nao (?:\w+ ){0,2}(?:han|xong|hoan thanh|to chuc|hop) "
@@ -91,6 +101,10 @@ def of_lists(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "list", 3.4)
         lift(kinds, "deadline", 3.0)
         drop(kinds, "task")
+    if "list" not in kinds and (
+        _THOSE_THAT.search(reading.flat) or ("issuer" in kinds and _OF_LEVEL.search(reading.flat))
+    ):
+        lift(kinds, "list", 3.2)
 
 
 def of_forms_of_award(reading: Reading, kinds: Kinds) -> None:

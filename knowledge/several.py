@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.entries import View
-from knowledge.findings.quantities import people
+from knowledge.findings.quantities import Quantity, people
 from knowledge.judging import Verdict
 from knowledge.outlines import parts
 from knowledge.patterns import Pattern
@@ -115,24 +115,56 @@ def issued_in(reading: Reading, shelf: Shelf, year: int) -> tuple[str, ...]:
 def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     """Keep the plans that have the very figure or words that a list is asked for by."""
     asked = people(reading, "guests")
-    if asked is not None:
-        exact = [v for v in verdicts if asked.count in (_figure(v, "most"), _figure(v, "about"))]
-        verdicts = exact or verdicts
+    exact = [v for v in verdicts if asked is not None and asked.count in (_figure(v, "most"), _figure(v, "about"))]
+    counts = set(_COUNTED.findall(_counted(reading.flat)))
+    exact = exact or [v for v in verdicts if v.kind in _FIGURED and counts & set(_COUNTED.findall(_counted(_told(v))))]
+    if exact:
+        return exact
+    if asked is not None and verdicts and verdicts[0].kind == "delegates":
+        return [v for v in verdicts if _beyond(v, asked)]
+    verdicts = _asked_for([v for v in verdicts if not v.strange] or verdicts, reading)
     titles = {v.view.plan.id: key(v.view.plan.signer.title) for v in verdicts if v.kind == "signer"}
     named = {plan: len(title) for plan, title in titles.items() if f" {title} " in reading.flat}
     if named:
         verdicts = [v for v in verdicts if named.get(v.view.plan.id, 0) == max(named.values())]
-    if verdicts and verdicts[0].kind in ("duration", "share", "headcount"):
-        counts = set(_COUNTED.findall(reading.flat))
-        exact = [v for v in verdicts if counts & set(_COUNTED.findall(_told(v)))]
-        verdicts = exact or verdicts
-    if forms := [v for v in verdicts if v.kind == "form" and _allows(v, reading)]:
+    denied = _DENIED.search(reading.flat) is not None
+    if forms := [v for v in verdicts if v.kind == "form" and _allows(v, reading, denied)]:
         return forms
     bodies = set(reading.agencies)
     if bodies and any(v.chosen[0].agencies & bodies for v in verdicts):
         return [v for v in verdicts if v.chosen[0].agencies & bodies]
+    whole = any(v.share >= WHOLE for v in verdicts)
+    verdicts = [v for v in verdicts if v.share >= MOST_OF_IT or not whole]
     most = max((v.plain for v in verdicts), default=0.0)
     return [v for v in verdicts if v.plain >= 0.7 * most]
+
+
+def _beyond(verdict: Verdict, asked: Quantity) -> bool:
+    """Tell whether a plan invites more, or fewer, than the number by which a list is asked for."""
+    figures = [figure for name in ("most", "about") if isinstance(figure := _figure(verdict, name), int)]
+    return any((asked.more and figure > asked.count) or (asked.less and figure < asked.count) for figure in figures)
+
+
+_FIGURED = frozenset({"duration", "share", "headcount"})
+"""Kinds of which the very figure counts."""
+
+WHOLE, MOST_OF_IT = 0.99, 0.65
+"""Shares of the question's own words: where one plan holds them all, those that hold far fewer do not count."""
+
+
+def _counted(flat: str) -> str:
+    """Write counts of days and sessions with digits."""
+    return _HALF.sub(" 1 2 ", _ONE.sub(r" 1 \1 ", f" {flat} "))
+
+
+_HALF = re.compile(r" nua (?=ngay )")
+_ONE = re.compile(r" mot (ngay|buoi) ")
+
+
+def _asked_for(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
+    """Keep the plans that answer with a kind that was asked for outright, where some do."""
+    asked = {match.meaning.value for match in reading.strong} - {"list", "compare"}
+    return [v for v in verdicts if v.kind in asked] or verdicts
 
 
 _COUNTED = re.compile(r"(?<!\d)0*([1-9]\d*) ?(ngay|buoi|%|phan|nguoi|can bo)(?![a-z])")
@@ -149,10 +181,31 @@ LEVEL_OF = {"tinh": "province", "thanh pho": "district", "huyen": "district", "x
 """The level of the issuers that a list is asked for by ("tỉnh nào")."""
 
 
-def _allows(verdict: Verdict, reading: Reading) -> bool:
-    """Tell whether a congress (đại hội) is asked for, and among the forms that the plan permits."""
+_DENIED = Pattern(r" khong (?:cho|duoc|the|de|co) (?:\w+ ){0,6}dai hoi ", " khong ")
+
+
+def _allows(verdict: Verdict, reading: Reading, denied: bool) -> bool:
+    """Tell whether a congress (đại hội) is asked for, and among the forms that the plan permits; not so if `denied`."""
     items = getattr(verdict.chosen[0].fact, "items", ())
-    return " dai hoi " in reading.flat and any(key(item).startswith("dai hoi") for item in items)
+    return " dai hoi " in reading.flat and denied != any(key(item).startswith("dai hoi") for item in items)
+
+
+_ISSUED_BY = Pattern(
+    r" (?:do|cua|boi|cap) (?:cap |uy ban nhan dan |uy ban nhan dan cap )?(tinh|thanh pho|huyen|xa|phuong)"
+    r"(?: nao)? (?:\w+ ){0,2}(?:ban hanh|ra|ky|lap|phat dong|xay dung|lam ra) "
+    r"| ke hoach (?:nao )?(?:la )?(?:cua |do )?(?:cap )?(tinh|thanh pho|huyen|xa|phuong) (?:\w+ ){0,2}$",
+    " do ",
+    " cua ",
+    " boi ",
+    " cap ",
+    " ke hoach ",
+)
+
+
+def issuer_level(flat: str) -> str:
+    """Return the level of the issuers by which a list is asked for (do xã ban hành), empty where none is."""
+    asked = _ISSUED_BY.search(flat)
+    return LEVEL_OF[asked[1] or asked[2]] if asked else ""
 
 
 def of_level(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:

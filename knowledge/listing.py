@@ -1,0 +1,180 @@
+"""Lists of plans: all of them, those of a place, or those that have a property (nơi nào, những kế hoạch nào)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.deciding import answered
+from knowledge.entries import Entry
+from knowledge.extremes import extremes
+from knowledge.facts import Deadline
+from knowledge.findings import Ask
+from knowledge.intent import is_bare
+from knowledge.judging import Verdict
+from knowledge.outcome import Citation, Finding, Outcome
+from knowledge.patterns import Pattern
+from knowledge.ranking import title_words
+from knowledge.reading import Reading
+from knowledge.scope import OPEN, Scope
+from knowledge.several import comparable, due_in, ends_in, issued_in, issuer_level, of_level, with_property
+from knowledge.shelf import Shelf
+from knowledge.talk import Talk
+from knowledge.text import key
+
+Judge = Callable[[tuple[str, ...], Ask, Scope, Shelf], list[Verdict]]
+"""What each of some plans says to a question."""
+
+LEAD = 2.6
+"""How far below the best plan another may score that has the property asked for."""
+
+ALL = 3 * OPEN
+"""How many plans a list of all of them names."""
+
+_EXCEPT = Pattern(
+    r" (?:ngoai|tru|khong ke|ngoai tru|khac) (?:\w+ ){1,8}(?:con|thi|nao|o dau)", " ngoai ", " tru ", " ke "
+)
+_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
+_MAY_HOLD = Pattern(
+    r" (?:cho|duoc|de|chon|goi|lam|to chuc|dung|lay)(?: \w+){0,6} dai hoi | dai hoi (?:\w+ ){0,4}(?:xa|phuong) ",
+    " dai hoi ",
+)
+_NUMBERED = Pattern(
+    r" (?:chua|khong|thieu|trong|bo trong)(?: \w+){0,2} (?:so|so ky hieu|so van ban|ky hieu) ", " so ", " ky "
+)
+_DATED = Pattern(r" (?:chua|khong|thieu|bo trong)(?: \w+){0,2} (?:ngay ban hanh|ngay|ngay thang|ngay ky) ", " ngay ")
+_SENT_TO = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,2}gui (?:cho|toi|den|ve|di) ", " gui ")
+_COUNT = Pattern(r" (?:\d+|nua|mot|hai) (?:ngay|buoi) ", " ngay ", " buoi ")
+
+
+def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Outcome | None:
+    """List the plans that a question asks for; None where it asks for no list, or none has the property."""
+    reading, kinds = ask.reading, ask.kinds
+    if kinds.get("list", 0.0) < 3.0:
+        return None
+    but = scope.plans if scope.how == "place" and _EXCEPT.search(reading.flat) else ()
+    if scope.how == "place" and not but:
+        whole = set(kinds) <= {"list", "issuer", "issued"} and is_bare(reading) and not reading.of("day", "month")
+        return heads(scope.plans, talk) if whole else None
+    if not but and (scope.how not in ("open", "number", "talk") or scope.documents):
+        return None
+    reading = _without_places(reading, scope) if but else reading
+    narrowed = {kind: weight for kind, weight in kinds.items() if kind not in ("list", "compare")}
+    return _by_head(Ask(reading, narrowed, ask.today), shelf, talk) or _by_facts(
+        Ask(reading, _property_kinds(reading, narrowed), ask.today), shelf, talk, judge, but
+    )
+
+
+def _without_places(reading: Reading, scope: Scope) -> Reading:
+    """Leave out the levels that are only the types of the places excepted (TP. Lạng Sơn)."""
+    spots = [spot for _, spot in scope.spots]
+    types = [m for m in reading.matches if m.meaning.role == "level" and any(m.end == spot for spot in spots)]
+    own = [m for m in reading.matches if m.meaning.role == "level" and m not in types]
+    return replace(reading, levels=tuple(dict.fromkeys(m.meaning.value for m in own if m.meaning.weight > 1.5)))
+
+
+def _property_kinds(reading: Reading, kinds: dict[str, float]) -> dict[str, float]:
+    """Return the kinds of fact that tell whether a plan has the property asked for."""
+    if not kinds and reading.of("edition"):
+        return {"edition": 3.0}
+    if not set(kinds) - {"venue"} and (reading.levels or reading.bare_levels) and _MAY_HOLD.search(reading.flat):
+        return {"form": 3.2}
+    if "submission" in kinds and _SENT_TO.search(reading.flat):
+        return {"recipients": 3.3}
+    if reading.of("percent") and "share" in kinds and "target" not in kinds:
+        return {"share": 3.4}
+    if "duration" in kinds and _COUNT.search(reading.flat):
+        return kinds | {"duration": 3.2}
+    return kinds
+
+
+def _by_head(ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
+    """List plans by what stands at their head: who issued them and when, or that a number or day is missing."""
+    reading, kinds = ask.reading, ask.kinds
+    asks_issue = {"issued", "issuer"} & set(kinds) or ("signer" in kinds and reading.of("month"))
+    if asks_issue and reading.of("year", "month") and "replaces" not in kinds:
+        issued = issued_in(reading, shelf, ask.today.year)
+        return heads(issued, talk) if issued else None
+    plans = shelf.library.plan_ids()[:ALL]
+    if set(kinds) <= {"number"} and _NUMBERED.search(reading.flat):
+        return heads(tuple(plan for plan in plans if not shelf.head(plan).number), talk)
+    if is_bare(reading) and not kinds:
+        level = issuer_level(reading.flat)
+        return heads(tuple(plan for plan in plans if not level or shelf.head(plan).level == level) or plans, talk)
+    if set(kinds) <= {"issued", "deadline"} and _DATED.search(reading.flat):
+        return heads(tuple(plan for plan in plans if shelf.head(plan).day is None), talk)
+    if set(kinds) <= {"issuer", "issued", "signer"} and (level := issuer_level(reading.flat)):
+        return heads(tuple(plan for plan in plans if shelf.head(plan).level == level), talk)
+    return None
+
+
+def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, ...]) -> Outcome | None:
+    """List plans by a property that one of their facts holds; `but` are those left out."""
+    reading = ask.reading
+    due = {} if but else due_in(reading, shelf, ask.today.year)
+    if due and not set(ask.kinds) - {"deadline", "form", "issued", "fits"}:
+        return _due(due, ask, shelf, talk)
+    terms = [word.folded for word in reading.said]
+    terms += [f"{a} {b}" for a, b in pairwise(terms)]
+    found = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN) if plan not in but)
+    plans = of_level(found, reading, shelf)
+    aside = {"list", "compare", *ask.kinds}
+    reading = replace(
+        reading, matches=[m for m in reading.matches if m.meaning.role != "cue" or m.meaning.value in aside]
+    )
+    ask = replace(ask, reading=reading)
+    near = comparable(judge(plans, ask, Scope(plans, "list"), shelf), LEAD)
+    kept = [_first(v) for v in extremes(with_property(near, reading), reading.flat)]
+    kept += _titled(ask, plans, shelf, kept) if not ask.kinds else []
+    if not kept:
+        return Outcome(status="unknown", kind=near[0].kind, talk=talk) if near else None
+    return answered(kept, ask, talk)
+
+
+def _titled(ask: Ask, plans: tuple[str, ...], shelf: Shelf, kept: list[Verdict]) -> list[Verdict]:
+    """Return the plans besides those kept whose very title holds all words of the property asked for."""
+    reading = ask.reading
+    told = {at for at in reading.content if at not in reading.soft and at not in reading.named}
+    others = [shelf.view(plan) for plan in plans if plan not in {v.view.plan.id for v in kept}]
+    titled = [view for view in others if told and told <= title_words(reading.said, view)]
+    entries = ((view, next((e for e in view.entries if e.kind == "title"), None)) for view in titled)
+    return [Verdict(view, "title", (entry,), 0.0) for view, entry in entries if entry is not None]
+
+
+def _first(verdict: Verdict) -> Verdict:
+    return replace(verdict, chosen=verdict.chosen[:1])
+
+
+def heads(plans: tuple[str, ...], talk: Talk) -> Outcome:
+    """List plans by their heads; that there is none is unknown."""
+    if not plans:
+        return Outcome(status="unknown", kind="list", talk=talk)
+    findings = tuple(Finding(plan=plan, template="head", values={}, sections=("đầu văn bản",)) for plan in plans)
+    cited = tuple(Citation(plan=plan, section="đầu văn bản") for plan in plans)
+    one = plans if len(plans) == 1 else ()
+    talk = replace(talk, plans=one or talk.plans, offered=() if one else talk.offered, stranger="")
+    return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
+
+
+def _ends_in(entry: Entry, ask: Ask) -> bool:
+    last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
+    return last is not None and ends_in(ask.reading, ask.today.year, last)
+
+
+def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
+    verdicts = []
+    for plan, ids in due.items():
+        view = shelf.view(plan)
+        levels = set(ask.reading.levels)
+        entries = (e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
+        fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels))
+        if _OF_AN_EVENT.search(ask.reading.flat):
+            fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
+        if fitting:
+            verdicts.append(Verdict(view, "deadline", fitting, 5.0))
+    if not verdicts:
+        return None
+    reading = replace(ask.reading, values=())
+    return answered(verdicts, Ask(reading, ask.kinds, ask.today), talk)
