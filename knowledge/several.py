@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.entries import View
 from knowledge.findings.quantities import Quantity, people
 from knowledge.judging import Verdict
+from knowledge.kinds import HEADS
 from knowledge.outlines import parts
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
@@ -136,7 +137,19 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     whole = any(v.share >= WHOLE for v in verdicts)
     verdicts = [v for v in verdicts if v.share >= MOST_OF_IT or not whole]
     most = max((v.plain for v in verdicts), default=0.0)
-    return [v for v in verdicts if v.plain >= 0.7 * most]
+    return _literal([v for v in verdicts if v.plain >= 0.7 * most], reading)
+
+
+def _literal(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
+    """Keep the plans whose own text has the words asked for, not only words of like sense, where some have."""
+    told = {reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named}
+    held = {v.view.plan.id: len(told & {*_told(v).split()}) for v in verdicts if v.kind not in HEADS}
+    most = max(held.values(), default=0)
+    return [v for v in verdicts if held.get(v.view.plan.id, most) >= LITERAL * most]
+
+
+LITERAL = 0.7
+"""The part of the words asked for, of those that the best plan has, that the text of another must have."""
 
 
 def _beyond(verdict: Verdict, asked: Quantity) -> bool:
