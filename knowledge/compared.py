@@ -88,7 +88,7 @@ _LIKE = Pattern(
     r"| co (?:\w+ )?(?:giong|khac|trung|khop|bang|ngang|lech|chenh)(?! biet)(?: \w+)? "
     r"| (?:cung|chung) (?:mot |1 )?(?:han|quy|ngay|thang|so|hinh thuc|nguoi|muc|thoi gian|lan|kieu) "
     r"(?:\w+ ){0,3}(?:khong|ha) "
-    r"| y (?:het|chang|nhu) (?:nhau)?",
+    r"| (?:ghi|noi|neu|viet|quy dinh|tinh) (?:lai )?khac(?! phuc) | y (?:het|chang|nhu) (?:nhau)?",
     " nhau ",
     " khac ",
     " giong ",
