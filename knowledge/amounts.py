@@ -6,6 +6,10 @@ import re
 
 AMOUNTS = (
     (
+        re.compile(r" so luong (?:\w+ )?(?:bang khen|giay khen|co thi dua|huan chuong|danh hieu|phan thuong) "),
+        re.compile(r"\d+ (?:bằng khen|giấy khen|cờ|danh hiệu|phần thưởng)"),
+    ),
+    (
         re.compile(
             r" (?:tong so tien|tong (?:so )?kinh phi|tong (?:muc )?du toan|tong muc kinh phi|tong muc chi|tong chi phi)"
             r" (?!.*(?:nguon|tu dau|o dau| ai | ngan sach nao))"

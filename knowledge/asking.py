@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import compared, everyday, phrasings, rephrased
+from knowledge import compared, everyday, phrasings, rephrased, supposed
 from knowledge.doers import of_choosers, of_doers
 from knowledge.findings.quantities import people
 from knowledge.invited import of_guests
@@ -200,6 +200,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_placed,
     *everyday.RULES,
     *SPOKEN,
+    *supposed.RULES,
 )
 """The rules in the order in which they are asked."""
 

@@ -53,18 +53,23 @@ def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: 
 def _is_about(reading: Reading, view: View, fact: Fact) -> bool:
     """Tell whether a fact is about the group that a question names."""
     said, about = reading.said, f" {key(getattr(fact, 'about', ''))} "
-    told = {at for at in reading.content if at not in reading.named and at not in reading.soft}
-    pairs = {f"{said[at].folded} {said[at + 1].folded}" for at in told if at + 1 in told} - view.title
+    told, soft = {at for at in reading.content if at not in reading.named}, set(reading.soft)
+    beside = [(at, at + 1) for at in told if at + 1 in told and not {at, at + 1} <= soft]
+    pairs = {f"{said[at].folded} {said[then].folded}" for at, then in beside} - view.title
     return any(f" {pair} " in about for pair in pairs)
 
+
+_ABOVE = frozenset({"ministry", "state"})
+"""Levels that hold no event of a plan here, but from which guests come."""
 
 _AMONG = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 
 
 def of_guests(reading: Reading, view: View, kinds: dict[str, float]) -> Reading:
     """Take the level of those who are invited (ai của các huyện) for a word, where no event with guests has it."""
-    if max(kinds, key=lambda kind: kinds[kind], default="") != "composition" or _AMONG.search(reading.flat):
+    if max(kinds, key=lambda kind: kinds[kind], default="") != "composition":
         return reading
+    among = _AMONG.search(reading.flat)
     events = {level for at in view.kinds.get("composition", ()) for level in view.entries[at].levels}
     said = reading.said
     guests = [
@@ -73,6 +78,7 @@ def of_guests(reading: Reading, view: View, kinds: dict[str, float]) -> Reading:
         if m.meaning.role == "level"
         and events
         and m.meaning.value not in events
+        and (not among or m.meaning.value in _ABOVE)
         and not any(word.folded in ("cap", "nghi", "hoi") for word in said[max(m.start - 1, 0) : m.end])
     ]
     if not guests:

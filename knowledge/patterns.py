@@ -60,15 +60,17 @@ SENT_BEFORE_HELD = Pattern(
 )
 """Papers sent on a day before an event that is held on another."""
 
+_TO_HOLD = r"(?:hop|to chuc|khai mac|lam|mo|tien hanh)"
+
 EARLIEST = Pattern(
-    r" (?:som nhat|nhanh nhat|bao gio|khi nao|ngay nao|hom nao|ngay may|tu ngay nao)(?: \w+){0,6} "
-    r"(?:moi duoc|duoc|duoc phep|co the)(?: \w+){0,2} (?:hop|to chuc|khai mac|lam|mo|tien hanh) "
-    r"| (?:duoc|moi duoc|duoc phep|co the)?(?: \w+)? ?(?:hop|to chuc|khai mac|lam|mo|tien hanh)(?: \w+){0,4} som nhat "
-    r"| som nhat(?: \w+){0,7} (?:hop|to chuc|khai mac|mo|tien hanh) ",
-    " som nhat ",
-    " nhanh nhat ",
-    " moi duoc ",
-    " duoc phep ",
+    r"^(?=.* (?:gui|nop|(?<!chuong )trinh|ho so) ).* "
+    r"(?:(?:som nhat|nhanh nhat|bao gio|khi nao|ngay nao|hom nao|ngay may)"
+    rf"(?: \w+){{0,6}} (?:moi duoc|duoc|duoc phep|co the)(?: \w+){{0,2}} {_TO_HOLD} "
+    rf"|{_TO_HOLD}(?: \w+){{0,4}} som nhat |som nhat(?: \w+){{0,7}} {_TO_HOLD} )",
+    " gui ",
+    " nop ",
+    " trinh ",
+    " ho so ",
 )
 """The earliest day asked for on which an event may be held."""
 
@@ -95,7 +97,9 @@ PER_HEAD = Pattern(
     r"(?:moi|di cung|keo|dua|dan|cu|di theo|di kem|duoc)(?: \w+){0,4} (?:may|bao nhieu) "
     r"| (?:\d{1,4}|hai|ba|bon|muoi) (?:cong dan|ca nhan|gia dinh|guong|nha|nguoi|vi)(?: \w+){0,3} "
     r"(?:ton vinh|vinh danh|tuyen duong|tieu bieu|tang danh hieu|duoc tang|duoc trao)(?: \w+){0,14} "
-    r"(?:tong|may|bao nhieu) "
+    r"(?:tong|may|bao nhieu|thi sao) "
+    r"|^(?=.* (?:vinh danh|ton vinh|cong dan|tieu bieu) ).* nha (?:chi|anh|em|bac|ong|ba|co|chu)(?: \w+){0,5} "
+    r"(?:may|bao nhieu|\d+) (?:nguoi|dai bieu|khach|cho|suat) "
     r"| (?:may|bao nhieu) (?:nguoi|dai bieu|khach|suat)(?: \w+){0,6} (?:di cung|di kem|di theo) ",
     " moi ",
     " tung ",

@@ -60,7 +60,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         strict=bool(named),
         events=_events(reading, view) or (frozenset({reading.event}) & frozenset(view.events)),
         agencies=frozenset(reading.agencies),
-        percents=frozenset(value.number for value in reading.of("percent")),
+        percents=frozenset(value.number for value in reading.of("percent") if not reading.claims),
         documents=frozenset(reading.documents),
     )
     return Ranking(

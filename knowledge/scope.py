@@ -185,8 +185,14 @@ def _narrowed(scope: Scope, reading: Reading, shelf: Shelf, bound: str | None, t
     return replace(scope, plans=tuple(kept))
 
 
+_OWN_DAYS = re.compile(r" (?:gui|nop) .* (?:hop|to chuc) | (?:hop|to chuc) .* (?:gui|nop) ")
+"""Words beside days of one's own (họp ngày …, nộp ngày …), which point to no other plan."""
+
+
 def _by_date(reading: Reading, shelf: Shelf, bound: str | None) -> Scope | None:
     """Find the one plan that speaks of a day which the chat's own plan does not know."""
+    if bound and _OWN_DAYS.search(reading.flat):
+        return None
     days = [f"day {v.year}-{v.month}-{v.number}" for v in reading.of("day") if v.year]
     rows = shelf.library.names(days, kinds=("day",)) if days else []
     plans = tuple(dict.fromkeys(row.plan for row in rows))

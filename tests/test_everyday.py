@@ -26,6 +26,10 @@ ROWS = [
     ("họp buổi chiều phải không", "deadline", "form", "a half of a day"),
     ("cấp xã bắt buộc phải làm đại hội không", "form", "task", "whether it must be a congress"),
     ("có bao nhiêu nội dung thi đua", "content", "agenda", "matters of a campaign"),
+    ("ai chuẩn bị hội trường", "task", "venue", "who sees to a hall"),
+    ("đại biểu cấp tỉnh do ai lựa chọn", "decision", "task", "who chooses the delegates"),
+    ("đại biểu trung ương có dự không", "composition", "delegates", "whether somebody comes"),
+    ("lịch họp mới là dự kiến phải không", "deadline", "decision", "whether a day is only planned"),
     ("chi cho mỗi đại biểu bao nhiêu", "funding", "delegates", "money for each guest"),
     ("kế hoạch này gửi 12 xóm phải không", "recipients", "submission", "a number of units it is sent to"),
     ("ngày Bác Hồ ra lời kêu gọi là ngày tháng năm nào", "anniversary", "deadline", "the day of an anniversary"),
@@ -40,6 +44,14 @@ def test_people_places_and_days_are_read_for_what_is_asked(
     kinds = kinds_of(alone.read(text), "")
     assert kinds.get(kind, 0.0) >= 3.0, reason
     assert dropped not in kinds, reason
+
+
+def test_a_body_that_is_claimed_to_receive_something_is_not_looked_for(alone: Stage) -> None:
+    """Whoever receives the papers answers, and not the work of the body that was named."""
+    reading = alone.read("hồ sơ gửi về Sở Nội vụ phải không")
+    assert reading.agencies
+    kinds_of(reading, "")
+    assert not reading.agencies
 
 
 @pytest.mark.parametrize(
