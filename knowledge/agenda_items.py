@@ -38,6 +38,7 @@ def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], 
         for at, (a, b) in enumerate(pairwise(reading.said))
         if not {at, at + 1} <= idle and not {a.folded, b.folded} <= _COMMON
     }
+    whole = {f"{a.folded} {b.folded}" for a, b in pairwise(reading.said)}
     held = [_held(item, asked) for item in items]
     scores = [
         (0.0 if any(own < other for other in held) else _shared(item, asked), place)
@@ -46,7 +47,12 @@ def matching(items: tuple[AgendaItem, ...], reading: Reading, quoted: set[int], 
     best = max((score for score, _ in scores), default=0.0)
     if best < (0.15 if ordered else 0.3):
         return ()
-    return tuple(place for score, place in sorted(scores, key=lambda s: (-s[0], s[1])) if score >= 0.7 * best)
+    kept = [(score + _MILD * _shared(items[place - 1], whole), place) for score, place in scores if score >= 0.7 * best]
+    return tuple(place for _, place in sorted(kept, key=lambda s: (-s[0], s[1])))
+
+
+_MILD = 0.2
+"""How much words that say little tell items apart which hold as much of the others."""
 
 
 def _held(item: AgendaItem, asked: set[str]) -> set[str]:

@@ -194,6 +194,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_summing_up,
     phrasings.of_choices,
     phrasings.of_allotting,
+    phrasings.of_choosers,
     phrasings.of_own_plans,
     phrasings.of_rewards,
     phrasings.of_next_ones,

@@ -33,6 +33,11 @@ _WHICH_ONE = Pattern(
     " bao nhieu ",
     " giua ",
 )
+_WHO_CHOOSES = Pattern(r" ai (?:la nguoi )?(?:lua )?(?:chon|xet|de nghi|binh chon) ", " ai ")
+_WHO_SPEAKS_FIRST = Pattern(
+    r" (?:dau tien|truoc tien|mo man) (?:\w+ ){0,2}phat bieu | phat bieu (?:\w+ ){0,2}(?:dau tien|truoc tien|mo man) ",
+    " phat bieu ",
+)
 _OF_THE_PLAN = Pattern(r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh) ")
 _ALLOTTED_BY = Pattern(r" phan bo (?:\w+ ){0,4}(?:co quan nao|don vi nao|ai|so nao|ben nao) ", " phan bo ")
 _BY_ALLOTTED = Pattern(r" (?:co quan nao|don vi nao|ai|so nao|ben nao) (?:\w+ ){0,3}phan bo ", " phan bo ")
@@ -141,6 +146,17 @@ def of_allotting(reading: Reading, kinds: Kinds) -> None:
     if "allotment" in kinds and (_ALLOTTED_BY.search(reading.flat) or _BY_ALLOTTED.search(reading.flat)):
         drop(kinds, "allotment", "delegates")
         lift(kinds, "decision", 3.2)
+
+
+def of_choosers(reading: Reading, kinds: Kinds) -> None:
+    """Take who chooses those rewarded for a question about who decides, and what is praised for one about a theme."""
+    if kinds.get("decision", 0.0) >= 3.0 and _WHO_CHOOSES.search(reading.flat):
+        drop(kinds, "award")
+    if kinds.get("theme", 0.0) >= 3.0:
+        drop(kinds, "agenda")
+    if _WHO_SPEAKS_FIRST.search(reading.flat):
+        drop(kinds, "task", "other")
+        lift(kinds, "agenda", 5.5)
 
 
 def of_own_plans(reading: Reading, kinds: Kinds) -> None:

@@ -159,6 +159,12 @@ def _inside(match: Match, spans: set[int]) -> bool:
     return all(at in spans for at in range(match.start, match.end))
 
 
+def _asked(match: Match, reading: Reading) -> bool:
+    """Tell whether a level only asks which body does something (sở nào)."""
+    after = reading.said[match.end].folded if match.end < len(reading.said) else ""
+    return after == "nao" and match.meaning.value == "department"
+
+
 def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     agencies = longest([m for m in found if m.meaning.role == "agency"])
     bodies = {at for m in agencies for at in range(m.start, m.end)}
@@ -167,7 +173,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     cues += longest([m for m in said_cues if m.meaning.value in ASIDE])
     bodies |= {at for m in cues if m.end - m.start > 1 and m.meaning.value == "venue" for at in range(m.start, m.end)}
     levels = longest([m for m in found if m.meaning.role == "level"])
-    levels = [m for m in levels if m.meaning.value != "none" and not _inside(m, bodies)]
+    levels = [m for m in levels if m.meaning.value != "none" and not _inside(m, bodies) and not _asked(m, reading)]
     cues += longest([m for m in said_cues if m.meaning.weight < 1.5])
     for match in cues:
         kind, weight = match.meaning.value, match.meaning.weight

@@ -106,6 +106,8 @@ def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
     pivot = meant[0]
     if len(meant) == 2 and " hay " in flat and (" truoc " in flat or " sau " in flat):
         return Looked(ask="order", places=tuple(sorted(meant)), pivot=pivot)
+    if len(meant) > 1 and _FIRST.search(flat):
+        return Looked(ask="items", places=(min(meant),), pivot=min(meant))
     if " hay " in flat:
         return Looked(ask="items", places=tuple(sorted(meant)))
     if _ON_BOTH_SIDES.search(flat) and 1 < pivot < size:
