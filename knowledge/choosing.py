@@ -6,6 +6,7 @@ import re
 
 from knowledge.days import Offset
 from knowledge.facts import Deadline, Document
+from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -44,7 +45,9 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
         return False  # days before an event are a duration in words only
     if best.kind >= LIFTED and best.entry.kind not in reading.cues:
         return False  # more than a phrase alone speaks for its kind
-    if "share" in kinds and "%" in f"{best.entry.fact}":
+    if ("share" in kinds and "%" in f"{best.entry.fact}") or (
+        "allotment" in kinds and per_head(getattr(best.entry.fact, "text", ""))
+    ):
         return False
     phrases = [[word.folded for word in reading.said[match.start : match.end]] for match in strong]
     return not any(all(word in best.entry.body for word in phrase) for phrase in phrases)

@@ -34,7 +34,9 @@ def _agency_absent(case: Case) -> About | None:
 def _other_edition(case: Case) -> About | None:
     """An edition (lần thứ VIII) is named that the plan does not know."""
     editions = {value.number for value in case.reading.of("edition")} - case.ranking.view.editions
-    return when(bool(editions) and not {"edition", "compare"} & set(case.reading.cues) and not case.reading.claims)
+    chosen = " hay " in case.reading.flat and len(editions) < len(case.reading.of("edition"))
+    asked = {"edition", "compare"} & set(case.reading.cues)
+    return when(bool(editions) and not asked and not chosen and not case.reading.claims)
 
 
 def _level_absent(case: Case) -> About | None:
@@ -149,6 +151,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.names_listed),
     ("silent", silences.list_unsaid),
     ("silent", silences.happened),
+    ("silent", silences.unexplained),
     ("silent", silences.held_before),
     ("silent", silences.unfaithful),
     ("weak", _weak),

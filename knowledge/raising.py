@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from knowledge.days import Offset
 from knowledge.expecting import expected, holding
-from knowledge.facts import Deadline, Fact, Statement
+from knowledge.facts import Deadline, Document, Fact, Statement
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
-from knowledge.text import Word
+from knowledge.text import Word, key
 from knowledge.weights import WEIGHTS
 
 AMONG = 60
@@ -52,6 +52,26 @@ def expected_first(reading: Reading, scored: list[Scored], told: set[str]) -> tu
         for one in scored[:AMONG]
     ]
     return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
+
+
+_SORTS = ("chi thi", "luat", "nghi quyet", "de an", "to trinh", "huong dan", "quyet dinh")
+_SORT = re.compile(rf" ({'|'.join(_SORTS)})(?= (?:nao|gi|so|may|nam|cua|ngay|ve|do|la)? ?)")
+
+
+def of_sort(reading: Reading, scored: list[Scored]) -> list[Scored]:
+    """Raise the documents of the sort that a question names (luật nào) above others."""
+    named = {found[1] for found in _SORT.finditer(reading.flat)}
+    if not named or not any(
+        isinstance(one.entry.fact, Document) and key(one.entry.fact.kind) in named for one in scored
+    ):
+        return scored
+    raised = [
+        one._replace(score=one.score - WEIGHTS.other_sort)
+        if isinstance(one.entry.fact, Document) and key(one.entry.fact.kind) not in named
+        else one
+        for one in scored
+    ]
+    return sorted(raised, key=lambda one: -one.score)
 
 
 PAST = re.compile(r" (?:ky|lan|dai hoi|hoi nghi) (?:lien )?(?:truoc|vua roi|gan nhat) ")

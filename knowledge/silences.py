@@ -10,7 +10,7 @@ from knowledge.case import About, Case, when
 from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.entries import SENDING
 from knowledge.findings.quantities import per_head
-from knowledge.kinds import LISTING
+from knowledge.kinds import HEADS, LISTING, VALUES
 from knowledge.members import groups, holds, meant_by
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
@@ -26,7 +26,9 @@ _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}
 _WHO_DOES = re.compile(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?(?:xay dung|soan|bien soan|lam|viet|phu trach|lo) "
 )
-_BODY = re.compile(r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do ")
+_SOMEBODY = re.compile(
+    r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do "
+)
 _OF_NOBODY = frozenset({"content", "activity", "other"})
 _LISTED_BY = re.compile(
     r" (?:ai|(?:co quan|don vi|cap|so|ban) nao) (?:\w+ )?"
@@ -36,6 +38,7 @@ _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
+WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
 NUMBER_OF = re.compile(
     r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
     r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
@@ -144,7 +147,7 @@ def by_whom(case: Case) -> About | None:
         return when(_BY_WHOM.search(flat) is not None)
     if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
         return None
-    return when(_BODY.search(f"{entry.fact}".split("words=")[-1]) is None)
+    return when(_SOMEBODY.search(f"{entry.fact}".split("words=")[-1]) is None)
 
 
 def list_unsaid(case: Case) -> About | None:
@@ -162,6 +165,14 @@ def names_listed(case: Case) -> About | None:
 def happened(case: Case) -> About | None:
     """Doubt facts where it is asked if something was done; plans say what shall be done."""
     return when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))
+
+
+def unexplained(case: Case) -> About | None:
+    """Doubt a value where the reason for it is asked for, which plans seldom tell."""
+    entry, flat = case.best.entry, case.reading.flat
+    if entry.gap or not WHY.search(flat):
+        return None
+    return when(entry.kind in VALUES | HEADS | {"replaces", "task", "award"} and "lý do" not in f"{entry.fact}")
 
 
 def held_before(case: Case) -> About | None:

@@ -62,6 +62,32 @@ def of_plans_sent(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 3.3)
 
 
+_WHICH_EDITION = Pattern(r" lan (?:thu )?\w+ hay (?:la )?(?:lan (?:thu )?)?\w+ ", " hay ")
+
+
+def of_editions(reading: Reading, kinds: Kinds) -> None:
+    """Take a choice between two editions (lần thứ I hay lần thứ VI) for a question about the edition."""
+    if len(reading.of("edition")) > 1 and _WHICH_EDITION.search(reading.flat):
+        lift(kinds, "edition", 3.2)
+        drop(kinds, "form")
+
+
+_WHY_HELD = Pattern(
+    r" (?:vi sao|tai sao|sao|ly do|nguyen nhan)(?: \w+){0,4} (?:phat dong|to chuc|ban hanh|mo|lam|ra|co) (?:\w+ ){0,2}"
+    r"(?:dot|hoi nghi|dai hoi|ke hoach|phong trao|cuoc) ",
+    " sao ",
+    " ly do ",
+    " nguyen nhan ",
+)
+
+
+def of_reasons(reading: Reading, kinds: Kinds) -> None:
+    """Take why something is held or launched for a question about its purpose."""
+    if _WHY_HELD.search(reading.flat) and not {"replaces", "deadline", "left", "duration"} & set(kinds):
+        lift(kinds, "purpose", 3.2)
+        drop(kinds, "movement", "task", "form", "issuer", "agenda_item")
+
+
 def of_names(reading: Reading, kinds: Kinds) -> None:
     """Take the full name of a movement for a question about movements, not for the plan's title."""
     flat = reading.flat
@@ -70,5 +96,5 @@ def of_names(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "movement", 3.3)
 
 
-SPOKEN = (of_issue, of_plans_sent, of_names, of_numbers, of_deciders)
+SPOKEN = (of_issue, of_reasons, of_editions, of_plans_sent, of_names, of_numbers, of_deciders)
 """The rules of this module, in the order in which they are asked."""

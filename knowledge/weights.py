@@ -15,7 +15,7 @@ class Weights:
     it; `counted` is for a deadline counted from an event whose day is named,
     `expected` for holding the sort of value asked for, `feigned` what it costs
     to hold words with other marks only; `single` scales one word against a pair of neighbours, `body`
-    what is not in a fact's head.
+    what is not in a fact's head. `other_sort` is lost by documents of another sort than the one named.
     """
 
     cover: float = 5.53
@@ -47,6 +47,7 @@ class Weights:
     counted: float = 2.0
     expected: float = 4.0
     feigned: float = 0.8
+    other_sort: float = 1.5
     least_said: float = 9.03
     only: float = 0.7
     least: float = 2.06
