@@ -11,7 +11,7 @@ from knowledge import compared, everyday, phrasings, rephrased, supposed
 from knowledge.doers import of_choosers, of_doers
 from knowledge.findings.quantities import people
 from knowledge.invited import of_guests
-from knowledge.patterns import PART, Pattern
+from knowledge.patterns import IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 from knowledge.spoken import SPOKEN
@@ -153,6 +153,11 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
         lift(kinds, "deadline", 3.0)
+    if reading.of("month", "quarter") and not reading.of("number", "day") and IN_A_MONTH.search(reading.flat):
+        lift(kinds, "left", 3.4)
+        drop(kinds, "period", "form", "duration", "list", "fits")
+        said = [at for at, word in enumerate(reading.said[:-1]) if word.folded in ("quy", "thang")]
+        reading.content = tuple(at for at in reading.content if at not in said and at - 1 not in said)
     dated = reading.of("day", "month", "quarter") and not PART.search(reading.flat)
     if dated and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
@@ -192,6 +197,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_ways,
     phrasings.of_the_rest,
     phrasings.of_summing_up,
+    phrasings.of_matters,
     phrasings.of_choices,
     phrasings.of_allotting,
     phrasings.of_choosers,

@@ -8,6 +8,7 @@ from knowledge.days import Offset
 from knowledge.facts import Deadline, Document
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
+from knowledge.patterns import IN_A_MONTH
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
@@ -91,7 +92,7 @@ def _shared_by(scored: Scored) -> tuple[int, int]:
 
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     kind, narrow = best.entry.kind, narrowing(reading)
-    dated = best.entry.kind == "deadline" and bool(reading.of("day"))
+    dated = best.entry.kind == "deadline" and _is_dated(reading)
     least = best.score - (WIDTH.get(kind, NARROW) if narrow else WIDE)
     alike = [s for s in ranking.scored if s.entry.kind == kind and s.score >= least and s.entry.gap == best.entry.gap]
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
@@ -105,6 +106,12 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
     return alike[:most] + _asked_too(reading, ranking, best)
+
+
+def _is_dated(reading: Reading) -> bool:
+    """Tell whether a question holds a day, or a month to hold something in, against a deadline."""
+    month = reading.of("month", "quarter") and IN_A_MONTH.search(reading.flat)
+    return bool(reading.of("day") or month)
 
 
 _OF_AN_EVENT = re.compile(r"(?<! moc) (?:hoi nghi|dai hoi|le ton vinh|buoi le) ")

@@ -175,3 +175,30 @@ FROM_WITHIN = Pattern(
     " ngoai ",
 )
 """Whether people are to be chosen from within one body only."""
+
+RECEIVING = Pattern(
+    r" (?:ke hoach|van ban)(?: nay| tren)? (?:co |da |duoc )*gui | noi nhan | co trong (?:danh sach )?(?:noi )?nhan "
+    r"| nhan(?: duoc)? (?:ban |van ban )?(?:ke hoach|van ban)(?: nay| tren)? ",
+    " gui ",
+    " nhan ",
+)
+"""The plan at hand sent to somebody, who is then named as no place of a plan."""
+
+_SPAN = r"(?:quy|thang|t) ?(?:\d{1,2}|i{1,3}|iv|mot|hai|ba|tu|bon)(?: (?:nam )?20\d\d)?"
+_WHETHER = (
+    r"(?:duoc|on|kip|sao|tre|muon|cham|qua|vi pham|hop le|dung han|trong han|van de gi)(?: \w+){0,2}"
+    r" (?:khong|chua|ha|nhi|a|chu) "
+)
+IN_A_MONTH = Pattern(
+    r" (?:to chuc|lam|hop|mo|de|doi|lui|sang|toi|den|vao|dinh|du kien|tien hanh|chuyen|trong|hoan thanh|xong)"
+    rf"(?: \w+){{0,6}} {_SPAN} (?:\w+ ){{0,8}}{_WHETHER}"
+    rf"| {_SPAN} (?:\w+ ){{0,6}}(?:to chuc|lam|hop|mo|tien hanh|hoan thanh|xong)(?: \w+){{0,6}} {_WHETHER}"
+    rf"| (?:dai hoi|hoi nghi)(?: \w+){{0,6}} {_SPAN} (?:co |thi |moi ){{0,2}}{_WHETHER}",
+    " khong ",
+    " chua ",
+    " ha ",
+    " nhi ",
+    " a ",
+    " chu ",
+)
+"""Whether something may be held in a month or quarter (tháng 7 mới làm có được không)."""

@@ -56,7 +56,10 @@ _SENT_ON = Pattern(
     r"| gui (?:ban )?ke hoach (?:nay )?(?:cho|toi|den) (?:\w+ ){0,6}(?:nao|ai|dau|may|bao nhieu) "
     r"| gui (?:cho|toi|den) (?:may|bao nhieu) (?:xom|noi|don vi|huyen|co quan|cho) "
     r"| (?:nao|ai|dau) (?:\w+ ){0,2}(?:nhan|duoc gui)(?: duoc)? (?:ban |van ban )?(?:ke hoach|ban nay|van ban) "
-    r"| (?:ke hoach|van ban) (?:\w+ ){0,8}co (?:duoc )?gui (?:cho|toi|den) .*(?:khong|chua) ",
+    r"| (?:ke hoach|van ban) (?:\w+ ){0,8}co (?:duoc )?gui (?:cho|toi|den) .*(?:khong|chua) "
+    r"| (?:ke hoach|van ban)(?: nay| tren)? (?:co |da |duoc )*gui (?:cho |toi |den )?(?:\w+ ){1,10}(?:khong|chua) "
+    r"| co (?:duoc )?gui (?:ban )?(?:ke hoach|van ban)(?: nay)? (?:cho|toi|den) (?:\w+ ){1,10}(?:khong|chua) "
+    r"| (?:co )?(?:duoc )?nhan(?: duoc)? (?:ban |van ban )?(?:ke hoach|van ban)(?: nay)? (?:khong|chua) ",
     " gui ",
     " nhan ",
 )
@@ -72,7 +75,18 @@ _SUMMED_UP = Pattern(
     " tong ket ",
     " so ket ",
 )
+_HELD_MATTER = Pattern(
+    r" noi dung (?:chinh |cua |to chuc |chi tiet )*(?:hoi nghi|dai hoi|buoi le)(?: \w+){0,9} (?:gi|nao|nhung gi|sao) "
+    r"| noi dung (?:chinh |cua |to chuc |chi tiet )*(?:hoi nghi|dai hoi)(?: thi dua yeu nuoc| dien hinh tien tien)?"
+    r"(?: cap \w+| tinh| thanh pho| xa| phuong| huyen)? $",
+    " noi dung ",
+)
+_OF_ITS_PAPERS = Pattern(r" (?:gui|nop|trinh|bao cao|tuyen truyen|trong tam|ho so|chi dao) ")
 _REWARDED = Pattern(r" duoc (?:\w+ ){0,4}(?:tang|thuong|khen|trao)(?: thuong)? (?:cai |nhung )?(?:gi|nao) ", " duoc ")
+
+
+OF_A_BODY = 9.0
+"""Weight of the question whether a body received the plan: what else is told of the body does not answer it."""
 
 
 def of_placed(reading: Reading, kinds: Kinds) -> None:
@@ -107,7 +121,7 @@ def of_recipients(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 3.2)
     elif _SENT_ON.search(reading.flat) and not _UNIT_SENDS.search(reading.flat):
         drop(kinds, "submission", "list", "task", "venue")
-        kinds["recipients"] = 3.3
+        kinds["recipients"] = OF_A_BODY if reading.agencies else 3.3
 
 
 _REPORTS = frozenset({"nop", "gui", "lam", "viet", "bao", "cao"})
@@ -132,6 +146,13 @@ def of_summing_up(reading: Reading, kinds: Kinds) -> None:
     if _SUMMED_UP.search(reading.flat) and "report_content" not in kinds:
         drop(kinds, "deadline", "task")
         lift(kinds, "content", 3.2)
+
+
+def of_matters(reading: Reading, kinds: Kinds) -> None:
+    """Take what an event is made up of for a question about its agenda."""
+    if _HELD_MATTER.search(reading.flat) and not _OF_ITS_PAPERS.search(reading.flat):
+        drop(kinds, "content", "submission", "report_content")
+        lift(kinds, "agenda", 3.2)
 
 
 def of_choices(reading: Reading, kinds: Kinds) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.named import named_places
-from knowledge.patterns import Pattern
+from knowledge.patterns import RECEIVING, Pattern
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf, year_of
@@ -85,6 +85,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         at_hand = next(
             (plan for plan in (bound, *talk.plans) if plan and _speaks_of(places.stranger, plan, shelf)), None
         )
+        if at_hand is None and RECEIVING.search(reading.flat):
+            at_hand = next((plan for plan in (bound, *talk.plans) if plan), None)
         return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)
     return replace(_unnamed(reading, shelf, bound, talk), words=places.words, level=places.level)
 

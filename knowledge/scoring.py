@@ -180,17 +180,13 @@ def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> tu
         additions.append(WEIGHTS.percent)
     if traits.document in sought.documents:
         additions.append(WEIGHTS.document)
-    if traits.kind == "deadline":
-        additions += _sending(traits, sought)
-    if sought.agencies:
-        additions += _of_agency(traits, sought)
+    additions += _sending(traits, sought) if traits.kind == "deadline" else []
+    additions += _of_agency(traits, sought) if sought.agencies else []
     return tuple(additions)
 
 
 def _slots(traits: Traits, sought: Sought) -> list[float]:
     additions: list[float] = []
-    if not sought.levels and not sought.events:
-        return additions
     w = WEIGHTS
     if sought.levels and traits.levels and traits.kind in LEVELLED:
         other = w.other_level if sought.strict else w.other_bare_level
@@ -224,6 +220,12 @@ _ASKED, _LEANT, _HALF, _FAIR = 3.0, 1.5, 0.5, 0.45
 """Weights of kinds asked for and leant to; how much of what is asked, and of all words, a fact must hold to answer."""
 
 
+def _elsewhere(gap: Scored, fact: Scored) -> bool:
+    """Tell whether a fact is far from the level asked about, and a gap of another level than the fact's is not."""
+    own = gap.entry.levels
+    return bool(own) and own.isdisjoint(fact.entry.levels) and gap.score >= fact.score + WEIGHTS.other_level
+
+
 def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scored]:
     """Leave out what a plan is silent on where a fact of the same kind holds as much of what was asked.
 
@@ -239,7 +241,7 @@ def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scor
     telling: list[Scored] = []
     for gap in gaps:
         fact = best.get(gap.entry.kind)
-        if fact is not None and gap.plain <= fact.plain + w.gap_lead:
+        if fact is not None and gap.plain <= fact.plain + w.gap_lead and not _elsewhere(gap, fact):
             continue
         if gap.kind < _LEANT and answers >= _FAIR:
             continue

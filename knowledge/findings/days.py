@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.between import Between, between
+from knowledge.findings.months import against, held_in
 from knowledge.findings.quantities import days_named
 from knowledge.patterns import ON_A_DAY
 from knowledge.reading import Reading
@@ -28,6 +29,7 @@ class Worked:
     negative once it has passed. `asked` is a day that the question names; `due` the day that a rule
     such as "15 days before" gives for it. `claimed` is a day named for an event that is held on another,
     `between` the days from sending to holding, where a question names them.
+    `asked_as` names the month or quarter that `asked` stands for.
     """
 
     last: date | None = None
@@ -39,6 +41,7 @@ class Worked:
     recurring: bool = False
     claimed: date | None = None
     between: Between | None = None
+    asked_as: str = ""
 
 
 def _counted(rule: Offset, day: date) -> date:
@@ -66,6 +69,9 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
         return Worked(asked=occasion, due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
+    span = held_in(reading, year) if not named else None
+    if span is not None and (day := against(span, last)) is not None:
+        return Worked(last=last, left=(last - day).days, asked=day, asked_as=span.name)
     named = tuple(day for day in named if day != today)
     asked = next((day for day in named if day != last and day != getattr(deadline.due, "day", None)), None)
     if asked is None and named and ("left" in reading.cues or _HELD.search(reading.flat)):

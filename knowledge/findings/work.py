@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from knowledge.days import Offset
 from knowledge.entries import Entry, View
@@ -17,9 +16,10 @@ from knowledge.findings.numbers import fit, portion, ruled
 from knowledge.lexicon import lexicon
 from knowledge.patterns import VENUE_CLAIMED
 from knowledge.ranking import title_words
+from knowledge.reading import Reading
 from knowledge.text import key, words
 
-_MEMBER = re.compile(r" co .*(?:khong|ko|k|chua) ")
+_MEMBER = re.compile(r" (?:co|da|gui|nhan) .*(?:khong|ko|k|chua) ")
 _ASKED_IF = re.compile(r" (?:phai|dung|co) (?:\w+ )*khong | (?:a|ha|nhi|phai) $")
 
 
@@ -82,12 +82,29 @@ def _task(found: Found) -> Work:
 
 def _recipients(found: Found) -> Work:
     """Tell which recipients a question names, where it asks whether somebody is one."""
-    reading = found.ask.reading
-    asked = [reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named]
-    names = {f"{a} {b}" for a, b in pairwise(asked)}
+    names = _names(found.ask.reading)
     spelled = {name: _spelled_out(name) for name in found.view.plan.recipients}
-    recipients = [name for name, full in spelled.items() if any(pair in full for pair in names)]
-    return {"asked": bool(names) and _MEMBER.search(reading.flat) is not None, "found": recipients}, []
+    held = {name: sum(f" {pair} " in full for pair in names) for name, full in spelled.items()}
+    most = max(held.values(), default=0)
+    recipients = [name for name, pairs in held.items() if pairs == most and 2 * most >= len(names)] if most else []
+    return {"asked": bool(names) and _MEMBER.search(found.ask.reading.flat) is not None, "found": recipients}, []
+
+
+_SENDING = frozenset(
+    ("co", "khong", "chua", "cho", "toi", "den", "gui", "nhan", "duoc", "nay", "ke", "hoach", "van", "trong", "da", "a")
+)
+"""Words of the sending, which no recipient's name holds."""
+
+
+def _names(reading: Reading) -> set[str]:
+    """Return the pairs of neighbours in a question that may be of a recipient's name: behind the sending, if told."""
+    flat = [word.folded for word in reading.said]
+    start = len(flat) - flat[::-1].index("gui") if "gui" in flat else 0
+    places = range(start, len(flat) - 1)
+    own = {at for at in reading.content if at >= start and (start or at not in reading.named)}
+    near = [at for at in places if {at, at + 1} & own and not {at, at + 1} <= set(reading.soft)]
+    near = near or [at for at in places if start or not {at, at + 1} & reading.named]
+    return {f"{flat[at]} {flat[at + 1]}" for at in near if not {flat[at], flat[at + 1]} & _SENDING}
 
 
 def _spelled_out(name: str) -> str:
