@@ -9,15 +9,29 @@ from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS, PER_HEAD, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
+_ALONG = Pattern(r" (?:di|du|tham du|moi|den)(?: \w+){0,3} (?:duoc|khong|chua) ", " di ", " du ", " moi ", " den ")
+_BESIDES_THEM = Pattern(r" (?:ngoai|tru) (?:gia dinh|nguoi nha|nguoi than|than nhan) ", " ngoai ", " tru ")
 _HOW_MANY = Pattern(r" (?:may|bao nhieu|tong) ")
 _GROUPS = Pattern(
     r" (?:chu trong|uu tien|quan tam)(?: \w+){0,6} (?:nhom|thanh phan|doi tuong|nguoi|dien|dai bieu|gioi|lop)"
     r"(?: dai bieu| nguoi)? (?:nao|gi) | (?:nhom|thanh phan|doi tuong|nguoi|dien|dai bieu|ai)(?: \w+){0,3} nao"
-    r"(?: \w+){0,2} (?:chu trong|uu tien|quan tam) | ai (?:\w+ ){0,2}(?:chu trong|uu tien) ",
+    r"(?: \w+){0,2} (?:chu trong|uu tien|quan tam) "
+    r"| (?:co|duoc)(?: duoc)? (?:uu tien|chu trong|quan tam)(?: \w+){0,4} (?:khong|chua) "
+    r"| ai (?:\w+ ){0,2}(?:chu trong|uu tien) ",
     " chu trong ",
     " uu tien ",
     " quan tam ",
 )
+_OFFICES = Pattern(
+    r" (?:dai bieu|thanh phan)(?: \w+){0,6} (?:chuc danh|chuc vu) (?:gi|nao) "
+    r"| moi (?:nhung |cac )?(?:bao|dai|phong vien|co quan bao chi|nha bao)(?: dai)? (?:nao|gi) "
+    r"| (?:bao|dai|co quan bao chi) nao duoc moi ",
+    " chuc danh ",
+    " chuc vu ",
+    " moi ",
+)
+_DECIDES = Pattern(r" quyet dinh (?:ve )?so (?:luong )?(?:dai bieu|nguoi|khach) ", " quyet dinh so ", " quyet dinh ve ")
+_HAMLETS = Pattern(r" (?:may|bao nhieu) (?:xom|thon|ap|to dan pho) ", " may ", " bao nhieu ")
 _SPENT = Pattern(
     r" (?:chi|tra|ho tro|boi duong|thanh toan)(?: phi| cho| tra| tien| cho moi| boi duong)* (?:moi |mot |1 |tung )?"
     r"(?:dai bieu|nguoi|khach)(?: \w+){0,4} (?:bao nhieu|may) (?!dai bieu|nguoi|ngay)",
@@ -56,7 +70,10 @@ _CHOOSES = Pattern(
 
 def of_families(reading: Reading, kinds: Kinds) -> None:
     """Take how many relatives, or people with each one honoured, may come for a question about those invited."""
+    if _BESIDES_THEM.search(reading.flat):
+        _set_aside(reading, "gia", "dinh", "nguoi", "nha", "than", "nhan")
     counted = {"delegates", "composition"} & set(kinds) or (not kinds and _HOW_MANY.search(reading.flat))
+    counted = counted or (set(kinds) <= {"award"} and _ALONG.search(reading.flat))
     if PER_HEAD.search(reading.flat) or (FAMILY.search(reading.flat) and counted):
         drop(kinds, "delegates", "award", "task", "headcount", "allotment", "fits", "share", "target", "form")
         lift(kinds, "composition", 3.4)
@@ -77,7 +94,8 @@ def of_members(reading: Reading, kinds: Kinds) -> None:
 def of_guests_of(reading: Reading, kinds: Kinds) -> None:
     """Take the delegates of some body, and those on whom weight is laid, for a question about those invited."""
     if _GROUPS.search(reading.flat):
-        drop(kinds, "content", "delegates", "award")
+        drop(kinds, "content", "delegates", "award", "agenda")
+        _set_aside(reading, "uu", "tien", "chu", "trong", "quan", "tam", "chon")
         lift(kinds, "target", 3.2)
         lift(kinds, "composition", 3.3)
     elif _COMES.search(reading.flat) and kinds.get("delegates", 0.0) < 3.0 and set(kinds) <= {"delegates", "list"}:
@@ -107,11 +125,42 @@ def of_spending(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "funding", 3.3)
 
 
+def _set_aside(reading: Reading, *folded: str) -> None:
+    """Make words of a question say little, which only ask."""
+    places = (at for at, word in enumerate(reading.said) if word.folded in folded)
+    reading.soft = (*reading.soft, *places)
+
+
+def of_offices(reading: Reading, kinds: Kinds) -> None:
+    """Take the offices of delegates, and which papers are invited, for a question about those invited."""
+    if _OFFICES.search(reading.flat):
+        drop(kinds, "signer", "task", "delegates")
+        lift(kinds, "composition", 3.3)
+
+
+def of_deciders(reading: Reading, kinds: Kinds) -> None:
+    """Take who decides on the number of delegates for that, and for no decision (quyết định) that is cited."""
+    if _DECIDES.search(reading.flat):
+        drop(kinds, "basis")
+        lift(kinds, "delegates", 3.3)
+        if reading.claims or " co phai " in reading.flat:
+            reading.agencies = ()
+
+
+def of_hamlets(reading: Reading, kinds: Kinds) -> None:
+    """Take how many hamlets there are for a question of its own."""
+    if not kinds and _HAMLETS.search(reading.flat):
+        lift(kinds, "other", 3.2)
+
+
 RULES = (
     of_families,
     of_members,
     of_guests_of,
     of_choosers,
     of_spending,
+    of_offices,
+    of_deciders,
+    of_hamlets,
 )
 """The rules in the order in which they are asked."""

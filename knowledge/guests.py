@@ -50,8 +50,13 @@ def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: 
     return sorted((raised if one is first else one for one in scored), key=lambda one: -one.score)
 
 
+_BESIDES = re.compile(r" (?:ngoai|tru) (?!troi)")
+
+
 def _is_about(reading: Reading, view: View, fact: Fact) -> bool:
     """Tell whether a fact is about the group that a question names."""
+    if _BESIDES.search(reading.flat):
+        return False
     said, about = reading.said, f" {key(getattr(fact, 'about', ''))} "
     told, soft = {at for at in reading.content if at not in reading.named}, set(reading.soft)
     beside = [(at, at + 1) for at in told if at + 1 in told and not {at, at + 1} <= soft]

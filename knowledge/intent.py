@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.kinds import SCOPED
+from knowledge.patterns import FAMILY
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.talk import Talk
-from knowledge.text import compose, fold, words
+from knowledge.text import compose, fold, key, words
 
 FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
 """How the ids of the Front and of the mass organisations begin."""
@@ -23,6 +24,9 @@ CARRIED, LEANT = 3.0, 1.5
 
 AGAIN = 1.0
 """What is added to the weight of the kind that the talk was about, where the question speaks of it again."""
+
+OF_RELATIVES = 3.4
+"""Weight of those invited, where a talk about relatives goes on with a number of people."""
 
 OF_CITED = 3.5
 """Weight of the document cited, where a talk about one goes on to its number, day or signer."""
@@ -51,8 +55,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
         return reading, kinds
-    if talk.kind == "headcount" and set(kinds) == {"delegates"} and "delegates" not in reading.cues:
-        kinds = {"headcount": CARRIED}
+    reading, kinds = _counted_again(reading, kinds, talk)
     kinds = _spoken_of_again(reading, kinds, talk)
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
@@ -83,6 +86,17 @@ def _spoken_of_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> d
         kinds = kinds | {"submission": CARRIED}
     again = kinds.get(talk.kind)
     return kinds if again is None else kinds | {talk.kind: min(again + AGAIN, CARRIED + AGAIN)}
+
+
+def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
+    """Go on about the staff, or the relatives of those honoured, with another number of people."""
+    if set(kinds) != {"delegates"} or "delegates" in reading.cues:
+        return reading, kinds
+    if talk.kind == "headcount":
+        return reading, {"headcount": CARRIED}
+    if talk.kind == "composition" and FAMILY.search(f" {key(talk.said)} "):
+        return _with_topic(reading, replace(talk, topic=("gia", "đình", *talk.topic))), {"composition": OF_RELATIVES}
+    return reading, kinds
 
 
 _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})

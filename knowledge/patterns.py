@@ -41,7 +41,7 @@ PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 
 _SENDING = r"(?:gui|nop|(?<!chuong )trinh|chuyen(?! doi)|goi)"
 _HOLDING = r"(?:hop|to chuc|khai mac|dien ra|lam|mo|tien hanh|chot|hoi nghi|dai hoi|dinh|du kien)"
-_NOW = r"(?:hom nay|bay gio|gio moi|mai|con \d{1,3} (?:ngay|hom|bua))"
+_NOW = r"(?:hom nay|hom qua|bay gio|gio moi|mai|con \d{1,3} (?:ngay|hom|bua))"
 _WHEN = r"(?:hom nay|bay gio|gio|ngay mai|mai|\d{1,2}(?: \d{1,2})?|ngay \d+|mung \d+)"
 
 _ASKED = r"(?:duoc|kip|du|dung|hop le|nao|may|khi nao|bao gio|khong|chua)"
@@ -75,8 +75,8 @@ EARLIEST = Pattern(
 """The earliest day asked for on which an event may be held."""
 
 FAMILY = Pattern(
-    r" (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con|vo chong(?: con cai)?|con cai|bo me|ba con"
-    r"|nha ho|nha minh|nha co (?:\w+ )?(?:nguoi|ai)"
+    r"(?<! ngoai)(?<! tru)(?<! ho) (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con"
+    r"|vo chong(?: con cai)?|con cai|bo me|ba con|nha ho|nha minh|nha co (?:\w+ )?(?:nguoi|ai)"
     r"|nha (?:nguoi|cong dan|ai)) ",
     " gia dinh ",
     " nguoi nha ",
@@ -151,7 +151,8 @@ THEN_WHAT = Pattern(
 
 MEMBERS = Pattern(
     r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong(?: \w+){0,6}|to giup viec|doan chu tich|to thu ky|ban thu ky"
-    r"|ban kiem phieu)(?: \w+){0,14} (?:bao nhieu|may) (?:\w+ )?(?:nguoi|thanh vien|dong chi|vi|uy vien|can bo) "
+    r"|ban kiem phieu|ban giam khao|ban le tan|ban hau can)(?: \w+){0,14} "
+    r"(?:bao nhieu|may) (?:\w+ )?(?:nguoi|thanh vien|dong chi|vi|uy vien|can bo) "
     r"| (?:ban to chuc|tieu ban|ban chi dao|to giup viec|doan chu tich|to thu ky|ban thu ky|ban kiem phieu)"
     r"(?: \w+){0,10} (?:gom|co|la|do)(?: co| nhung)? (?:ai|nhung ai|nguoi nao|thanh phan nao)"
     r" (?!(?:\w+ )?(?:lap|chi dao|chu tri|quyet|ky|phu trach|chon|cu|ra|ban hanh))"

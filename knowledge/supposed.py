@@ -38,6 +38,7 @@ _OVER = Pattern(
     r"| (?:het|ket thuc|xong|cham dut|qua)(?: han)? "
     r"(?:chua|roi a|roi ha|roi phai khong|roi dung khong|hay chua|hay con) "
     r"| (?:con|dang) (?:dien ra|chay|keo dai|thi dua|tien hanh)(?: \w+){0,3} (?:khong|chu|nua khong|hay khong) "
+    r"| het (?:dot|thoi gian|han|phong trao)(?: \w+){0,5} (?:chua|roi|hay chua) "
     r"| (?:con|dang) trong (?:dot|thoi gian|thoi han|giai doan)(?: \w+){0,5} (?:khong|chu|hay) ",
     " het ",
     " ket thuc ",
@@ -51,6 +52,9 @@ _SENT_SO_LONG = Pattern(
     r" (?:gui|nop|(?<!chuong )trinh)(?: \w+){0,6} truoc(?: \w+){0,4} (?:\d{1,3} (?:ngay|hom|bua)|(?:\d|mot|hai|ba) tuan"
     r"|nua thang|(?:1|mot) thang)(?: \w+){0,4} (?:khong|chua|duoc|du|dung|kip) ",
     " truoc ",
+)
+_HOW_LONG_BEFORE = Pattern(
+    r" (?:gui|nop|(?<!chuong )trinh)(?: \w+){0,8} truoc(?: \w+){0,5} (?:may|bao nhieu) (?:ngay|hom) ", " truoc "
 )
 _MATTERS = Pattern(r" (?:may|bao nhieu|nhung|cac) noi dung (?:thi dua|phat dong) ", " noi dung ")
 _SEES_TO = Pattern(
@@ -133,7 +137,7 @@ def of_ends(reading: Reading, kinds: Kinds) -> None:
 
 def of_days_between(reading: Reading, kinds: Kinds) -> None:
     """Take papers sent on a day and an event held on another for a question about the days before it."""
-    told = (SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG)
+    told = (SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG, _HOW_LONG_BEFORE)
     if any(pattern.search(reading.flat) for pattern in told):
         drop(kinds, "compare", "duration", "agenda", "form", "list", "task")
         lift(kinds, "deadline", 3.4)

@@ -16,7 +16,8 @@ _HELD = re.compile(
     r"|(?:hoi nghi|dai hoi)(?= (?:ngay |vao |dinh )*\d))(?= )"
 )
 _DAY = re.compile(
-    r" (?P<next>(?:ngay )?mai)(?= )| (?P<now>(?:ngay )?hom nay|bay gio|nay(?= gui| nop| moi)|gio(?= moi| gui| nop))"
+    r" (?P<next>(?:ngay )?mai)(?= )| (?P<last>(?:ngay )?hom qua)(?= )"
+    r"| (?P<now>(?:ngay )?hom nay|bay gio|nay(?= gui| nop| moi)|gio(?= moi| gui| nop))"
     r"(?: la)?(?: ngay)?(?: \d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?)?(?= )"
     r"| (?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2})(?: (?:nam )?(?P<year>20\d\d))?(?= )"
     r"| con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?(?= )"
@@ -64,6 +65,8 @@ def _days(flat: str, today: date) -> list[tuple[date, int, int]]:
     for match in _DAY.finditer(flat):
         if match["next"]:
             found.append((today + timedelta(days=1), *match.span()))
+        elif match["last"]:
+            found.append((today - timedelta(days=1), *match.span()))
         elif match["now"]:
             found.append((today, *match.span()))
         elif match["more"]:
