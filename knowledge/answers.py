@@ -14,6 +14,7 @@ from knowledge.findings import Ask
 from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
 from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
+from knowledge.leaning import leanings, leant
 from knowledge.library import Library
 from knowledge.listing import heads, listed
 from knowledge.member_bodies import within_group
@@ -55,13 +56,24 @@ def answer(asked: Asked, library: Library) -> Outcome:
         )
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading = replace(reading, named=scope.words, documents=scope.documents)
+    leans = _leanings(reading, asked, shelf)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
-    kinds = about_cited(reading, kinds, scope)
+    kinds = about_cited(reading, leant(kinds, leans), scope)
     reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = listed(ask, scope, shelf, asked.talk, _verdicts) or _from_plans(ask, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
-    return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds), *outcome.reasons))
+    return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds, leans), *outcome.reasons))
+
+
+def _leanings(reading: Reading, asked: Asked, shelf: Shelf) -> dict[str, float]:
+    """Return what the wording leans to; a question that only goes on takes its kind from the talk instead.
+
+    Where plans are listed or compared, what of them is meant is told by phrases alone.
+    """
+    goes_on = asked.talk.kind and is_bare(reading)
+    several = {"list", "compare"} & reading.cues.keys()
+    return {} if asked.kind or goes_on or several else leanings(reading, shelf.leaning)
 
 
 def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:

@@ -12,9 +12,13 @@ from knowledge.reading import Reading
 from knowledge.scope import Scope
 
 
-def how_read(reading: Reading, scope: Scope, kinds: dict[str, float]) -> tuple[Reason, ...]:
-    """Return how a question was read, step by step; steps in which nothing was found are left out."""
-    return tuple(reason for reason in _steps(reading, scope, kinds) if reason.values)
+def how_read(reading: Reading, scope: Scope, kinds: dict[str, float], leanings: dict[str, float]) -> tuple[Reason, ...]:
+    """Return how a question was read, step by step; steps in which nothing was found are left out.
+
+    `leanings` gives the probability (0 to 1) of the kinds to which its wording leans.
+    """
+    wording = Reason("leaning", tuple(leanings), weights=tuple(leanings.values()))
+    return tuple(reason for reason in (*_steps(reading, scope, kinds), wording) if reason.values)
 
 
 def _steps(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Iterator[Reason]:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from knowledge.entries import View
 from knowledge.layout import unpacked, view_of, work_out
+from knowledge.leaning import leaning
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
 from knowledge.mending import Mender
@@ -37,6 +38,7 @@ class Shelf:
     def __init__(self, library: Library, language: Lexicon | None = None) -> None:
         self.library = library
         self.language = language or lexicon()
+        self.leaning = leaning()
         self.mender = Mender(self.language, usage(), library.vocabulary())
         self._views: OrderedDict[str, View] = OrderedDict()
 

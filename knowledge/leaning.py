@@ -1,0 +1,114 @@
+"""What kind of question a wording leans to, learned from questions whose kind is known.
+
+Phrases (knowledge/language/kinds.toml) and rules tell the kind where they hold; people put things in more ways than
+they foresee. The model weighs the words of a question and their neighbours: a multinomial logistic regression over
+words and pairs of words, each weighed by how rare it is. `python -m tests.learning` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b85decode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import exp, sqrt
+from pathlib import Path
+from typing import TypedDict, cast
+
+from knowledge.lexicon import FOLDER
+from knowledge.reading import Reading
+
+FILE = FOLDER / "leaning.json"
+
+WEIGHT = 3.6
+"""The weight of a kind that the wording leans to for sure; a phrase that names one outright weighs 3 to 3.5."""
+
+LEAST = 0.4
+"""The probability (0 to 1) from which on a kind counts."""
+
+NAMED, NUMBER, START, END = "@", "0", "^", "$"
+"""What stands for the name of a plan or place, for a number, and for the ends of a question."""
+
+
+class Stored(TypedDict):
+    """The model as it is kept.
+
+    `terms` are words and pairs, `rarity` the weight of each in hundredths, `weights` for each of them a byte with
+    its sign for each of `kinds`, packed, in units of `unit`; `bias` is what each kind starts from.
+    """
+
+    kinds: list[str]
+    bias: list[float]
+    terms: list[str]
+    rarity: list[int]
+    unit: float
+    weights: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A model at hand; `_rows` gives for each term its rarity squared and its weights for the kinds."""
+
+    kinds: tuple[str, ...]
+    bias: tuple[float, ...]
+    unit: float
+    _rows: dict[str, tuple[float, memoryview]]
+
+    @classmethod
+    def from_stored(cls, stored: Stored) -> Leaning:
+        """Make a model from what is kept of it."""
+        kinds, size = tuple(stored["kinds"]), len(stored["kinds"])
+        table = memoryview(zlib.decompress(b85decode(stored["weights"]))).cast("b")
+        rows = {
+            term: ((rarity / 100) ** 2, table[at * size : (at + 1) * size])
+            for at, (term, rarity) in enumerate(zip(stored["terms"], stored["rarity"], strict=True))
+        }
+        return cls(kinds, tuple(stored["bias"]), stored["unit"], rows)
+
+    def probabilities(self, terms: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each kind for the terms of a question; nothing where no term is known."""
+        rows = [self._rows[term] for term in dict.fromkeys(terms) if term in self._rows]
+        if not rows:
+            return {}
+        scale = self.unit / sqrt(sum(rarity for rarity, _ in rows))
+        sums = map(sum, zip(*[weights for _, weights in rows], strict=True))
+        powers = [exp(bias + scale * total) for bias, total in zip(self.bias, sums, strict=True)]
+        whole = sum(powers)
+        return {kind: power / whole for kind, power in zip(self.kinds, powers, strict=True)}
+
+
+def terms_of(reading: Reading) -> list[str]:
+    """Return the words of a question and their pairs, with stand-ins for names and numbers."""
+    said = [START]
+    for at, word in enumerate(reading.said):
+        term = NUMBER if word.folded.isdigit() else NAMED if at in reading.named else word.folded
+        if term not in (NUMBER, NAMED) or said[-1] != term:
+            said.append(term)
+    said.append(END)
+    return [*said, *(f"{a} {b}" for a, b in pairwise(said))]
+
+
+@cache
+def leaning() -> Leaning:
+    """Return the model that is shipped."""
+    return load(FILE)
+
+
+def load(path: Path) -> Leaning:
+    """Read a model from a file."""
+    return Leaning.from_stored(cast(Stored, json.loads(path.read_text(encoding="utf-8"))))
+
+
+def leanings(reading: Reading, model: Leaning) -> dict[str, float]:
+    """Return the probability of each kind to which the wording leans, 0 to 1."""
+    told = model.probabilities(terms_of(reading))
+    return {kind: p for kind, p in told.items() if kind and p >= LEAST}
+
+
+def leant(kinds: dict[str, float], leanings: dict[str, float]) -> dict[str, float]:
+    """Return the kinds that phrases tell with those to which the wording leans."""
+    weights = {kind: WEIGHT * p for kind, p in leanings.items()}
+    return kinds | {kind: weight for kind, weight in weights.items() if weight > kinds.get(kind, 0.0)}
