@@ -38,6 +38,10 @@ _WHO_SPEAKS_FIRST = Pattern(
     r" (?:dau tien|truoc tien|mo man) (?:\w+ ){0,2}phat bieu | phat bieu (?:\w+ ){0,2}(?:dau tien|truoc tien|mo man) ",
     " phat bieu ",
 )
+_CITED_PLAN = Pattern(
+    r" (?:can cu|dua|thay the|thay|bai bo)(?: cho| vao| tren| theo)? (?:nhung |cac )?ke hoach (?:nao|gi|so may) ",
+    " ke hoach ",
+)
 _OF_THE_PLAN = Pattern(r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh) ")
 _ALLOTTED_BY = Pattern(r" phan bo (?:\w+ ){0,4}(?:co quan nao|don vi nao|ai|so nao|ben nao) ", " phan bo ")
 _BY_ALLOTTED = Pattern(r" (?:co quan nao|don vi nao|ai|so nao|ben nao) (?:\w+ ){0,3}phan bo ", " phan bo ")
@@ -178,6 +182,12 @@ def of_choosers(reading: Reading, kinds: Kinds) -> None:
     if _WHO_SPEAKS_FIRST.search(reading.flat):
         drop(kinds, "task", "other")
         lift(kinds, "agenda", 5.5)
+
+
+def of_cited_plans(reading: Reading, kinds: Kinds) -> None:
+    """Take on which plan another rests, or which it replaces, for no question that lists plans."""
+    if "list" in kinds and _CITED_PLAN.search(reading.flat) and {"basis", "replaces"} & set(kinds):
+        drop(kinds, "list")
 
 
 def of_own_plans(reading: Reading, kinds: Kinds) -> None:

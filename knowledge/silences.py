@@ -22,6 +22,7 @@ _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
 _COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
+_JOBS = re.compile(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}(?:doc|dieu hanh|dan chuong trinh) ")
 _WHO_DOES = re.compile(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?(?:xay dung|soan|bien soan|lam|viet|phu trach|lo) "
@@ -75,6 +76,8 @@ def no_number(case: Case) -> About | None:
         return None
     if entry.kind == "agenda":
         return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
+    if entry.kind == "task" and entry.agencies & {*case.reading.agencies} and _JOBS.search(flat):
+        return None  # all of a body's work is told, and can be counted
     told = f"{entry.fact}".split("words=")[-1]
     counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat
     return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
