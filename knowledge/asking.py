@@ -202,6 +202,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     phrasings.of_allotting,
     phrasings.of_choosers,
     phrasings.of_cited_plans,
+    phrasings.of_beginnings,
     phrasings.of_own_plans,
     phrasings.of_rewards,
     phrasings.of_next_ones,

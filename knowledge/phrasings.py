@@ -42,6 +42,11 @@ _CITED_PLAN = Pattern(
     r" (?:can cu|dua|thay the|thay|bai bo)(?: cho| vao| tren| theo)? (?:nhung |cac )?ke hoach (?:nao|gi|so may) ",
     " ke hoach ",
 )
+_BEGINNING = Pattern(
+    r" (?:khi nao|bao gio|luc nao) (?:\w+ ){0,5}trien khai "
+    r"| trien khai (?:\w+ ){0,3}(?:khi nao|bao gio|luc nao|tu ngay nao|tu hom nao) ",
+    " trien khai ",
+)
 _OF_THE_PLAN = Pattern(r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh) ")
 _ALLOTTED_BY = Pattern(r" phan bo (?:\w+ ){0,4}(?:co quan nao|don vi nao|ai|so nao|ben nao) ", " phan bo ")
 _BY_ALLOTTED = Pattern(r" (?:co quan nao|don vi nao|ai|so nao|ben nao) (?:\w+ ){0,3}phan bo ", " phan bo ")
@@ -188,6 +193,12 @@ def of_cited_plans(reading: Reading, kinds: Kinds) -> None:
     """Take on which plan another rests, or which it replaces, for no question that lists plans."""
     if "list" in kinds and _CITED_PLAN.search(reading.flat) and {"basis", "replaces"} & set(kinds):
         drop(kinds, "list")
+
+
+def of_beginnings(reading: Reading, kinds: Kinds) -> None:
+    """Take when units begin to carry a plan out for a question about a span, and not only for a last day."""
+    if "deadline" in kinds and _BEGINNING.search(reading.flat) and not _EVENT.search(reading.flat):
+        lift(kinds, "period", 3.2)
 
 
 def of_own_plans(reading: Reading, kinds: Kinds) -> None:
