@@ -105,6 +105,8 @@ def _speaks_of(word: Word, scored: Scored) -> bool:
 def _strange(case: Case) -> About | None:
     """Too many of the question's words are nowhere in the plan."""
     strange, best = case.ranking.strange, case.best
+    if strange and not case.reading.cues and len(strange) == len(case.told):
+        return strange  # a kind carried over from the talk tells nothing of what goes on about it
     if best.kind >= 3.0 and best.entry.kind == "signer" and case.named:
         return None  # whoever else is named did not sign, and the answer says who did
     if best.kind >= 3.0 and len(strange) < 2 and (best.entry.kind in VALUES | HEADS or best.cover >= 0.5):
@@ -147,6 +149,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.no_allotment),
     ("silent", silences.other_deadline),
     ("silent", silences.other_year),
+    ("silent", silences.no_document),
     ("silent", silences.by_whom),
     ("silent", silences.names_listed),
     ("silent", silences.list_unsaid),

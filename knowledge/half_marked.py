@@ -35,7 +35,7 @@ class Completer:
         spoken = self._usage.spoken
         done = [Word(spoken[word.typed], fold(spoken[word.typed])) if word.typed in spoken else word for word in said]
         for at, word in enumerate(done):
-            if (word.marked or (marked and not self._may_stand(word))) and not word.typed.isupper():
+            if (word.marked or marked) and not word.typed.isupper():
                 done[at] = self._closing(done, at) or self._full(done, at)
         return done
 

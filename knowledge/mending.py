@@ -166,7 +166,18 @@ class Mender:
         scores = [(self._score(spot, slip, bonded, alone), slip.word) for slip in slips]
         own += SURE if marked and weigh.usual(spot.word) else 0.0
         score, best = max(scores, default=(own, spot.word))
-        return Better(score - own, best) if score > own else None
+        return Better(score - own, best) if score > own and not self._either(spot, best, scores) else None
+
+    def _either(self, spot: Spot, best: Word, scores: Sequence[tuple[float, Word]]) -> bool:
+        """Tell whether a slip is as near to the name of another place that plans speak of (Bình Thàn)."""
+        placed = [word for score, word in scores if score > -inf and self._placed(spot, word)]
+        return best in placed and len({word.folded for word in placed}) > 1
+
+    def _placed(self, spot: Spot, word: Word) -> bool:
+        """Tell whether a word is in a name of a place that plans speak of with one beside it."""
+        before, after = spot.before, spot.after
+        pairs = (f"{before.folded} {word.folded}" if before else "", f"{word.folded} {after.folded}" if after else "")
+        return any(pair in self._vocabulary and pair in self._usage.names for pair in pairs)
 
     def _alone(self, said: Sequence[Word], at: int, marked: bool) -> tuple[bool, bool]:
         """Tell of the words before and after another one whether there are some that go with none."""

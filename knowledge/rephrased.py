@@ -76,7 +76,7 @@ _REPORTED = Pattern(r" bao cao (?:\w+ ){0,5}(?:ve|len|cho|gui) (?:uy ban|so|phon
 _REPORT_HAS = Pattern(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ", " bao cao ")
 _BEFORE_SENT = Pattern(
     r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
-    r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:may|bao nhieu) (?:ngay|hom|bua) ",
+    r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) ",
     " truoc ",
 )
 
