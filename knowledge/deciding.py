@@ -13,7 +13,7 @@ from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.intent import is_bare
 from knowledge.judging import Verdict
-from knowledge.kinds import LEVELS
+from knowledge.kinds import HEADS, LEVELS
 from knowledge.lexicon import lexicon
 from knowledge.nearby import nearby
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
@@ -63,9 +63,16 @@ def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk)
     good = [v for v in best if not v.refused]
     if not good:
         return unknown(best, scope, ask, before)
-    told = answered(good, ask, before)
+    told = answered([v for first, group in zip(best, groups, strict=True) for v in _alike(first, group)], ask, before)
     silent = [v for v in best if v.refused] if "compare" in ask.kinds else []
     return replace(told, findings=(*told.findings, *(_untold(v, near=False) for v in silent)))
+
+
+def _alike(best: Verdict, group: list[Verdict]) -> list[Verdict]:
+    """Return the plans of one place that answer a comparison equally well: head values, of which none is meant more."""
+    if best.refused:
+        return []
+    return [v for v in group if v is best or (best.kind in HEADS and v.kind == best.kind and v.sure == best.sure)]
 
 
 def _choice(close: list[Verdict], ask: Ask, before: Talk) -> Outcome:

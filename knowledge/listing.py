@@ -30,6 +30,9 @@ Judge = Callable[[tuple[str, ...], Ask, Scope, Shelf], list[Verdict]]
 LEAD = 2.6
 """How far below the best plan another may score that has the property asked for."""
 
+VAGUE = frozenset({"content", "activity", "movement", "other"})
+"""Kinds that a plan's title may tell of."""
+
 ALL = 3 * OPEN
 """How many plans a list of all of them names."""
 
@@ -45,6 +48,11 @@ _NUMBERED = Pattern(
     r" (?:chua|khong|thieu|trong|bo trong)(?: \w+){0,2} (?:so|so ky hieu|so van ban|ky hieu) ", " so ", " ky "
 )
 _DATED = Pattern(r" (?:chua|khong|thieu|bo trong)(?: \w+){0,2} (?:ngay ban hanh|ngay|ngay thang|ngay ky) ", " ngay ")
+_LACKING = Pattern(
+    r" nao (?:\w+ ){0,3}(?:khong|chua) (?:he )?(?:co|noi|nhac|neu|de cap|ghi|quy dinh|giao|yeu cau|dat) (?!du )\w",
+    " khong ",
+    " chua ",
+)
 _SENT_TO = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,2}gui (?:cho|toi|den|ve|di) ", " gui ")
 _COUNT = Pattern(r" (?:\d+|nua|mot|hai) (?:ngay|buoi) ", " ngay ", " buoi ")
 
@@ -54,7 +62,10 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
     reading, kinds = ask.reading, ask.kinds
     if kinds.get("list", 0.0) < 3.0:
         return None
-    but = scope.plans if scope.how == "place" and _EXCEPT.search(reading.flat) else ()
+    but = scope.plans if scope.how in ("place", "number") and _EXCEPT.search(reading.flat) else ()
+    rest = tuple(plan for plan, _ in scope.spots if plan not in but)
+    if scope.how == "number" and but and rest and not set(kinds) - {"list", "issuer", "issued"}:
+        return heads(rest, talk)
     if scope.how == "place" and not but:
         whole = set(kinds) <= {"list", "issuer", "issued"} and is_bare(reading) and not reading.of("day", "month")
         return heads(scope.plans, talk) if whole else None
@@ -126,11 +137,15 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
     )
     ask = replace(ask, reading=reading)
     near = comparable(judge(plans, ask, Scope(plans, "list"), shelf), LEAD)
+    if near and _LACKING.search(reading.flat):
+        having = {v.view.plan.id for v in with_property(near, reading)}
+        return heads(tuple(plan for plan in plans if plan not in having), talk)
     kept = [_first(v) for v in extremes(with_property(near, reading), reading.flat)]
-    kept += _titled(ask, plans, shelf, kept) if not ask.kinds else []
+    kept += _titled(ask, plans, shelf, kept) if set(ask.kinds) <= VAGUE else []
     if not kept:
         return Outcome(status="unknown", kind=near[0].kind, talk=talk) if near else None
-    return answered(kept, ask, talk)
+    figures = tuple(value for value in reading.values if value.kind != "number")
+    return answered(kept, replace(ask, reading=replace(reading, values=figures)), talk)
 
 
 def _titled(ask: Ask, plans: tuple[str, ...], shelf: Shelf, kept: list[Verdict]) -> list[Verdict]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from knowledge.entries import View
+from knowledge.entries import Entry, View
 from knowledge.findings.quantities import Quantity, people
 from knowledge.judging import Verdict
 from knowledge.kinds import HEADS
@@ -116,13 +116,15 @@ def issued_in(reading: Reading, shelf: Shelf, year: int) -> tuple[str, ...]:
 def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     """Keep the plans that have the very figure or words that a list is asked for by."""
     asked = people(reading, "guests")
-    exact = [v for v in verdicts if asked is not None and asked.count in (_figure(v, "most"), _figure(v, "about"))]
+    exact = [of for v in verdicts for of in _with_figure(v, asked)] if asked else []
     counts = set(_COUNTED.findall(_counted(reading.flat)))
     exact = exact or [v for v in verdicts if v.kind in _FIGURED and counts & set(_COUNTED.findall(_counted(_told(v))))]
     if exact:
         return exact
     if asked is not None and verdicts and verdicts[0].kind == "delegates":
-        return [v for v in verdicts if _beyond(v, asked)]
+        return []
+    if verdicts and verdicts[0].kind == "delegates" and _GIVES_FIGURE.search(reading.flat):
+        return [of for v in verdicts for of in _with_figure(v, None)] or verdicts
     verdicts = _asked_for([v for v in verdicts if not v.strange] or verdicts, reading)
     titles = {v.view.plan.id: key(v.view.plan.signer.title) for v in verdicts if v.kind == "signer"}
     named = {plan: len(title) for plan, title in titles.items() if f" {title} " in reading.flat}
@@ -137,7 +139,11 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     whole = any(v.share >= WHOLE for v in verdicts)
     verdicts = [v for v in verdicts if v.share >= MOST_OF_IT or not whole]
     most = max((v.plain for v in verdicts), default=0.0)
-    return _literal([v for v in verdicts if v.plain >= 0.7 * most], reading)
+    return _literal([v for v in verdicts if v.plain >= 0.7 * most or _holds_all(v)], reading)
+
+
+def _holds_all(verdict: Verdict) -> bool:
+    return verdict.share >= WHOLE and verdict.told > 0 and not verdict.strange
 
 
 def _literal(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
@@ -152,10 +158,26 @@ LITERAL = 0.7
 """The part of the words asked for, of those that the best plan has, that the text of another must have."""
 
 
-def _beyond(verdict: Verdict, asked: Quantity) -> bool:
-    """Tell whether a plan invites more, or fewer, than the number by which a list is asked for."""
-    figures = [figure for name in ("most", "about") if isinstance(figure := _figure(verdict, name), int)]
-    return any((asked.more and figure > asked.count) or (asked.less and figure < asked.count) for figure in figures)
+_GIVES_FIGURE = Pattern(r" (?:con so|so dai bieu|so luong|toi da|gioi han) ", " so ", " toi da ", " gioi han ")
+
+
+def _with_figure(verdict: Verdict, asked: Quantity | None) -> list[Verdict]:
+    """Return a plan with its limit that is the number asked for, or lies above or below it; None asks for any."""
+    if verdict.kind != "delegates":
+        return []
+    fitting = [entry for entry in verdict.view.entries if entry.kind == "delegates" and _fits(entry, asked)]
+    fitting.sort(key=lambda entry: entry not in verdict.chosen)
+    return [replace(verdict, chosen=tuple(fitting[:1]))] if fitting else []
+
+
+def _fits(entry: Entry, asked: Quantity | None) -> bool:
+    found = [getattr(entry.fact, name, None) for name in ("most", "about")]
+    figures = [figure for figure in found if isinstance(figure, int)]
+    if asked is None:
+        return bool(figures)
+    if asked.more or asked.less:
+        return any(figure > asked.count if asked.more else figure < asked.count for figure in figures)
+    return asked.count in figures
 
 
 _FIGURED = frozenset({"duration", "share", "headcount"})
