@@ -88,7 +88,8 @@ _LIKE = Pattern(
     r"| co (?:\w+ )?(?:giong|khac|trung|khop|bang|ngang|lech|chenh)(?! biet)(?: \w+)? "
     r"| (?:cung|chung) (?:mot |1 )?(?:han|quy|ngay|thang|so|hinh thuc|nguoi|muc|thoi gian|lan|kieu) "
     r"(?:\w+ ){0,3}(?:khong|ha) "
-    r"| (?:ghi|noi|neu|viet|quy dinh|tinh) (?:lai )?khac(?! phuc) | y (?:het|chang|nhu) (?:nhau)?",
+    r"| (?:ghi|noi|neu|viet|quy dinh|tinh) (?:lai )?khac(?! phuc) | khac (?:voi )?ke hoach "
+    r"| y (?:het|chang|nhu) (?:nhau)?",
     " nhau ",
     " khac ",
     " giong ",
@@ -118,7 +119,11 @@ def of_scales(reading: Reading, kinds: Kinds) -> None:
     """Take which of several lasts longer, invites more or is sooner for a comparison of the values on that scale."""
     scale = next((scale for scale in SCALES if scale.named.search(reading.flat)), None)
     asked = "compare" in kinds or _which(reading.flat)
-    if scale is None or not asked or kinds.get(scale.kind, 0.0) >= SCALE:
+    if scale is None or not asked:
+        return
+    if kinds.get(scale.kind, 0.0) >= SCALE:
+        lift(kinds, "compare", COMPARED)
+        drop(kinds, *(kind for kind in scale.others if kind != "list"))
         return
     lift(kinds, "compare", COMPARED)
     lift(kinds, scale.kind, SCALE)

@@ -13,13 +13,13 @@ from knowledge.patterns import Pattern
 from knowledge.text import key
 
 _MOST = Pattern(
-    r" (?:som|truoc|muon|tre|cham|sau|lau|dai|ngan|dong|nhieu|it|moi|cu|lon|nho)(?: \w+)? (?:nhat|cung) "
+    r" (?:som|truoc|muon|tre|cham|sau|lau|dai|ngan|dong|nhieu|it|moi|cu|lon|nho)(?: \w+){0,2} (?:nhat|cung) "
     r"| dau tien (?:\w+ ){0,2}$| (?:ban hanh|ra doi|ky|xong|to chuc) dau tien ",
     " nhat ",
     " cung ",
     " dau tien ",
 )
-_LEAST = Pattern(r" (?:som|truoc|ngan|it|cu|nho)(?: \w+)? nhat | dau tien ", " nhat ", " dau tien ")
+_LEAST = Pattern(r" (?:som|truoc|ngan|it|cu|nho)(?: \w+){0,2} nhat | dau tien ", " nhat ", " dau tien ")
 _OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
 _LASTS = re.compile(r"(1/2|\d+)\s*(ngày|buổi)")
 

@@ -16,10 +16,11 @@ from knowledge.intent import is_bare
 from knowledge.judging import Verdict
 from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.patterns import Pattern
+from knowledge.properties import with_property
 from knowledge.ranking import title_words
 from knowledge.reading import Reading
 from knowledge.scope import OPEN, Scope
-from knowledge.several import comparable, due_in, ends_in, issued_in, issuer_level, of_level, with_property
+from knowledge.several import comparable, due_in, ends_in, issued_in, issuer_level, of_level
 from knowledge.shelf import Shelf
 from knowledge.talk import Talk
 from knowledge.text import key
@@ -29,6 +30,9 @@ Judge = Callable[[tuple[str, ...], Ask, Scope, Shelf], list[Verdict]]
 
 LEAD = 2.6
 """How far below the best plan another may score that has the property asked for."""
+
+FEW = 2
+"""Plans up to which a list shows whom each was sent to; where there are more, none was told by its recipients."""
 
 VAGUE = frozenset({"content", "activity", "movement", "other"})
 """Kinds that a plan's title may tell of."""
@@ -144,6 +148,8 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
     kept += _titled(ask, plans, shelf, kept) if set(ask.kinds) <= VAGUE else []
     if not kept:
         return Outcome(status="unknown", kind=near[0].kind, talk=talk) if near else None
+    if len(kept) > FEW and kept[0].kind == "recipients":
+        return Outcome(status="unknown", kind="recipients", talk=talk)
     figures = tuple(value for value in reading.values if value.kind != "number")
     return answered(kept, replace(ask, reading=replace(reading, values=figures)), talk)
 

@@ -13,7 +13,7 @@ GENERAL = 2
 MATTERS = frozenset({"pilot", "award", "funding", "movement", "anniversary", "theme", "report_content", "replaces"})
 """Kinds whose phrases name a matter that a talk goes on about."""
 
-PEER, PEER_OF_VALUE = 2.0, 3.5
+PEER, PEER_OF_VALUE = 2.0, 4.5
 """How far below the best plan another may score that holds a fact of the very kind asked for, and a value of it."""
 
 

@@ -28,6 +28,7 @@ _THOSE_THAT = Pattern(
 _OF_LEVEL = Pattern(
     r" ke hoach (?:nao )?(?:la )?(?:cua |do )(?:cap )?(?:tinh|thanh pho|huyen|xa|phuong) ", " ke hoach "
 )
+_WHICH_REPLACES = Pattern(r" (?:ke hoach|van ban|noi|tinh|ben) nao (?:\w+ ){0,3}thay ", " thay ")
 _OF_LEVEL_ALONE = Pattern(r"^ ke hoach (?:cua )?(?:cap )?(?:tinh|thanh pho|huyen|xa|phuong) $", " ke hoach ")
 _BASED = Pattern(r" (?:can cu|dua tren|dua vao|thuc hien|theo|thay|sua|bai bo) ")
 _WHOSE_DAY = Pattern(
@@ -101,6 +102,9 @@ def of_lists(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "list", 3.4)
         lift(kinds, "deadline", 3.0)
         drop(kinds, "task")
+    alone = not kinds and _OF_LEVEL_ALONE.search(reading.flat)
+    if alone or ("replaces" in kinds and _WHICH_REPLACES.search(reading.flat)):
+        lift(kinds, "list", 3.2)
     if "list" not in kinds and (
         _THOSE_THAT.search(reading.flat) or ("issuer" in kinds and _OF_LEVEL.search(reading.flat))
     ):
