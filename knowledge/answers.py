@@ -11,6 +11,7 @@ from knowledge.deciding import decide, which
 from knowledge.entries import View
 from knowledge.explaining import how_read
 from knowledge.findings import Ask
+from knowledge.fitness import fitness
 from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
 from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
@@ -20,7 +21,7 @@ from knowledge.listing import heads, listed
 from knowledge.member_bodies import within_group
 from knowledge.outcome import Finding, Outcome, Reason
 from knowledge.place_names import bare_place
-from knowledge.ranking import fitness, pairs_known, rank, title_words
+from knowledge.ranking import pairs_known, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
 from knowledge.several import at_place, years_of_others
@@ -58,7 +59,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
     reading = replace(reading, named=scope.words, documents=scope.documents)
     leans = _leanings(reading, asked, shelf)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
-    kinds = about_cited(reading, leant(kinds, leans), scope)
+    kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)
     reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = listed(ask, scope, shelf, asked.talk, _verdicts) or _from_plans(ask, scope, shelf, asked)

@@ -130,7 +130,11 @@ def _of_lateness(reading: Reading, kinds: Kinds) -> None:
     if (
         "form" in kinds
         and not named
-        and ("left" in kinds or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat)))
+        and (
+            "left" in kinds
+            or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat))
+            or reading.of("month", "quarter")
+        )
     ):
         drop(kinds, "form")
         lift(kinds, "deadline", 3.0)

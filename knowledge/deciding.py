@@ -46,7 +46,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if scope.unsure and any(v.refused == "silent" for v in verdicts):
         return _choice([*good, *(v for v in verdicts if v.refused == "silent")], ask, before)
     if len(good) > 1 and is_bare(ask.reading):
-        good = good if scope.how == "open" else [v for v in good if v.only >= good[0].only - 0.5]
+        ahead = 1.0 if scope.how == "open" else 0.5
+        good = [v for v in good if v.only >= max(v.only for v in good) - ahead]
         same = [v for v in good if v.kind == good[0].kind and not v.chosen[0].gap]
         if len(same) > 1:
             return _choice(same, ask, before)

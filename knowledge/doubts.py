@@ -109,7 +109,7 @@ def _strange(case: Case) -> About | None:
         return strange  # a kind carried over from the talk tells nothing of what goes on about it
     if best.kind >= 3.0 and best.entry.kind == "signer" and case.named:
         return None  # whoever else is named did not sign, and the answer says who did
-    if best.kind >= 3.0 and len(strange) < 2 and (best.entry.kind in VALUES | HEADS or best.cover >= 0.5):
+    if best.kind >= 3.0 and len(set(strange)) < 2 and (best.entry.kind in VALUES | HEADS or best.cover >= 0.5):
         return None
     allowed = 0.34 if best.kind >= 2.0 else 0.2
     return strange if strange and len(strange) > allowed * max(len(case.told), 1) else None

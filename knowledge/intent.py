@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -127,8 +128,19 @@ def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Re
     return reading, {talk.kind: OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
 
 
-def about_cited(reading: Reading, kinds: dict[str, float], scope: Scope) -> dict[str, float]:
-    """Take a number or day asked for for that of a document cited, where the plan itself is named by its number."""
+def about_cited(
+    reading: Reading, kinds: dict[str, float], scope: Scope, level_of: Callable[[str], str]
+) -> dict[str, float]:
+    """Take a number or day asked for for that of a document cited.
+
+    So it is where the plan itself is named by its number, or where the plan of a body above the one that
+    issued it is asked for; `level_of` tells the level of a plan's issuer.
+    """
+    above = _FROM_ABOVE.search(reading.flat)
+    if above and len(scope.plans) == 1 and kinds and set(kinds) & {"number", "issued", "signer"}:
+        own, asked = level_of(scope.plans[0]), _ABOVE[above[1]]
+        if own in _UNDER[asked]:
+            return {"basis": OF_CITED}
     spoken_of = len(_DOCUMENTS.findall(reading.flat))
     named = scope.how == "number" and not scope.documents and spoken_of > max(len(scope.plans), 1)
     if named and kinds and {"number", "issued"} & set(kinds) and not {"replaces", "compare"} & set(kinds):
@@ -136,6 +148,13 @@ def about_cited(reading: Reading, kinds: dict[str, float], scope: Scope) -> dict
     return kinds
 
 
+_FROM_ABOVE = re.compile(r" ke hoach (?:so )?(?:cua |cap )?(?:uy ban nhan dan )?(huyen|tinh|trung uong) ")
+_ABOVE = {"huyen": "district", "tinh": "province", "trung uong": "state"}
+_UNDER = {
+    "district": frozenset({"commune"}),
+    "province": frozenset({"commune", "district"}),
+    "state": frozenset({"commune", "district", "province"}),
+}
 _DOCUMENTS = re.compile(r" (?:ke hoach|quyet dinh|chi thi|nghi quyet|de an|to trinh)(?= )")
 
 

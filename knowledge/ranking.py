@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import View
@@ -110,20 +109,6 @@ _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|
 
 
 _WHAT = re.compile(r" (?:gi|nao|ai|khong|chua|j|hay) ")
-
-
-def fitness(reading: Reading, views: list[View]) -> list[float]:
-    """Return for each of several plans how much of a question only it speaks of, 0 to 4."""
-    said = reading.said
-    own = set(reading.content) - set(reading.named)
-    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
-    asked |= {f"{a.folded} {b.folded}" for a, b in pairwise(said) if a.folded in ("dai", "hoi", "hop")}
-    known = [{pair for pair in asked if pair in view.about or pair in view.rarity} for view in views]
-    only = [
-        own - set().union(*(other for at, other in enumerate(known) if at != place)) for place, own in enumerate(known)
-    ]
-    w = WEIGHTS
-    return [min(w.only * len(own) + w.only * ("dai hoi" in own), 4.0) for own in only]
 
 
 def pairs_known(reading: Reading, view: View) -> int:

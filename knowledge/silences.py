@@ -25,12 +25,13 @@ _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoa
 _JOBS = re.compile(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ")
 _BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}(?:doc|dieu hanh|dan chuong trinh) ")
 _WHO_DOES = re.compile(
-    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?(?:xay dung|soan|bien soan|lam|viet|phu trach|lo) "
+    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?"
+    r"(?:xay dung|soan|bien soan|lam|viet|phu trach|lo|doc|trinh bay|dieu hanh|chu toa|phat bieu|khai mac) "
 )
 _SOMEBODY = re.compile(
     r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do "
 )
-_OF_NOBODY = frozenset({"content", "activity", "other"})
+_OF_NOBODY = frozenset({"content", "activity", "other", "period", "theme"})
 _LISTED_BY = re.compile(
     r" (?:ai|(?:co quan|don vi|cap|so|ban) nao) (?:\w+ )?"
     r"(?:duyet|lap|chot|quyet dinh|chon|phe duyet|tong hop) danh sach "

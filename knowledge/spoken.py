@@ -88,6 +88,56 @@ def of_reasons(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "movement", "task", "form", "issuer", "agenda_item")
 
 
+_HELD_AT = Pattern(
+    r" (?:dai hoi|hoi nghi|le|buoi le|dai hoi tinh)(?: \w+){0,6} (?:o|tai) (?!dau|noi nao|cho nao|cap|co so|tinh|xa"
+    r"|phuong|huyen|thai nguyen|lang son|binh thuan|binh thanh)\w+(?: \w+){1,5}"
+    r" (?:a|ha|phai khong|dung khong|chu|nhi|khong) $",
+    " o ",
+    " tai ",
+)
+_CHOICE_OF_ISSUER = Pattern(
+    r" (?:cua|do) (?:\w+ ){1,8}hay (?:la )?(?:cua|do)? ?(?:\w+ ){1,8}(?:ban hanh|ra|ky ban hanh|phat hanh) ", " hay "
+)
+_HOW = Pattern(
+    r" (?:thi )?(?:lam |phai lam |thuc hien |tien hanh )?(?:the nao|nhu the nao|ra sao|cach nao|kieu gi) ",
+    " nao ",
+    " sao ",
+    " gi ",
+)
+
+
+def of_places(reading: Reading, kinds: Kinds) -> None:
+    """Take whether an event is held in a place named for a question about its venue."""
+    if _HELD_AT.search(reading.flat) and not set(kinds) - {"form"}:
+        lift(kinds, "venue", 3.0)
+        drop(kinds, "form")
+
+
+def of_issuers(reading: Reading, kinds: Kinds) -> None:
+    """Take which of two bodies issued the plan for a question about its issuer."""
+    if _CHOICE_OF_ISSUER.search(reading.flat) and " ke hoach " in reading.flat:
+        lift(kinds, "issuer", 4.5)
+        drop(kinds, "task")
+
+
+def of_ways(reading: Reading, kinds: Kinds) -> None:
+    """Take how something is done, with no other phrase that asks, for a question about contents."""
+    if not kinds and _HOW.search(reading.flat):
+        lift(kinds, "content", 1.5)
+
+
+_BEFORE_OR_AFTER = Pattern(
+    r" (?:ket thuc|xong|to chuc|dien ra|hop|hoan thanh) (?:\w+ ){0,6}truoc (?:\w+ ){1,5}hay (?:la )?sau ", " hay "
+)
+
+
+def of_either_side(reading: Reading, kinds: Kinds) -> None:
+    """Take whether something ends before or after a feast for a question about its deadline."""
+    if _BEFORE_OR_AFTER.search(reading.flat):
+        lift(kinds, "deadline", 3.2)
+        drop(kinds, "agenda", "agenda_item")
+
+
 def of_names(reading: Reading, kinds: Kinds) -> None:
     """Take the full name of a movement for a question about movements, not for the plan's title."""
     flat = reading.flat
@@ -96,5 +146,17 @@ def of_names(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "movement", 3.3)
 
 
-SPOKEN = (of_issue, of_reasons, of_editions, of_plans_sent, of_names, of_numbers, of_deciders)
+SPOKEN = (
+    of_either_side,
+    of_places,
+    of_issuers,
+    of_ways,
+    of_issue,
+    of_reasons,
+    of_editions,
+    of_plans_sent,
+    of_names,
+    of_numbers,
+    of_deciders,
+)
 """The rules of this module, in the order in which they are asked."""
