@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from knowledge import compared, everyday, phrasings, rephrased, supposed
 from knowledge.doers import of_choosers, of_doers
-from knowledge.findings.quantities import people
+from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
-from knowledge.patterns import IN_A_MONTH, PART, Pattern
+from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 from knowledge.spoken import SPOKEN
@@ -47,6 +47,11 @@ _NEXT_PART = Pattern(
     " truoc ",
 )
 _INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
+_OF_GUESTS = Pattern(r" (?:khach|khach moi|lanh dao|lao dong gioi|nong dan|truc tiep|nguoi tot) ")
+_OUT_OF = Pattern(
+    r" (?:tren|trong)(?: tong)?(?: so)? \d"
+    r"| (?:dat|du|dam bao|dung|qua|vuot|thieu|on|duoc)(?: \w+){0,3} (?:khong|chua|ha|nhi) "
+)
 _LASTING = Pattern(r" \d+ (?:ngay|buoi) ")
 
 
@@ -96,8 +101,12 @@ def _of_shares(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "share", 3.0)
     if guests and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
         kinds["share"] = 5.5
-    if kinds.get("share", 0.0) >= 3.0 and not guests:
-        drop(kinds, "delegates")
+    counted = len({found.count for found in quantities(reading)})
+    if counted == 2 and (portion or _OF_GUESTS.search(reading.flat)) and _OUT_OF.search(reading.flat):
+        kinds["share"] = 5.5
+        drop(kinds, "fits", "headcount", "composition")
+    if kinds.get("share", 0.0) >= 3.0 and (not guests or WHOLE_ASKED.search(reading.flat)):
+        drop(kinds, "delegates", "agenda")
 
 
 def _of_counts(reading: Reading, kinds: Kinds) -> None:

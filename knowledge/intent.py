@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.kinds import SCOPED
+from knowledge.kinds import SCOPED, VALUES
 from knowledge.patterns import FAMILY
 from knowledge.reading import Reading
 from knowledge.scope import Scope
@@ -31,6 +31,9 @@ OF_RELATIVES = 3.4
 
 OF_CITED = 3.5
 """Weight of the document cited, where a talk about one goes on to its number, day or signer."""
+
+_OWN = re.compile(r"^ (?:(?:con|the|vay|roi|a|thi|ve) )+(?:\w+ ){1,3}(?:thi |la )?(?:sao |the nao )?$")
+"""A short question that goes on to another matter (còn đại biểu?)."""
 
 _GOES_ON = re.compile(r" (?:thi|the|do|vay|ay|nua|kia) ")
 _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
@@ -60,7 +63,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     kinds = _spoken_of_again(reading, kinds, talk)
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
-    if not kinds or (bare and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
+    own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
+    if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
         carried = "award" if talk.kind == "basis" and reading.levels and "khen" in talk.topic else talk.kind
         kinds = {carried: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
     if not bare:

@@ -203,3 +203,12 @@ IN_A_MONTH = Pattern(
     " chu ",
 )
 """Whether something may be held in a month or quarter (tháng 7 mới làm có được không)."""
+
+WHOLE_ASKED = Pattern(
+    r" tong(?: so| cong)?(?: \w+){0,4} (?:bao nhieu|may) "
+    r"| (?:bao nhieu|may) (?:\w+ ){0,3}(?:tong cong|tat ca|ca thay) ",
+    " tong ",
+    " tat ca ",
+    " ca thay ",
+)
+"""How many delegates there are in all, where the number of some of them is named."""

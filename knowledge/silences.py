@@ -75,6 +75,8 @@ def no_number(case: Case) -> About | None:
         return when(_COUNT.search(_YEAR.sub(" ", f"{entry.fact}".split("words=")[-1])) is None)
     if not _HOW_MANY.search(flat):
         return None
+    if entry.kind == "decision" and "so luong" in entry.body:
+        return None
     if entry.kind == "agenda":
         return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
     if entry.kind == "task" and entry.agencies & {*case.reading.agencies} and _JOBS.search(flat):

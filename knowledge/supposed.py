@@ -89,6 +89,15 @@ _OBLIGED = Pattern(
     " buoc ",
 )
 
+_TO_HOLD = Pattern(
+    r" (?:co|co phai|phai|co can|can|co duoc|duoc)(?: phai| can| duoc| bat buoc| tu)? (?:to chuc|lam|mo|hop)"
+    r" (?:dai hoi|hoi nghi)(?: thi dua yeu nuoc| dien hinh(?: tien tien)?| tuyen duong)? (?:khong|ha|nhi|hay|chu) ",
+    " to chuc ",
+    " lam ",
+    " mo ",
+    " hop ",
+)
+
 
 def of_places(reading: Reading, kinds: Kinds) -> None:
     """Take a hall in which an event is said to be held for a question about its venue."""
@@ -174,6 +183,8 @@ def of_halves_of_days(reading: Reading, kinds: Kinds) -> None:
 def of_obliged_forms(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event must be a congress for a question about its form."""
     if _OBLIGED.search(reading.flat) and max(kinds.values(), default=0.0) < 3.0:
+        lift(kinds, "form", 3.2)
+    if _TO_HOLD.search(reading.flat) and set(reading.levels) - {"agency"} and max(kinds.values(), default=0.0) < 3.0:
         lift(kinds, "form", 3.2)
 
 

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.facts import Headcount, Limit, Share
-from knowledge.findings.numbers import Portion, fit, portion, rule_for
+from knowledge.findings.numbers import fit, rule_for
 from knowledge.findings.quantities import Quantity, before, days_named, people, quantities
+from knowledge.findings.shares import Portion, portion
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,34 @@ def test_a_share_is_rounded_up_to_whole_people(alone: Stage, count: int, percent
     assert found.part is not None
     assert 0 <= found.part * 100 - count * percent < 100
     assert found.exact is (count * percent % 100 == 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "reason"),
+    [
+        ("60 đại biểu có 45 người trực tiếp", Portion(count=60, part=42, given=45), "enough"),
+        ("45 người trực tiếp trên 100 đại biểu", Portion(count=100, part=70, given=45, off=25), "too few"),
+        (
+            "21 lao động trực tiếp thì tổng bao nhiêu người",
+            Portion(count=21, part=None, whole=30),
+            "the whole of a part",
+        ),
+        ("70% của 150 là bao nhiêu", Portion(count=150, part=105), "a bare number with the percentage"),
+        ("trực tiếp chiếm 40% đúng không", Portion(count=None, part=None, claimed=40), "another percentage"),
+        ("60 đại biểu có 45 đoàn viên", Portion(count=60, part=42), "another group"),
+    ],
+)
+def test_a_share_is_worked_out_for_what_is_named(alone: Stage, text: str, found: Portion, reason: str) -> None:
+    """A part named is held against the share, and a whole is told from its part."""
+    share = Share(section="II.3", percent=70, who="lao động trực tiếp", phrase="")
+    assert portion(share, alone.read(text)) == found, reason
+
+
+def test_a_group_of_guests_is_capped(alone: Stage) -> None:
+    """More of those invited than their share are too many."""
+    share = Share(section="II.3", percent=30, who="đại biểu khách mời", phrase="")
+    found = portion(share, alone.read("80 khách trên tổng 200 đại biểu"))
+    assert (found.off, found.caps, found.rate) == (20, True, "40")
 
 
 BELOW = Headcount(section="II.3", who="xã", then="toàn thể", phrase="dưới 100", below=100)

@@ -1,4 +1,4 @@
-"""Numbers of delegates worked out: does a count fit, what a share comes to, which headcount rule holds."""
+"""Numbers of delegates worked out: does a count fit, and which headcount rule holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.entries import View
-from knowledge.facts import Headcount, Limit, Plan, Share
+from knowledge.facts import Headcount, Limit, Plan
 from knowledge.findings.quantities import Quantity, people
 from knowledge.reading import Reading
 
@@ -42,24 +42,6 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     over = (count - bound) if count is not None and bound is not None else 0
     claimed = count is not None and reading.claims and (most is None or _AS_LIMIT.search(reading.flat) is not None)
     return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by, claimed=claimed)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portion:
-    """A share of a count: `count` delegates, `part` of them by the share; None where no count is named."""
-
-    count: int | None
-    part: int | None
-    exact: bool = True
-
-
-def portion(share: Share, reading: Reading) -> Portion:
-    """Work out what a share comes to for the count that a question names, rounded up to whole people."""
-    asked = people(reading, "guests")
-    if asked is None:
-        return Portion(count=None, part=None)
-    whole = asked.count * share.percent
-    return Portion(count=asked.count, part=-(-whole // 100), exact=whole % 100 == 0)
 
 
 def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity | None, Headcount | None]:

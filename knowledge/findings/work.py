@@ -12,7 +12,8 @@ from knowledge.facts import Agenda, Deadline, Limit, Share, Submission, Task
 from knowledge.findings.agenda import look
 from knowledge.findings.ask import Ask
 from knowledge.findings.days import work_out
-from knowledge.findings.numbers import fit, portion, ruled
+from knowledge.findings.numbers import fit, ruled
+from knowledge.findings.shares import portion
 from knowledge.lexicon import lexicon
 from knowledge.patterns import VENUE_CLAIMED
 from knowledge.ranking import title_words
