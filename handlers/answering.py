@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
+from types import SimpleNamespace
 
 from handlers.render import Renderer
 from knowledge.library import Library
@@ -16,9 +17,10 @@ def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: d
     groups = []
     for plan, found in groupby(outcome.findings, key=lambda finding: finding.plan):
         head = library.head(plan) if plan else None
-        findings = [finding.values | {"template": finding.template, "head": head} for finding in found]
+        told = [finding.values | {"template": finding.template, "head": head} for finding in found]
         rows = [finding for finding in outcome.findings if finding.plan == plan]
         sections = list(dict.fromkeys(section for finding in rows for section in finding.sections))
         later = newer(head, library) if head else ()
-        groups.append({"plan": head, "findings": findings, "sections": sections, "later": later[:2]})
+        findings = [SimpleNamespace(**values) for values in told]
+        groups.append(SimpleNamespace(plan=head, findings=findings, sections=sections, later=later[:2]))
     return renderer.render("answer.html.j2", outcome=outcome, groups=groups, today=today)

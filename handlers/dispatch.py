@@ -35,7 +35,8 @@ def dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
     """
     if not incoming.addressed:
         return []
-    cleaned = replace(incoming, text=compose(incoming.text).strip())
+    text = compose(incoming.text).strip()
+    cleaned = incoming if text == incoming.text else replace(incoming, text=text)
     inline = incoming.chat.kind == "inline"
     with nullcontext() if inline else desk.records.transaction():
         if inline:

@@ -101,6 +101,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,
             bytecode_cache=_Cache(str(cache), "%s.bin") if cache else None,
         )
         self._environment.filters |= {

@@ -56,7 +56,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
             status="chatter", kind=reading.chatter, talk=talk, reasons=(Reason("chatter", (reading.chatter,)),)
         )
     scope = resolve(reading, shelf, asked.plan, asked.talk)
-    reading = replace(reading, named=scope.words, documents=scope.documents)
+    reading.named, reading.documents = scope.words, scope.documents
     leans = _leanings(reading, asked, shelf)
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)

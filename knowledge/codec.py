@@ -29,9 +29,9 @@ def encode(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [encode(item) for item in value]
+        return [item if type(item) in _PLAIN else encode(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        held = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+        held = [(name, getattr(value, name), default) for name, default in _defaults(kind)]
         return {name: encode(given) for name, given, default in held if given != default} | _tag(kind)
     return value
 

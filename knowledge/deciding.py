@@ -150,14 +150,20 @@ def _known(verdict: Verdict) -> tuple[str, ...]:
 def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, ...], ask: Ask, before: Talk) -> Outcome:
     citations = tuple(dict.fromkeys(Citation(plan=f.plan, section=s) for f in findings for s in f.sections))
     after = _unheard if status == "unknown" and verdicts[0].refused else _talk
-    talk = replace(after(verdicts[0], ask, before), plans=tuple(v.view.plan.id for v in verdicts[:1]))
+    told = after(verdicts[0], ask, before)
     looked = findings[0].values.get("looked") if findings else None
-    if isinstance(looked, Looked) and looked.places and looked.ask not in ("all", "absent", "count"):
-        talk = replace(talk, item=looked.places[0])
-    reasons, kind = what_was_found(verdicts), verdicts[0].kind
-    near = nearby(verdicts[0].view, {*ask.kinds, kind}) if status == "unknown" and findings else ()
-    told = Outcome(status=status, kind=kind, findings=findings, citations=citations, talk=talk, reasons=reasons)
-    return replace(told, near=near)
+    named = isinstance(looked, Looked) and looked.places and looked.ask not in ("all", "absent", "count")
+    item = looked.places[0] if isinstance(looked, Looked) and named else told.item
+    kind = verdicts[0].kind
+    return Outcome(
+        status=status,
+        kind=kind,
+        findings=findings,
+        citations=citations,
+        near=nearby(verdicts[0].view, {*ask.kinds, kind}) if status == "unknown" and findings else (),
+        reasons=what_was_found(verdicts),
+        talk=replace(told, plans=(verdicts[0].view.plan.id,), item=item),
+    )
 
 
 def _agency_of(best: Verdict) -> str:

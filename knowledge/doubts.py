@@ -27,8 +27,7 @@ def _agency_absent(case: Case) -> About | None:
     reading, view = case.reading, case.ranking.view
     if not reading.agencies or max(reading.cues.get("task", 0.0), reading.cues.get("submission", 0.0)) < 2.0:
         return None
-    known = {agency for entry in view.entries if not entry.gap for agency in entry.agencies | entry.mentions}
-    return None if known & set(reading.agencies) or "front" in reading.levels else reading.agencies
+    return None if not view.bodies.isdisjoint(reading.agencies) or "front" in reading.levels else reading.agencies
 
 
 def _other_edition(case: Case) -> About | None:
@@ -42,6 +41,8 @@ def _other_edition(case: Case) -> About | None:
 def _level_absent(case: Case) -> About | None:
     """A level is named for which the plan arranges nothing."""
     entry, view = case.best.entry, case.ranking.view
+    if not case.ranking.level_missing:
+        return None
     labels = " ".join(f" {key(event.label)} " for event in view.plan.events)
     missing = tuple(level for level in case.ranking.level_missing if f" {key(LEVELS.get(level, level))} " not in labels)
     return missing if missing and entry.kind in SCOPED and entry.events and not entry.levels & set(missing) else None
@@ -63,6 +64,8 @@ def _far_from_any(case: Case) -> About | None:
 
 def _foreign(case: Case) -> About | None:
     """A matter is named that plans of this kind do not settle."""
+    if not case.reading.foreign:
+        return None
     held = " ".join(f" {' '.join(sorted(scored.entry.body))} " for scored in case.chosen[:2])
     body = case.best.entry.body
     unsettled = (p for p in case.reading.foreign if not _inside_a_name(p, case.reading))

@@ -59,7 +59,7 @@ class View:
     `kinds` gives the places of the entries of each kind, `traits` all traits that some have. `rarity`
     tells how rare each word or pair is in it, `rarest` the highest of these; `holders` which entries hold
     it. `about` are the words that are about all of it, `title` the pairs of words of its names. `levels`
-    are those that its events and the facts of them concern.
+    are those that its events and the facts of them concern, `bodies` the agencies that its facts speak of.
     """
 
     plan: Plan
@@ -78,4 +78,5 @@ class View:
     days: frozenset[tuple[int, int, int]]
     title: frozenset[str]
     levels: frozenset[str]
+    bodies: frozenset[str] = frozenset()
     events: dict[str, Event] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from knowledge.facts import Agenda, Document, Fact, Statement
 from knowledge.outlines import parts
+from knowledge.patterns import Pattern
 from knowledge.text import key
 
 
@@ -19,31 +20,42 @@ class Sort(NamedTuple):
     """A sort of value: how a question asks for it (folded), and how a fact writes it (with marks)."""
 
     name: str
-    asked: re.Pattern[str]
+    asked: Pattern
     held: re.Pattern[str]
 
 
 SORTS = (
     Sort(
         "span",
-        re.compile(r" (?:giai doan|nhiem ky) (?:nao|may|gi|bao nhieu|tu nam nao) | tu nam nao den nam nao "),
+        Pattern(
+            r" (?:giai doan|nhiem ky) (?:nao|may|gi|bao nhieu|tu nam nao) | tu nam nao den nam nao ",
+            " giai doan ",
+            " nhiem ky ",
+            " tu nam nao ",
+        ),
         re.compile(r"(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|(?:19|20)\d\d đến (?:năm )?(?:19|20)\d\d"),
     ),
     Sort(
         "edition",
-        re.compile(r" (?:lan|ky|khoa)(?: thu)? (?:may|nao|bao nhieu) "),
+        Pattern(r" (?:lan|ky|khoa)(?: thu)? (?:may|nao|bao nhieu) ", " lan ", " ky ", " khoa "),
         re.compile(r"(?:lần thứ|khóa) (?:[IVX]+|\d+)\b"),
     ),
     Sort(
         "years",
-        re.compile(r" (?:ky niem|so ket|tong ket|tron|sau)(?: lan thu)? (?:may|bao nhieu) nam "),
+        Pattern(
+            r" (?:ky niem|so ket|tong ket|tron|sau)(?: lan thu)? (?:may|bao nhieu) nam ", " may nam ", " bao nhieu nam "
+        ),
         re.compile(r"\b\d+ năm\b"),
     ),
     Sort(
         "units",
-        re.compile(
+        Pattern(
             r" (?:bao nhieu|(?:co|gom|den|toi|cho|tong) may|(?:tong|la) so|so luong)"
-            r" (?:xom|thon|xa|phuong|huyen|to dan pho|khu pho) "
+            r" (?:xom|thon|xa|phuong|huyen|to dan pho|khu pho) ",
+            " bao nhieu ",
+            " may ",
+            " so ",
+            " so luong ",
         ),
         re.compile(r"\b\d+ (?:xóm|thôn|xã|phường|huyện|tổ dân phố|khu phố)\b"),
     ),

@@ -85,6 +85,7 @@ def view_of(plan: Plan, layout: Layout) -> View:
         days=layout.days,
         title=layout.title,
         levels=frozenset(level for entry in entries if not entry.gap and entry.events for level in entry.levels),
+        bodies=frozenset().union(*(entry.agencies | entry.mentions for entry in entries if not entry.gap)),
         events={event.id: event for event in plan.events},
     )
 

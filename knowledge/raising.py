@@ -95,11 +95,12 @@ def by_marks(scored: list[Scored], told: frozenset[Word], known: Collection[str]
     sure = [word for word in told if word.marked and word.typed in known]
     if not sure:
         return scored
-    near = [one._replace(score=one.score - _feigned(one, sure)) for one in scored[:AMONG]]
+    lower = [_feigned(one, sure) for one in scored[:AMONG]]
+    near = [one._replace(score=one.score - less) if less else one for one, less in zip(scored, lower, strict=False)]
     return [*sorted(near, key=lambda one: -one.score), *scored[AMONG:]]
 
 
 def _feigned(one: Scored, sure: list[Word]) -> float:
     entry = one.entry
-    feigned = sum(word.folded in entry.body and word.typed not in entry.typed for word in sure)
-    return WEIGHTS.feigned * feigned / len(sure)
+    feigned = [word for word in sure if word.folded in entry.body and word.typed not in entry.typed]
+    return WEIGHTS.feigned * len(feigned) / len(sure)

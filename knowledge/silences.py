@@ -138,10 +138,12 @@ def _told_words(case: Case) -> list[str]:
 
 def other_year(case: Case) -> About | None:
     """Doubt facts where a year is named of which the plan does not speak."""
-    held = f"{case.best.entry.fact}"
     years = [str(value.year) for value in case.reading.of("year")]
+    if not years:
+        return None
+    held = f"{case.best.entry.fact}"
     compared = "compare" in case.reading.cues
-    if years and not case.reading.cues and case.named and set(years) >= set(_told_words(case)):
+    if not case.reading.cues and case.named and set(years) >= set(_told_words(case)):
         return when(not any(year in case.ranking.view.plan.short for year in years))
     return when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
 

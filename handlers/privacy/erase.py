@@ -68,8 +68,9 @@ def pressed(incoming: Incoming, desk: Desk) -> list[Reply]:
 
 def typed(incoming: Incoming, desk: Desk) -> list[Reply] | None:
     """Take the confirmation as a word, while its question is what was said last; None for all else."""
-    asked = _data("y", desk) in desk.records.offer(incoming.chat.id, incoming.person.id)
-    if not asked or incoming.edited or incoming.forwarded or key(incoming.text).removesuffix(" a") not in YES:
+    if incoming.edited or incoming.forwarded or key(incoming.text).removesuffix(" a") not in YES:
+        return None
+    if _data("y", desk) not in desk.records.offer(incoming.chat.id, incoming.person.id):
         return None
     return [_erased(incoming, desk)]
 
