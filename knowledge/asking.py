@@ -52,6 +52,7 @@ _OUT_OF = Pattern(
     r" (?:tren|trong)(?: tong)?(?: so)? \d"
     r"| (?:dat|du|dam bao|dung|qua|vuot|thieu|on|duoc)(?: \w+){0,3} (?:khong|chua|ha|nhi) "
 )
+_EVENT_OF_DAY = Pattern(r" (?:hoi nghi|dai hoi|buoi le|le ton vinh) (?:ngay )?\d{1,2} \d{1,2} ")
 _LASTING = Pattern(r" \d+ (?:ngay|buoi) ")
 
 
@@ -172,6 +173,8 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
         said = [at for at, word in enumerate(reading.said[:-1]) if word.folded in ("quy", "thang")]
         reading.content = tuple(at for at in reading.content if at not in said and at - 1 not in said)
     dated = reading.of("day", "month", "quarter") and not PART.search(reading.flat)
+    if reading.agencies and _EVENT_OF_DAY.search(reading.flat):
+        return
     if dated and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
 

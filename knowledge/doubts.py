@@ -151,6 +151,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.no_relatives),
     ("silent", silences.no_allotment),
     ("silent", silences.other_deadline),
+    ("silent", silences.only_sent),
     ("silent", silences.other_year),
     ("silent", silences.no_document),
     ("silent", silences.by_whom),

@@ -62,6 +62,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     reading, kinds = _counted_again(reading, kinds, talk)
     kinds = _spoken_of_again(reading, kinds, talk)
     bare = is_bare(reading)
+    if bare and talk.kind == "delegates" and set(kinds) == {"decision"}:
+        kinds = kinds | {"delegates": CARRIED}
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
     if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):

@@ -40,6 +40,9 @@ _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
+_HELD_WHEN = re.compile(
+    r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
+)
 WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
 NUMBER_OF = re.compile(
     r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
@@ -130,6 +133,14 @@ def other_deadline(case: Case) -> About | None:
     entry = case.best.entry
     sending = case.reading.cues.get("submission", 0.0) >= 3.0 and not entry.body & SENDING
     return when(sending and entry.kind == "deadline" and not entry.gap)
+
+
+def only_sent(case: Case) -> About | None:
+    """Doubt a deadline for sending something where it is asked when an event is held."""
+    entry, reading = case.best.entry, case.reading
+    if entry.kind != "deadline" or entry.gap or not _HELD_WHEN.search(reading.flat):
+        return None
+    return when(not entry.body.isdisjoint(SENDING) and "submission" not in reading.cues)
 
 
 def _told_words(case: Case) -> list[str]:

@@ -138,6 +138,21 @@ def of_either_side(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "agenda", "agenda_item")
 
 
+_ABOVE_IT = Pattern(
+    r" (?:huyen|tinh|thanh pho) nao (?:\w+ )?(?:quan ly|phu trach) | thuoc (?:dia ban )?(?:huyen|tinh|thanh pho) nao ",
+    " nao ",
+)
+
+
+def of_homes(reading: Reading, kinds: Kinds) -> None:
+    """Take to which district or province a commune belongs for a question about the plan's place."""
+    if _ABOVE_IT.search(reading.flat):
+        drop(kinds, "list", "task")
+        lift(kinds, "other", 3.0)
+        units = {at for at, word in enumerate(reading.said) if word.folded in ("huyen", "tinh")}
+        reading.content = tuple(sorted(units | set(reading.content)))
+
+
 def of_names(reading: Reading, kinds: Kinds) -> None:
     """Take the full name of a movement for a question about movements, not for the plan's title."""
     flat = reading.flat
@@ -147,6 +162,7 @@ def of_names(reading: Reading, kinds: Kinds) -> None:
 
 
 SPOKEN = (
+    of_homes,
     of_either_side,
     of_places,
     of_issuers,
