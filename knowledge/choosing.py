@@ -181,10 +181,10 @@ def _apart(reading: Reading) -> frozenset[str]:
     """Return the kinds asked for outright on either side of an "and" (và)."""
     found: set[str] = set()
     strong = [match for match in reading.strong if match.meaning.value not in ("list", "compare")]
-    for at, word in enumerate(reading.said):
+    for at in [at for at, word in enumerate(reading.said) if word.folded == "va"]:
         before = {match.meaning.value for match in strong if match.end <= at}
         after = {match.meaning.value for match in strong if match.start > at}
-        if word.folded == "va" and before and after and before != after:
+        if before and after and before != after:
             found |= before | after
     return frozenset(found)
 

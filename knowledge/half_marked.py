@@ -60,9 +60,11 @@ class Completer:
         word = said[at]
         if word.typed in self._skip:
             return word
-        ways = set(self._ways(said, at))
-        if word.typed in ways:
-            return word
+        ways = set[str]()
+        for way in self._ways(said, at):
+            if way == word.typed:
+                return word
+            ways.add(way)
         full = {way for way in ways if completes(word.typed, way)}
         if not ways and word.marked and word.typed not in self._usage.home:
             known = self._usage.spellings.get(word.folded, ())

@@ -41,8 +41,9 @@ _TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)
 
 def day_of(reading: Reading, today: date) -> date:
     """Return the day that a question says it is (hôm nay 25/3), else today."""
-    folded = fold(compose(reading.text).lower())
-    for value in reading.of("day"):
+    days = reading.of("day")
+    folded = fold(compose(reading.text).lower()) if days else ""
+    for value in days:
         if _TODAY.search(folded[: value.start]) and value.exists(today.year):
             return value.day(today.year)
     return today

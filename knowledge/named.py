@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from knowledge.place_names import bare_place
-from knowledge.places import Found, Place, find, gazetteer
+from knowledge.places import LONGEST, Found, Place, find, gazetteer
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf
 from knowledge.text import key
@@ -95,10 +95,9 @@ def _astride(found: Found, reading: Reading) -> bool:
 
 def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
     said = [word.folded for word in reading.said]
-    grams = [" ".join(said[at : at + size]) for size in (1, 2, 3, 4) for at in range(len(said) - size + 1)]
     bodies = [range(match.start, match.end) for match in reading.matches if match.meaning.role == "agency"]
     refused, words, as_plans = "", set[int](), list[str]()
-    for row in shelf.library.names(grams, kinds=("place", "initials")):
+    for row in shelf.library.names_among(said, LONGEST, kinds=("place", "initials")):
         spans = [span for span in phrase_spans(reading, row.phrase) if not _straddles(span, bodies)]
         if not spans:
             continue

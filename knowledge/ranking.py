@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import View
@@ -128,26 +129,25 @@ def _leans(kinds: dict[str, float]) -> dict[str, float]:
 
 def _terms(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float]) -> tuple[Term, ...]:
     """Weigh the words of a question and its pairs of neighbours by how much they say, and how rare they are."""
-    content, told = (
-        set(reading.content),
-        _told(reading, bool({"deadline", "left"} & set(kinds)) and "submission" not in kinds),
-    )
+    told = _told(reading, ("deadline" in kinds or "left" in kinds) and "submission" not in kinds)
+    content, soft, named = set(reading.content), set(reading.soft), reading.named
     terms: list[Term] = []
-    said = reading.said
-    w = WEIGHTS
+    said, w, rarities = reading.said, WEIGHTS, view.rarity
     title = title_words(said, view)
     for at, word in enumerate(said):
-        if at in reading.named or (word.typed in language.skip and at not in content):
+        asking = at in content
+        if at in named or (not asking and word.typed in language.skip):
             continue
-        share = 1.0 if at in content else w.aside
-        share *= w.title if at in title else w.about if word.folded in view.about else 1.0
-        share *= w.soft if at in reading.soft or word.folded in language.soft else 1.0
-        rarity = view.rarity.get(word.folded, view.rarest if at in content else 0.0)
-        terms.append(Term(word.folded, w.single * share * rarity, word in told))
-        if at + 1 < len(said):
-            pair = f"{word.folded} {said[at + 1].folded}"
-            if pair in view.rarity and at + 1 not in reading.named:
-                terms.append(Term(pair, share * view.rarity[pair], False))
+        folded = word.folded
+        share = 1.0 if asking else w.aside
+        share *= w.title if at in title else w.about if folded in view.about else 1.0
+        share *= w.soft if at in soft or folded in language.soft else 1.0
+        rarity = rarities.get(folded, view.rarest if asking else 0.0)
+        terms.append(Term(folded, w.single * share * rarity, word in told))
+        if at + 1 < len(said) and at + 1 not in named:
+            pair = f"{folded} {said[at + 1].folded}"
+            if pair in rarities:
+                terms.append(Term(pair, share * rarities[pair], False))
     return tuple(terms)
 
 
@@ -161,14 +161,12 @@ def _told(reading: Reading, timed: bool = False) -> frozenset[Word]:
 def title_words(said: tuple[Word, ...], view: View) -> set[int]:
     """Return the words that quote the plan's own title or name, four or more in a row."""
     quoted: set[int] = set()
-    run: list[int] = []
-    for at in range(len(said)):
-        if run and f"{said[at - 1].folded} {said[at].folded}" in view.title:
-            run.append(at)
-        else:
-            run = [at]
-        if len(run) >= 3:
-            quoted.update(run)
+    start = 0
+    for at, (one, after) in enumerate(pairwise(said), 1):
+        if f"{one.folded} {after.folded}" not in view.title:
+            start = at
+        elif at - start >= 2:
+            quoted.update(range(start, at + 1))
     return quoted
 
 
@@ -203,16 +201,12 @@ def _other_word(reading: Reading, at: int, view: View, language: Lexicon) -> boo
 
 
 def _odd(reading: Reading, view: View) -> float:
-    own = {at for at in reading.content if at not in reading.named}
-    near = [at for at in own if at + 1 in own and not {at, at + 1} <= set(reading.soft)]
-    lone = [at for at in own if at + 1 not in own and at - 1 not in own and at not in reading.soft]
-    said = reading.said
-    odd = sum(
-        f"{said[at].folded} {said[at + 1].folded}" not in view.rarity
-        and f"{said[at].folded} {said[at + 1].folded}" not in view.about
-        for at in near
-    )
-    odd += sum(said[at].folded not in view.vocabulary for at in lone)
+    own, soft, said = set(reading.content) - reading.named, set(reading.soft), reading.said
+    near = [at for at in own if at + 1 in own and not (at in soft and at + 1 in soft)]
+    lone = [at for at in own if at + 1 not in own and at - 1 not in own and at not in soft]
+    pairs_of = [f"{said[at].folded} {said[at + 1].folded}" for at in near]
+    odd = sum([pair not in view.rarity and pair not in view.about for pair in pairs_of])
+    odd += sum([said[at].folded not in view.vocabulary for at in lone])
     return odd / max(len(near) + len(lone), 1)
 
 
@@ -221,12 +215,12 @@ def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]
     for at in reading.content:
         word = reading.said[at]
         if (
-            _after_type(reading, at)
-            or at in reading.soft
+            at in reading.soft
             or at in reading.named
             or word.folded in language.soft
             or word.folded in _TOWARDS
             or word.folded.isdigit()
+            or _after_type(reading, at)
         ):
             continue
         if word.folded not in view.vocabulary or _other_word(reading, at, view, language):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
@@ -56,7 +57,7 @@ class Reading:
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
         """Return the typed values of some kinds."""
-        return tuple(value for value in self.values if value.kind in kinds)
+        return tuple([value for value in self.values if value.kind in kinds]) if self.values else ()
 
     @property
     def strong(self) -> list[Match]:
@@ -166,13 +167,16 @@ def _asked(match: Match, reading: Reading) -> bool:
 
 
 def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
-    agencies = longest([m for m in found if m.meaning.role == "agency"])
+    by_role: dict[str, list[Match]] = defaultdict(list)
+    for match in found:
+        by_role[match.meaning.role].append(match)
+    agencies = longest(by_role["agency"])
     bodies = {at for m in agencies for at in range(m.start, m.end)}
-    said_cues = [m for m in found if m.meaning.role == "cue"]
+    said_cues = by_role["cue"]
     cues = longest([m for m in said_cues if m.meaning.weight > 1.5 and m.meaning.value not in ASIDE])
     cues += longest([m for m in said_cues if m.meaning.value in ASIDE])
     bodies |= {at for m in cues if m.end - m.start > 1 and m.meaning.value == "venue" for at in range(m.start, m.end)}
-    levels = longest([m for m in found if m.meaning.role == "level"])
+    levels = longest(by_role["level"])
     levels = [m for m in levels if m.meaning.value != "none" and not _inside(m, bodies) and not _asked(m, reading)]
     cues += longest([m for m in said_cues if m.meaning.weight < 1.5])
     for match in cues:
@@ -180,16 +184,16 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
         reading.cues[kind] = max(reading.cues.get(kind, 0.0), weight + 0.1 * (match.end - match.start))
     kept = {at for m in cues if m.meaning.weight == KEPT for at in range(m.start, m.end)}
     spent = {at for m in cues if m.meaning.weight in (2.0, 3.0) for at in range(m.start, m.end)}
-    spent |= {at for m in found if m.meaning.role == "skip" for at in range(m.start, m.end)}
+    spent |= {at for m in by_role["skip"] for at in range(m.start, m.end)}
     reading.cues.pop("none", None)
     reading.matches = [*agencies, *levels, *cues]
     reading.agencies = tuple(dict.fromkeys(m.meaning.value for m in agencies))
     reading.levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight > 1.5))
     reading.bare_levels = tuple(dict.fromkeys(m.meaning.value for m in levels if m.meaning.weight < 1.5))
-    foreign = [m for m in longest([m for m in found if m.meaning.role == "foreign"]) if not _across(m, found)]
+    foreign = [m for m in longest(by_role["foreign"]) if not _across(m, found)]
     reading.foreign = tuple(m.meaning.value for m in foreign)
-    soft = {at for m in found if m.meaning.role == "soft" for at in range(m.start, m.end)}
-    soft |= {at for at, word in enumerate(reading.said) if _listed(word, language.soft)}
+    soft = {at for m in by_role["soft"] for at in range(m.start, m.end)}
+    soft |= {at for at, word in enumerate(reading.said) if word.typed in language.soft}
     reading.soft = tuple(sorted(soft))
     asked_of = reading.cues.get("units", 0.0) >= 3.0
     level_words = {at for m in levels for at in range(m.start, m.end) if not asked_of and not _counted(reading, m)}
@@ -198,7 +202,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
         for at, word in enumerate(reading.said)
         if at not in spent
         and at not in level_words
-        and (at in soft or at in kept or at in bodies or not _listed(word, language.skip))
+        and (at in soft or at in kept or at in bodies or word.typed not in language.skip)
     )
 
 
@@ -218,8 +222,3 @@ def _counted(reading: Reading, level: Match) -> bool:
 
 _COUNTING = ("co", "gom", "den", "toi", "cho", "tong", "duoc")
 """Words before which "mấy" asks for a number, and is no plural."""
-
-
-def _listed(word: Word, others: Collection[str]) -> bool:
-    """Tell whether a word is among others; marks that were typed count."""
-    return word.typed in others if word.marked else word.folded in others

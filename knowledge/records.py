@@ -52,6 +52,7 @@ class Records(Database):
     def __init__(self, path: Path) -> None:
         """Open the database at a path, made and brought up to date if need be."""
         super().__init__(path, NEWEST)
+        self._heard: tuple[Talk | None, str] = (None, "")
 
     def binding(self, chat: int) -> str | None:
         """Give the id of the plan that a chat is bound to, or None."""
@@ -69,7 +70,10 @@ class Records(Database):
     def talk(self, chat: int, person: int) -> Talk:
         """Give what a person's talk in a chat has been about, empty at the start."""
         row = self._row("SELECT talk FROM talks WHERE chat = ? AND person = ?", chat, person)
-        return _talk(row[0]) if row else Talk()
+        if row is None:
+            return Talk()
+        self._heard = _talk(row[0]), row[0]
+        return self._heard[0]
 
     def keep_talk(self, chat: int, person: int, talk: Talk, at: datetime) -> None:
         """Keep the context after a question."""
@@ -92,7 +96,7 @@ class Records(Database):
             question.text,
             question.asked_kind,
             question.plan,
-            _text(question.talk),
+            self._heard[1] if question.talk is self._heard[0] else _text(question.talk),
             question.status,
             question.kind,
             json.dumps(question.options),

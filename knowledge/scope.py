@@ -32,6 +32,9 @@ _GOES_ON = Pattern(
 """A question that goes on about what was spoken of before."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The plans that may be meant.
@@ -135,6 +138,8 @@ def _year(plan: str, shelf: Shelf) -> int:
 
 
 def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope | None:
+    if not _DIGIT.search(reading.text):
+        return None
     folded = fold(compose(reading.text).lower())
     typed = [(v.number, key(v.symbol)) for v in reading.of("document")]
     asked = {number for number, symbol in typed if symbol in ("kh ubnd", "kh")}

@@ -175,10 +175,10 @@ def _of_kind(kind: str, sought: Sought) -> tuple[float, tuple[float, ...], float
 
 
 def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> tuple[float, ...]:
-    additions = [*_slots(traits, sought), *of_kind]
-    if traits.percent in sought.percents:
+    additions = [*_slots(traits, sought), *of_kind] if sought.levels or sought.events else [*of_kind]
+    if sought.percents and traits.percent in sought.percents:
         additions.append(WEIGHTS.percent)
-    if traits.document in sought.documents:
+    if sought.documents and traits.document in sought.documents:
         additions.append(WEIGHTS.document)
     additions += _sending(traits, sought) if traits.kind == "deadline" else []
     additions += _of_agency(traits, sought) if sought.agencies else []

@@ -136,8 +136,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
 )
 
 
+_SPELLED_OUT = ("quy", "lan ")
+"""What values without a digit are written with: quý một, lần thứ ba."""
+
+_DIGIT = re.compile(r"\d")
+
+
 def find(folded: str) -> tuple[Value, ...]:
     """Return the typed values of folded text in order; the more specific reading wins, none overlap."""
+    if not _DIGIT.search(folded) and not any(word in folded for word in _SPELLED_OUT):
+        return ()
     found: list[Value] = []
     for pattern, build in _PATTERNS:
         for match in pattern.finditer(folded):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.reading import Reading
 from knowledge.text import compose, fold, key
@@ -37,9 +38,12 @@ class Quantity:
 
 def quantities(reading: Reading) -> tuple[Quantity, ...]:
     """Return the counts of people that a question names, in order."""
+    numbers = reading.of("number")
+    if not numbers:
+        return ()
     folded = fold(compose(reading.text).lower())
     found = []
-    for value in reading.of("number"):
+    for value in numbers:
         if _PLAN.search(folded[max(0, value.start - 12) : value.start]):
             continue
         after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 16) : value.start]
@@ -58,6 +62,8 @@ _GATHERED = re.compile(r" (?:moi|du|dai bieu|khach|nguoi|trieu tap|vuot|toan the
 def people(reading: Reading, of: str) -> Quantity | None:
     """Return the count of `staff` or `guests`, or a bare one where no unit is given at all; None without."""
     found = quantities(reading)
+    if not found:
+        return None
     fitting = [q for q in found if q.of == of]
     gathered = _GATHERED.search(reading.flat) or "bieu" in reading.leant_on
     bare = [q for q in found if not q.of and q.count >= 10 and gathered]
@@ -102,6 +108,7 @@ class Times:
     claimed: int = 0
 
 
+@lru_cache(maxsize=512)
 def per_head(told: str) -> int:
     """Return how many delegates a rule gives each person (mỗi cá nhân 03 đại biểu), 0 where it gives none."""
     rule = _EACH.search(f" {key(told)} ")

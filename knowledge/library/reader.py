@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -155,6 +155,18 @@ class Library:
             query += " AND kind IN (SELECT value FROM json_each(?))"
             given.append(_array(kinds))
         return [Name(*row) for row in self._rows(query + " ORDER BY phrase, kind, target, plan", *given)]
+
+    def names_among(self, said: Sequence[str], most: int, *, kinds: Iterable[str]) -> list[Name]:
+        """Give what is named, of these kinds, by any of some words with those that follow it, so many at the most."""
+        wanted = frozenset(kinds)
+        openings = self._openings(wanted)
+        phrases = {
+            " ".join(said[at : at + size])
+            for at, word in enumerate(said)
+            if word in openings
+            for size in range(1, min(openings[word] + 1, most, len(said) - at) + 1)
+        }
+        return [name for phrase in sorted(phrases) for name in self._named(phrase, wanted)]
 
     def plans_for(self, terms: Iterable[str], limit: int) -> list[tuple[str, float]]:
         """Rank plans by the sum of the weights that the terms have in them, best first, equals by id.
