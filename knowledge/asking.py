@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge import compared, everyday, phrasings, rephrased, supposed
-from knowledge.doers import of_choosers, of_doers
+from knowledge.doers import of_choosers, of_doers, of_intake
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
 from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
@@ -18,6 +18,7 @@ from knowledge.spoken import SPOKEN
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
+_OF_AGENDA = Pattern(r" (?:chuong trinh|hoi nghi|dai hoi|tiet muc|trinh tu) ")
 _SIGNED = Pattern(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ", " ky ", " ban hanh ", " ra ")
 _OTHER_ISSUED = Pattern(
     r" (?:ban hanh|phat hanh|ra) (?:van ban |so |to )?"
@@ -79,6 +80,9 @@ def _of_a_cited_document(reading: Reading, kinds: Kinds) -> None:
         kinds["basis"] = 3.5
     if kinds.get("basis", 0.0) >= 3.0 and (cited or _DOCUMENT.search(reading.flat)):
         drop(kinds, "number", "issued", "issuer", "signer", "deadline", "task", "agenda", "submission")
+    if "agenda" in kinds and "basis" in kinds and cited and not _OF_AGENDA.search(reading.flat):
+        drop(kinds, "agenda", "award")
+        lift(kinds, "basis", 3.4)
     if "issuer" in kinds and _OTHER_ISSUED.search(reading.flat):
         drop(kinds, "issuer")
         kinds["task"] = 3.0
@@ -208,6 +212,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_days_before,
     of_choosers,
     of_doers,
+    of_intake,
     rephrased.of_bodies,
     phrasings.of_recipients,
     phrasings.of_ways,

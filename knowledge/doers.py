@@ -19,6 +19,22 @@ _WHO_DOES = Pattern(
     " ai ",
     " nao ",
 )
+_TAKEN_IN = Pattern(
+    r" (?:nhan|tiep nhan|nop|gui) (?:\w+ ){0,8}(?:qua|thong qua) (?:co quan|don vi|phong|noi|cho|ai|dau|ben)(?: nao)? "
+    r"| (?:co quan|don vi|phong|noi|cho|ai|dau|ben)(?: nao)? (?:\w+ )?(?:tiep )?nhan"
+    r" (?:ho so|bao cao|tai lieu|giay to) ",
+    " qua ",
+    " nhan ",
+)
+INTAKE = 6.0
+"""Weight of the question where papers are taken in: what else the body does that they are for does not answer it."""
+
+
+def of_intake(reading: Reading, kinds: Kinds) -> None:
+    """Take who takes papers in, and through whom they go, for a question about a submission."""
+    if _TAKEN_IN.search(reading.flat):
+        drop(kinds, "task", "award", "composition")
+        lift(kinds, "submission", INTAKE)
 
 
 def of_choosers(reading: Reading, kinds: Kinds) -> None:

@@ -188,4 +188,21 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, levels=("front",))
     if scope.level and scope.level not in reading.levels:
         reading = replace(reading, levels=(*reading.levels, scope.level))
-    return reading
+    if reading.bare_levels and _ALL_DATES.search(reading.flat):
+        reading = replace(reading, bare_levels=_own_levels(reading))
+    return replace(reading, levels=(*reading.levels, *more)) if (more := _enumerated(reading)) else reading
+
+
+_ALL_DATES = re.compile(r" (?:cac|nhung|toan bo|tat ca)(?: cac)? (?:moc|han|thoi han|deadline|thoi diem) ")
+_AND = frozenset({"va", "voi", "hay", "hoac", "roi", "den", "toi"})
+_LISTED = frozenset({"province", "district"})
+
+
+def _enumerated(reading: Reading) -> tuple[str, ...]:
+    """Return the bare levels that close a list of levels (xã, huyện, tỉnh) and name no place."""
+    found = [match for match in reading.matches if match.meaning.role == "level"]
+    ends = {match.end for match in found if match.meaning.weight > 1.5 and match.meaning.value != "department"}
+    ends |= {end + 1 for end in ends if end < len(reading.said) and reading.said[end].folded in _AND}
+    bare = (m for m in found if m.meaning.weight < 1.5 and m.start in ends and m.end not in reading.named)
+    values = dict.fromkeys(match.meaning.value for match in bare)
+    return tuple(value for value in values if value in _LISTED and value not in reading.levels)

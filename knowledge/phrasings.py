@@ -47,7 +47,9 @@ _BEGINNING = Pattern(
     r"| trien khai (?:\w+ ){0,3}(?:khi nao|bao gio|luc nao|tu ngay nao|tu hom nao) ",
     " trien khai ",
 )
-_OF_THE_PLAN = Pattern(r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh) ")
+_OF_THE_PLAN = Pattern(
+    r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh|luat|chi thi|nghi quyet|quyet dinh|quy che|thong tu) "
+)
 _ALLOTTED_BY = Pattern(r" phan bo (?:\w+ ){0,4}(?:co quan nao|don vi nao|ai|so nao|ben nao) ", " phan bo ")
 _BY_ALLOTTED = Pattern(r" (?:co quan nao|don vi nao|ai|so nao|ben nao) (?:\w+ ){0,3}phan bo ", " phan bo ")
 _UNIT_PLAN = Pattern(

@@ -12,7 +12,10 @@ from knowledge.reading import Reading
 from knowledge.text import key
 from knowledge.values import SPELLED
 
-_ON = re.compile(r" (?:tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan|roi sao) ")
+_ON = re.compile(
+    r" (?:phan sau|muc sau|sau nua|tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan"
+    r"|roi sao) "
+)
 _FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
 _LAST = re.compile(
     r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang"
@@ -63,6 +66,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     if _COUNT.search(flat):
         return Looked(ask="count", places=tuple(range(1, size + 1)))
     nth = _NTH.search(flat)
+    nth = None if nth and nth[1] == "sau" and _is_behind(reading, nth[0]) else nth
     if nth and (place := int(nth[1]) if nth[1].isdecimal() else SPELLED.get(nth[1], 0)):
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
     then = THEN_WHAT.search(flat)
@@ -86,6 +90,11 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     if _FIRST.search(flat):
         return Looked(ask="first", places=(1,))
     return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+def _is_behind(reading: Reading, said: str) -> bool:
+    """Tell whether "sau" of a part is the word for behind and not the number six."""
+    return " thu " not in said and " so " not in said and all(word.typed != "sáu" for word in reading.said)
 
 
 def _is_end(title: str) -> bool:
