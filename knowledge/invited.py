@@ -17,7 +17,8 @@ _COMES = Pattern(
     " ve du ",
 )
 _ASKED_ALONG = Pattern(
-    r" duoc moi (?:\w+ ){0,6}(?:khong|chua|ha) | co (?:phai )?moi (?!bao nhieu|may )(?:\w+ ){1,6}(?:khong|chua) ",
+    r" duoc moi (?:\w+ ){0,6}(?:khong|chua|ha) | moi (?:du|tham du|den du)(?: \w+){0,6} (?:khong|chua) "
+    r"| co (?:phai )?moi (?!bao nhieu|may )(?:\w+ ){1,6}(?:khong|chua) ",
     " moi ",
 )
 GUEST = 10.0

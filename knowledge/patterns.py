@@ -187,7 +187,8 @@ RECEIVING = Pattern(
 
 _SPAN = r"(?:quy|thang|t) ?(?:\d{1,2}|i{1,3}|iv|mot|hai|ba|tu|bon)(?: (?:nam )?20\d\d)?"
 _WHETHER = (
-    r"(?:duoc|on|kip|sao|tre|muon|cham|qua|vi pham|hop le|dung han|trong han|van de gi)(?: \w+){0,2}"
+    r"(?:duoc|on|kip|sao|tre|muon|cham|qua|vi pham|hop le|dung han|trong han|van de gi|quy dinh"
+    r"|ke hoach|tien do|chap nhan|dam bao|bao dam|quy che|phep)(?: \w+){0,2}"
     r" (?:khong|chua|ha|nhi|a|chu) "
 )
 IN_A_MONTH = Pattern(
