@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge import compared, everyday, phrasings, rephrased, supposed
-from knowledge.doers import of_choosers, of_doers, of_intake
+from knowledge.doers import of_choosers, of_doers, of_intake, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
 from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
@@ -213,6 +213,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     of_choosers,
     of_doers,
     of_intake,
+    of_talks,
     rephrased.of_bodies,
     phrasings.of_recipients,
     phrasings.of_ways,

@@ -26,6 +26,11 @@ _TAKEN_IN = Pattern(
     " qua ",
     " nhan ",
 )
+_HOW_MANY_TALKS = Pattern(
+    r" tham luan(?: \w+){0,5} (?:may|bao nhieu)(?: bai| bao cao| y kien| tham luan| cai)? "
+    r"| (?:may|bao nhieu|so luong|so) (?:bai |bao cao |y kien )*tham luan ",
+    " tham luan ",
+)
 INTAKE = 6.0
 """Weight of the question where papers are taken in: what else the body does that they are for does not answer it."""
 
@@ -50,3 +55,10 @@ def of_doers(reading: Reading, kinds: Kinds) -> None:
     if _WHO_DOES.search(reading.flat):
         lift(kinds, "task", 3.2)
         drop(kinds, "composition")
+
+
+def of_talks(reading: Reading, kinds: Kinds) -> None:
+    """Take how many papers are read for a question about who decides it, and not about delegates."""
+    if _HOW_MANY_TALKS.search(reading.flat) and " phut " not in reading.flat:
+        drop(kinds, "delegates")
+        lift(kinds, "decision", 2.4)
