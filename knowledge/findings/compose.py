@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Document, Statement, Task
@@ -42,6 +43,8 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
             rest.append(entry)
             continue
         findings.append(_finding(entry, verdict.view, ask, several))
+    if plans == 1:
+        findings[:1] = [_with_others(finding) for finding in findings[:1]]
     abouts = [entry.fact.about for entry in rest if isinstance(entry.fact, Statement)]
     if abouts:
         sections = tuple(dict.fromkeys(entry.fact.section for entry in rest))
@@ -118,6 +121,9 @@ def _asks_if(flat: str) -> bool:
     return MEMBER.search(flat) is not None and FROM_WITHIN.search(flat) is None
 
 
+BESIDE = 600
+"""Characters of the other items of a list that are told beside those asked for."""
+
 _ALL_ASKED = re.compile(
     r" (?:nhung|cac|may|bao nhieu) (?!ke hoach|van ban|noi |dia phuong|tinh|huyen|xa)(?:\w+ ){1,5}(?:nao|gi|ai) "
 )
@@ -138,6 +144,16 @@ def _items_named(fact: Statement, reading: Reading, view: View) -> tuple[str, ..
     asked = {pair for pair in asked if f" {pair} " not in f" {about} "}
     named = tuple(item for item in items if any(f" {pair} " in f" {key(item)} " for pair in asked))
     return named if len(named) <= len(items) / 2 else ()
+
+
+def _with_others(finding: Finding) -> Finding:
+    """Tell beside the items asked for those of the same list that are not, where they are few."""
+    fact, named = finding.values.get("fact"), finding.values.get("named")
+    if not isinstance(fact, Statement) or not isinstance(named, tuple) or not named:
+        return finding
+    others = tuple(item for item in fact.items if item not in named)
+    fits = sum(map(len, others)) <= BESIDE
+    return replace(finding, values=finding.values | {"others": others}) if fits else finding
 
 
 def _template(entry: Entry) -> str:

@@ -30,6 +30,10 @@ class Fitted:
 _AS_LIMIT = re.compile(r" (?:toi da|nhieu nhat|khong qua|gioi han|tran|muc|khoang|chi duoc|chi moi|chi cho|quy mo) ")
 
 
+_HELD_AGAINST = re.compile(r" (?:vuot|lo|thua|so voi|(?:qua|hon|du) (?:bao nhieu|may)) ")
+"""A count that is held against the limit, not taken for it."""
+
+
 def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     """See whether the count that a question names fits a limit."""
     most, bound_by = limit.most, ""
@@ -40,7 +44,8 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     count = asked.count if asked else None
     bound = most if most is not None else limit.about
     over = (count - bound) if count is not None and bound is not None else 0
-    claimed = count is not None and reading.claims and (most is None or _AS_LIMIT.search(reading.flat) is not None)
+    as_limit = most is None or (_AS_LIMIT.search(reading.flat) and not _HELD_AGAINST.search(reading.flat))
+    claimed = count is not None and reading.claims and bool(as_limit)
     return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by, claimed=claimed)
 
 
