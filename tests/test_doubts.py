@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from engine_stage import SONG_LAM, SONG_TIEU, Stage
+from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
 
 from knowledge.case import About, Case
 from knowledge.choosing import choose, faithful
@@ -45,6 +45,12 @@ SPEAKING = [
     ("phần chào cờ do ai làm", SONG_LAM, True, "by_whom", "who does an item"),
     ("danh sách đại biểu gồm những ai", SONG_LAM, True, "names_listed", "people by name"),
     ("đại hội tỉnh đã tổ chức chưa", SONG_LAM, True, "happened", "what was done"),
+    ("hội nghị nghe báo cáo tiến độ họp ngày nào", SONG_LAM, True, "only_sent", "the day of sending is not of meeting"),
+    ("vì sao cấp tỉnh tối đa 300 đại biểu", NUI_XANH, True, "unexplained", "why a value is as it is"),
+    ("đại hội kỳ trước là lần thứ mấy", NUI_XANH, True, "held_before", "the congress before"),
+    ("ai duyệt danh sách đại biểu", NUI_XANH, True, "list_unsaid", "a list of which the plan does not speak"),
+    ("chỉ thị của Bộ Chính trị số mấy ngày nào", NUI_XANH, True, "no_document", "a document that is not cited"),
+    ("tên chủ tịch hội nông dân tỉnh", NUI_XANH, True, "_unasked_head", "a name that the head does not hold"),
     ("mức thưởng bao nhiêu", SONG_LAM, True, "unfaithful", "a kind that was not asked for"),
     ("phong trào thi đua nào", SONG_LAM, True, "_weak", "too little in common"),
 ]
