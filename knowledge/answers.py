@@ -28,6 +28,9 @@ from knowledge.several import at_place, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
+REMEMBERED = 256
+"""Answers that are kept at hand, as the same is asked again and again; the least recently used goes first."""
+
 SAID = 300
 """Characters of what a person wrote before that are kept for counts and days mentioned there."""
 
@@ -47,8 +50,22 @@ class Asked:
 
 
 def answer(asked: Asked, library: Library) -> Outcome:
-    """Answer a question, ask which plan is meant, or say that the plans do not say."""
+    """Answer a question, ask which plan is meant, or say that the plans do not say.
+
+    What was asked lately in the very same talk is not worked out again; a library that is replaced has a new shelf.
+    """
     shelf = shelf_of(library)
+    known = shelf.answered.get(asked)
+    if known is None:
+        known = shelf.answered[asked] = _worked_out(asked, shelf)
+        if len(shelf.answered) > REMEMBERED:
+            shelf.answered.popitem(last=False)
+    else:
+        shelf.answered.move_to_end(asked)
+    return known
+
+
+def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     reading = read(asked.text, shelf.mender, shelf.spell_out)
     if reading.chatter and not asked.kind:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])

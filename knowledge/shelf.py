@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Hashable
 from contextlib import suppress
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -14,6 +15,7 @@ from knowledge.leaning import leaning
 from knowledge.lexicon import Lexicon, lexicon
 from knowledge.library import Head, Library
 from knowledge.mending import Mender
+from knowledge.outcome import Outcome
 from knowledge.place_names import bare_place
 from knowledge.spelling import is_syllable
 from knowledge.text import Word, words
@@ -33,7 +35,7 @@ def shelf_of(library: Library) -> Shelf:
 
 
 class Shelf:
-    """Plans at hand for answering, the least recently used put away first."""
+    """Plans at hand for answering, the least recently used put away first; `answered` are the last answers."""
 
     def __init__(self, library: Library, language: Lexicon | None = None) -> None:
         self.library = library
@@ -41,6 +43,7 @@ class Shelf:
         self.leaning = leaning()
         self.mender = Mender(self.language, usage(), library.vocabulary())
         self._views: OrderedDict[str, View] = OrderedDict()
+        self.answered: OrderedDict[Hashable, Outcome] = OrderedDict()
 
     def view(self, plan: str) -> View:
         """Return a plan laid out; UnknownPlan where there is none of that id."""
