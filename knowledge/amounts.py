@@ -25,7 +25,9 @@ AMOUNTS = (
     ),
     (re.compile(r" (?:may gio|gio nao|gio may|bao nhieu gio) "), re.compile(r"\d+ ?(?:giờ|h\d*)\b")),
     (
-        re.compile(r" (?:bao nhieu|may) (?:nguoi|ca nhan|cong dan|tap the|gia dinh) (?:\w+ )?(?:duoc|tieu bieu|nhan)"),
+        re.compile(
+            r"(?<! cho)(?<! cua)(?<! voi)(?<! nhung) (?:bao nhieu|may) (?:nguoi|ca nhan|cong dan|tap the|gia dinh) (?:\w+ )?(?:duoc|tieu bieu|nhan)"
+        ),
         re.compile(r"\d+ (?:\w+ )?(?:người|cá nhân|công dân|tập thể|gia đình|đại biểu)"),
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import compared, everyday, phrasings, rephrased, supposed
+from knowledge import bodies_asked, compared, everyday, phrasings, plainly, rephrased, supposed
 from knowledge.doers import of_choosers, of_doers, of_intake, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
@@ -232,6 +232,8 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     *everyday.RULES,
     *SPOKEN,
     *supposed.RULES,
+    *plainly.RULES,
+    *bodies_asked.RULES,
 )
 """The rules in the order in which they are asked."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.days import Offset
-from knowledge.facts import Deadline, Document
+from knowledge.facts import Deadline, Document, Task
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.patterns import IN_A_MONTH
@@ -56,7 +56,12 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
 
 def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the facts for an answer, best first."""
-    return _per_level(reading, ranking, best) or _of_agency(reading, ranking, best) or _alike(reading, ranking, best)
+    return (
+        _per_level(reading, ranking, best)
+        or _of_agency(reading, ranking, best)
+        or _of_same_bodies(reading, ranking, best)
+        or _alike(reading, ranking, best)
+    )
 
 
 def narrowing(reading: Reading) -> bool:
@@ -83,6 +88,26 @@ def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
         return []
     tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
     return sorted(tasks, key=_shared_by)[: MOST["task"]]
+
+
+_ALL_WORK = re.compile(
+    r" (?:lam gi|lam nhung gi|lam nhung viec gi|nhung nhiem vu|nhiem vu(?: gi)?|viec gi|trach nhiem gi|lam viec gi) "
+)
+
+
+def _of_same_bodies(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return all tasks of the kind of bodies asked about (các sở, ngành), where little else is told."""
+    fact = best.entry.fact
+    if not isinstance(fact, Task) or reading.agencies or not _ALL_WORK.search(reading.flat):
+        return []
+    body = fact.agency
+    idle = {*reading.soft, *reading.named}
+    told = {word.folded for at in reading.content if at not in idle and not (word := reading.said[at]).folded.isdigit()}
+    named = {*key(body).split()}
+    if not told & named or (told - named) & {*key(fact.what).split()}:
+        return []
+    tasks = [s for s in ranking.scored if s.entry.kind == "task" and getattr(s.entry.fact, "agency", "") == body]
+    return tasks[: MOST["task"]]
 
 
 def _shared_by(scored: Scored) -> tuple[int, int]:

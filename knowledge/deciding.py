@@ -43,8 +43,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
             return unknown(verdicts, scope, ask, before)
     if not good:
         return unknown(verdicts, scope, ask, before)
-    if scope.unsure and any(v.refused == "silent" for v in verdicts):
-        return _choice([*good, *(v for v in verdicts if v.refused == "silent")], ask, before)
+    if scope.unsure and any(_silent(v) for v in verdicts):
+        return _choice([*good, *(v for v in verdicts if _silent(v) and v not in good)], ask, before)
     if len(good) > 1 and is_bare(ask.reading):
         ahead = 1.0 if scope.how == "open" else 0.5
         good = [v for v in good if v.only >= max(v.only for v in good) - ahead]
@@ -57,6 +57,11 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if len(facts) > 1:
         return _choice(facts, ask, before)
     return answered(facts, ask, before)
+
+
+def _silent(verdict: Verdict) -> bool:
+    """Tell whether a plan is silent on what was asked, or says that it leaves it open."""
+    return verdict.refused == "silent" or (bool(verdict.chosen) and verdict.chosen[0].gap)
 
 
 def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk) -> Outcome:

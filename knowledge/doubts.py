@@ -59,6 +59,8 @@ def _far_from_any(case: Case) -> About | None:
         return None
     if best.kind < 2.5 and (best.share < 0.75 or ranking.odd > 0.2):
         return ()
+    if best.kind >= 3.0 and best.share >= 0.99 and len(case.told) < 2 and not ranking.strange:
+        return None
     return ranking.strange if ranking.odd > WEIGHTS.odd or (ranking.strange and best.kind < 3.0) else None
 
 

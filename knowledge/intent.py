@@ -96,9 +96,14 @@ def _spoken_of_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> d
     return kinds if again is None else kinds | {talk.kind: min(again + AGAIN, CARRIED + AGAIN)}
 
 
+_PEOPLE = frozenset({"delegates", "composition"})
+
+
 def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Go on about the staff, or the relatives of those honoured, with another number of people."""
-    if set(kinds) != {"delegates"} or "delegates" in reading.cues:
+    if "delegates" not in kinds or set(kinds) - _PEOPLE or " dai bieu " in reading.flat:
+        return reading, kinds
+    if set(kinds) != {"delegates"} and talk.kind != "composition":
         return reading, kinds
     if talk.kind == "headcount":
         return reading, {"headcount": CARRIED}
@@ -118,7 +123,9 @@ _ITS_OWN = re.compile(
 _OF_EVENTS = re.compile(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|nop|gui) ")
 """Words for what has a day of its own, other than a document."""
 
-_OF_OTHERS = re.compile(r" (?:cua|con|the|ben|phia) (?:cap )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)")
+_OF_OTHERS = re.compile(
+    r" (?:cua|con|the|ben|phia) (?:cap |uy ban nhan dan )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)"
+)
 """Another level's document asked after."""
 
 
@@ -178,6 +185,14 @@ def _with_topic(reading: Reading, talk: Talk) -> Reading:
     return replace(reading, said=reading.said + added, content=content, soft=soft, leant=reading.leant + len(added))
 
 
+_LIES_IN = re.compile(
+    r" (?:cong ty|doanh nghiep|hop tac xa|co quan|don vi|truong|benh vien|so|to chuc)"
+    r"(?: (?:em|minh|toi|chi|anh|bon|chung"
+    r"|nha|ben|cua|con|nho|co|phan)){0,3} (?:o|tai|thuoc|tren dia ban|dong tai|dong o) "
+)
+"""A body that lies in a place, which is then not asked about itself."""
+
+
 def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Reading:
     """Add the level that an agency (sở) or a place (huyện Đức Linh) implies."""
     top = max(kinds, key=lambda kind: kinds[kind], default="")
@@ -186,7 +201,8 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
         reading = replace(reading, levels=("front",))
-    if scope.level and scope.level not in reading.levels:
+    located = reading.levels and _LIES_IN.search(reading.flat)
+    if scope.level and scope.level not in reading.levels and not located:
         reading = replace(reading, levels=(*reading.levels, scope.level))
     if reading.bare_levels and _ALL_DATES.search(reading.flat):
         reading = replace(reading, bare_levels=_own_levels(reading))

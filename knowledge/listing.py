@@ -10,7 +10,7 @@ from itertools import pairwise
 from knowledge.deciding import answered
 from knowledge.entries import Entry
 from knowledge.extremes import extremes
-from knowledge.facts import Deadline
+from knowledge.facts import Deadline, Statement
 from knowledge.findings import Ask
 from knowledge.intent import is_bare
 from knowledge.judging import Verdict
@@ -30,6 +30,9 @@ Judge = Callable[[tuple[str, ...], Ask, Scope, Shelf], list[Verdict]]
 
 LEAD = 2.6
 """How far below the best plan another may score that has the property asked for."""
+
+MANY = 12
+"""How many items the facts of several plans list at the most, where they are told in full and not the plans alone."""
 
 FEW = 2
 """Plans up to which a list shows whom each was sent to; where there are more, none was told by its recipients."""
@@ -150,6 +153,8 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
         return Outcome(status="unknown", kind=near[0].kind, talk=talk) if near else None
     if len(kept) > FEW and kept[0].kind == "recipients":
         return Outcome(status="unknown", kind="recipients", talk=talk)
+    if len(kept) > 1 and sum(len(e.fact.items) for v in kept for e in v.chosen if isinstance(e.fact, Statement)) > MANY:
+        return heads(tuple(v.view.plan.id for v in kept), talk)
     figures = tuple(value for value in reading.values if value.kind != "number")
     return answered(kept, replace(ask, reading=replace(reading, values=figures)), talk)
 

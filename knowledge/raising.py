@@ -54,6 +54,35 @@ def expected_first(reading: Reading, scored: list[Scored], told: set[str]) -> tu
     return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
 
 
+_NOBODY_DOES = frozenset({"content", "agenda", "theme", "event", "movement", "composition", "purpose", "period"})
+_WHO_DOES = re.compile(
+    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|noi|bo phan|phong ban) nao) "
+    r"(?!(?:duoc|nhan|moi|dat|co|du|tham) )"
+)
+
+
+def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+    """Lower the facts that tell what is done and not by whom, where the one who does it is asked for."""
+    top = max(kinds, key=lambda kind: kinds[kind], default="")
+    if top != "task" or not _WHO_DOES.search(reading.flat):
+        return scored
+    lowered = [
+        one._replace(score=one.score - WEIGHTS.undone) if one.entry.kind in _NOBODY_DOES and one.kind < 3.0 else one
+        for one in scored
+    ]
+    return sorted(lowered, key=lambda one: -one.score)
+
+
+def timed_first(kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+    """Raise deadlines above facts of other kinds, where the days that are left are asked for."""
+    if kinds.get("left", 0.0) < 3.0 or len(set(kinds) - {"left", "deadline", "compare"}) > 0:
+        return scored
+    raised = [
+        one._replace(score=one.score + WEIGHTS.counted) if one.entry.kind == "deadline" else one for one in scored
+    ]
+    return sorted(raised, key=lambda one: -one.score)
+
+
 _SORTS = ("chi thi", "luat", "nghi quyet", "de an", "to trinh", "huong dan", "quyet dinh")
 _SORT = re.compile(rf" ({'|'.join(_SORTS)})(?= (?:nao|gi|so|may|nam|cua|ngay|ve|do|la)? ?)")
 

@@ -19,6 +19,10 @@ MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
 """A question whether somebody or something is among others (có … không)."""
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
 _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}")
+_SOME = re.compile(
+    r"^(?!.* bao nhieu )(?!.* may .* may )(?=.* (?:ai|nao|gi|dau|sao) ).* (?:cho|cua|voi|nhung|trong|gom|la|cac) may \w"
+)
+"""Several of something (cho mấy tập thể), where another word asks."""
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
 _COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
@@ -76,7 +80,7 @@ def no_number(case: Case) -> About | None:
         return None
     if NUMBER_OF.search(flat) and "decision" not in case.reading.cues:
         return when(_COUNT.search(_YEAR.sub(" ", f"{entry.fact}".split("words=")[-1])) is None)
-    if not _HOW_MANY.search(flat):
+    if not _HOW_MANY.search(flat) or _SOME.search(flat):
         return None
     if entry.kind == "decision" and "so luong" in entry.body:
         return None

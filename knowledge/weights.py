@@ -15,7 +15,8 @@ class Weights:
     it; `counted` is for a deadline counted from an event whose day is named,
     `expected` for holding the sort of value asked for, `feigned` what it costs
     to hold words with other marks only; `single` scales one word against a pair of neighbours, `body`
-    what is not in a fact's head. `other_sort` is lost by documents of another sort than the one named.
+    what is not in a fact's head. `other_sort` is lost by documents of another sort than the one named,
+    `undone` by facts that name nobody where the one who does something is asked for.
     """
 
     cover: float = 5.53
@@ -48,6 +49,7 @@ class Weights:
     expected: float = 4.0
     feigned: float = 0.8
     other_sort: float = 1.5
+    undone: float = 1.6
     least_said: float = 9.03
     only: float = 0.7
     least: float = 2.06
