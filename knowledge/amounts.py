@@ -26,7 +26,8 @@ AMOUNTS = (
     (re.compile(r" (?:may gio|gio nao|gio may|bao nhieu gio) "), re.compile(r"\d+ ?(?:giờ|h\d*)\b")),
     (
         re.compile(
-            r"(?<! cho)(?<! cua)(?<! voi)(?<! nhung) (?:bao nhieu|may) (?:nguoi|ca nhan|cong dan|tap the|gia dinh) (?:\w+ )?(?:duoc|tieu bieu|nhan)"
+            r"(?<! cho)(?<! cua)(?<! voi)(?<! nhung) (?:bao nhieu|may) "
+            r"(?:nguoi|ca nhan|cong dan|tap the|gia dinh) (?:\w+ )?(?:duoc|tieu bieu|nhan)"
         ),
         re.compile(r"\d+ (?:\w+ )?(?:người|cá nhân|công dân|tập thể|gia đình|đại biểu)"),
     ),
