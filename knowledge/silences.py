@@ -44,6 +44,7 @@ _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
+_SENT_WHEN = re.compile(r" (?:han|thoi han|han chot|han cuoi|ngay|moc) (?:chot |cuoi )?(?:nop|gui|trinh) ")
 _HELD_WHEN = re.compile(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
 )
@@ -133,9 +134,12 @@ _RELATIVES = re.compile("gia đình|thân nhân|người thân|người nhà")
 
 
 def other_deadline(case: Case) -> About | None:
-    """Doubt a deadline that is not for sending, where the day of sending is asked for."""
+    """Doubt a deadline that is not for sending, and what is sent to whom, where the day of sending is asked for."""
     entry = case.best.entry
-    sending = case.reading.cues.get("submission", 0.0) >= 3.0 and not entry.body & SENDING
+    asked = case.reading.cues.get("submission", 0.0) >= 3.0 or _SENT_WHEN.search(case.reading.flat) is not None
+    sending = asked and not entry.body & SENDING
+    if entry.kind == "submission":
+        return when(_SENT_WHEN.search(case.reading.flat) is not None and "task" not in case.reading.cues)
     return when(sending and entry.kind == "deadline" and not entry.gap)
 
 
