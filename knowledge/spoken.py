@@ -134,7 +134,8 @@ _BEFORE_OR_AFTER = Pattern(
 def of_either_side(reading: Reading, kinds: Kinds) -> None:
     """Take whether something ends before or after a feast for a question about its deadline."""
     if _BEFORE_OR_AFTER.search(reading.flat):
-        lift(kinds, "deadline", 3.2)
+        for asked in (kinds, reading.cues):
+            lift(asked, "deadline", 3.2)
         drop(kinds, "agenda", "agenda_item")
 
 
@@ -149,8 +150,9 @@ def of_homes(reading: Reading, kinds: Kinds) -> None:
     if _ABOVE_IT.search(reading.flat):
         drop(kinds, "list", "task")
         lift(kinds, "other", 3.0)
-        units = {at for at, word in enumerate(reading.said) if word.folded in ("huyen", "tinh")}
-        reading.content = tuple(sorted(units | set(reading.content)))
+        units = {at for at, word in enumerate(reading.said) if word.folded in ("huyen", "tinh", "thuoc")}
+        idle = {at for at, word in enumerate(reading.said) if word.folded in ("quan", "ly", "phu", "trach")}
+        reading.content = tuple(sorted((units | set(reading.content)) - idle))
 
 
 def of_names(reading: Reading, kinds: Kinds) -> None:
