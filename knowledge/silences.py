@@ -52,6 +52,7 @@ WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen n
 NUMBER_OF = re.compile(
     r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
     r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
+    r"| (?:may|bao nhieu) (?:bai |bao cao )*tham luan "
 )
 """A question for the number of things other than delegates."""
 _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
@@ -79,7 +80,7 @@ def no_number(case: Case) -> About | None:
     entry, flat = case.best.entry, case.reading.flat
     if entry.gap or entry.kind not in LISTING:
         return None
-    if NUMBER_OF.search(flat) and "decision" not in case.reading.cues:
+    if NUMBER_OF.search(flat) and "decision" not in case.reading.cues and entry.kind != "decision":
         return when(_COUNT.search(_YEAR.sub(" ", f"{entry.fact}".split("words=")[-1])) is None)
     if not _HOW_MANY.search(flat) or _SOME.search(flat):
         return None

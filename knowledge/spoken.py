@@ -20,10 +20,21 @@ _NUMBER_OF = Pattern(
 )
 
 
+_PAPERS = Pattern(
+    r" tham luan(?: \w+){0,4} (?:may|bao nhieu) (?:bai|bao cao|tham luan) "
+    r"| (?:may|bao nhieu) (?:bai|bao cao)(?: bao cao)? tham luan ",
+    " tham luan ",
+    " luan ",
+)
+
+
 def of_numbers(reading: Reading, kinds: Kinds) -> None:
     """Take the number of things other than delegates for no question about delegates."""
     if "delegates" in kinds and _NUMBER_OF.search(reading.flat) and "đại biểu" not in reading.text:
         drop(kinds, "delegates")
+    elif _PAPERS.search(reading.flat):
+        drop(kinds, "delegates")
+        lift(kinds, "decision", 2.5)
 
 
 def of_deciders(reading: Reading, kinds: Kinds) -> None:
