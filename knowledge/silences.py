@@ -44,7 +44,7 @@ _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
-_SENT_WHEN = re.compile(r" (?:han|thoi han|han chot|han cuoi|ngay|moc) (?:chot |cuoi )?(?:nop|gui|trinh) ")
+_SENT_WHEN = re.compile(r" (?:han|thoi han|han chot|han cuoi|ngay|moc) (?:chot |cuoi )?(?:nop|gui|trinh) \w")
 _HELD_WHEN = re.compile(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
 )
