@@ -34,6 +34,7 @@ class Scale(NamedTuple):
 
 _LONG = r"(?:keo dai|dai(?! bieu| hoi| dien| phat| truyen)|lau|ngan(?! sach))"
 _SOON = r"(?:som|muon|tre|xong truoc|xong sau|ket thuc truoc|hoan thanh truoc|gap)"
+_DATE = r"(?:quy|thang|ngay|\d)"
 _GUESTS = r"(?:dai bieu|nguoi|khach)"
 SCALES = (
     Scale(
@@ -72,7 +73,7 @@ SCALES = (
     Scale(
         "deadline",
         Pattern(
-            rf" {_SOON} (?:\w+ )?{_MORE} | {_SIDE} (?:\w+ ){{0,4}}(?:som|muon|xong truoc|xong sau) "
+            rf" {_SOON} (?:\w+ )?{_MORE} | {_SIDE} (?:\w+ ){{0,4}}(?:som|muon|xong truoc|xong sau)(?! {_DATE}) "
             rf"| {_SIDE} (?:phai )?(?:xong|hoan thanh|ket thuc) (?:\w+ ){{0,3}}(?:truoc|sau) $",
             *_SIDES,
         ),

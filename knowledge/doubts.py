@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import silences
+from knowledge import silences, unnamed
 from knowledge.case import About, Case, when
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.lexicon import lexicon
@@ -163,6 +163,9 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.unexplained),
     ("silent", silences.held_before),
     ("silent", silences.unfaithful),
+    ("silent", unnamed.no_days_before),
+    ("silent", unnamed.other_award),
+    ("silent", unnamed.no_names),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

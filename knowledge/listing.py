@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.bounds import bound_of
 from knowledge.deciding import answered
 from knowledge.entries import Entry
 from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Statement
 from knowledge.findings import Ask
-from knowledge.intent import is_bare
+from knowledge.intent import CARRIED, is_bare
 from knowledge.judging import Verdict
 from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.patterns import Pattern
@@ -61,12 +62,22 @@ _LACKING = Pattern(
     " chua ",
 )
 _SENT_TO = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,2}gui (?:cho|toi|den|ve|di) ", " gui ")
+_OTHERS = Pattern(
+    r"^ (?:(?:con|the|vay|a|thi|roi|o|cac|nhung|may|ben|cua|thang|theo) )*"
+    r"(?:ke hoach|noi|tinh|cho|dia phuong|don vi|ben|cai|van ban|thang)(?: con lai| khac| kia)+"
+    r"(?: (?:thi|la|sao|the nao|ra sao|co|a|vay|nhi|quy dinh|khac|gi|khong))* $",
+    " khac ",
+    " con lai ",
+    " kia ",
+)
 _COUNT = Pattern(r" (?:\d+|nua|mot|hai) (?:ngay|buoi) ", " ngay ", " buoi ")
 
 
 def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Outcome | None:
     """List the plans that a question asks for; None where it asks for no list, or none has the property."""
     reading, kinds = ask.reading, ask.kinds
+    if scope.how == "talk" and talk.kind and len(talk.plans) == 1 and _OTHERS.search(reading.flat):
+        return _of_others(ask, shelf, talk, judge)
     if kinds.get("list", 0.0) < 3.0:
         return None
     but = scope.plans if scope.how in ("place", "number") and _EXCEPT.search(reading.flat) else ()
@@ -76,13 +87,27 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
     if scope.how == "place" and not but:
         whole = set(kinds) <= {"list", "issuer", "issued"} and is_bare(reading) and not reading.of("day", "month")
         return heads(scope.plans, talk) if whole else None
-    if not but and (scope.how not in ("open", "number", "talk") or scope.documents):
+    bounded = scope.how == "date" and bound_of(reading, ask.today.year) is not None
+    if not but and not bounded and (scope.how not in ("open", "number", "talk") or scope.documents):
         return None
     reading = _without_places(reading, scope) if but else reading
     narrowed = {kind: weight for kind, weight in kinds.items() if kind not in ("list", "compare")}
     return _by_head(Ask(reading, narrowed, ask.today), shelf, talk) or _by_facts(
         Ask(reading, _property_kinds(reading, narrowed), ask.today), shelf, talk, judge, but
     )
+
+
+def _of_others(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge) -> Outcome | None:
+    """Answer what the talk was about from the plans that it was not about (còn các kế hoạch khác?)."""
+    agencies = (talk.agency,) if talk.agency else ()
+    plans = tuple(plan for plan in shelf.library.plan_ids()[:ALL] if plan not in talk.plans)
+    shared = sum(talk.level in shelf.view(plan).levels for plan in plans) > 1
+    levels = (talk.level,) if talk.level and shared else ()
+    reading = replace(ask.reading, levels=levels, agencies=agencies, matches=[], content=(), cues={talk.kind: CARRIED})
+    again = Ask(reading, {talk.kind: CARRIED}, ask.today, ask.said)
+    near = comparable(judge(plans, again, Scope(plans, "list"), shelf), LEAD)
+    kept = [v for v in near if v.kind == talk.kind]
+    return answered(kept, again, talk) if kept else Outcome(status="unknown", kind=talk.kind, talk=talk)
 
 
 def _without_places(reading: Reading, scope: Scope) -> Reading:
@@ -118,7 +143,8 @@ def _by_head(ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
     plans = shelf.library.plan_ids()[:ALL]
     if set(kinds) <= {"number"} and _NUMBERED.search(reading.flat):
         return heads(tuple(plan for plan in plans if not shelf.head(plan).number), talk)
-    if is_bare(reading) and not kinds:
+    may_hold = (reading.levels or reading.bare_levels) and _MAY_HOLD.search(reading.flat)
+    if is_bare(reading) and not kinds and not may_hold:
         level = issuer_level(reading.flat)
         return heads(tuple(plan for plan in plans if not level or shelf.head(plan).level == level) or plans, talk)
     if set(kinds) <= {"issued", "deadline"} and _DATED.search(reading.flat):
@@ -131,9 +157,14 @@ def _by_head(ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
 def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, ...]) -> Outcome | None:
     """List plans by a property that one of their facts holds; `but` are those left out."""
     reading = ask.reading
-    due = {} if but else due_in(reading, shelf, ask.today.year)
-    if due and not set(ask.kinds) - {"deadline", "form", "issued", "fits"}:
-        return _due(due, ask, shelf, talk)
+    if not set(ask.kinds) - {"deadline", "form", "issued", "fits", "left"}:
+        bound = bound_of(reading, ask.today.year)
+        if bound:
+            others = tuple(plan for plan in shelf.library.plan_ids()[:ALL] if plan not in but)
+            return _due(others, bound, ask, shelf, talk)
+        due = {} if but else due_in(reading, shelf, ask.today.year)
+        if due:
+            return _due(tuple(due), lambda e: _ends_in(e, ask), ask, shelf, talk)
     terms = [word.folded for word in reading.said]
     terms += [f"{a} {b}" for a, b in pairwise(terms)]
     found = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN) if plan not in but)
@@ -189,13 +220,13 @@ def _ends_in(entry: Entry, ask: Ask) -> bool:
     return last is not None and ends_in(ask.reading, ask.today.year, last)
 
 
-def _due(due: dict[str, tuple[str, ...]], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
+def _due(plans: tuple[str, ...], fits: Callable[[Entry], bool], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
     verdicts = []
-    for plan, ids in due.items():
+    for plan in plans:
         view = shelf.view(plan)
         levels = set(ask.reading.levels)
-        entries = (e for e in view.entries if e.kind == "deadline" and e.fact.id in ids)
-        fitting = tuple(e for e in entries if _ends_in(e, ask) and (not levels or e.levels & levels))
+        entries = (e for e in view.entries if e.kind == "deadline" and fits(e))
+        fitting = tuple(e for e in entries if not levels or e.levels & levels)
         if _OF_AN_EVENT.search(ask.reading.flat):
             fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
         if fitting:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from knowledge.library import Name
 from knowledge.place_names import bare_place
 from knowledge.places import LONGEST, Found, Place, find, gazetteer
 from knowledge.reading import Reading
@@ -21,6 +22,9 @@ _TYPES = {
     "xa": "commune",
     "phuong": "commune",
 }
+_GENERAL = frozenset({"cap", "cac", "nhung", "moi", "phuong", "xa", "tran"})
+"""Words before the word for a type that take it for any unit of that type."""
+
 _ABOVE = frozenset({"province", "district"})
 """Levels of places whose communes are named after them in short ("chủ tịch xã Bình Thuận")."""
 
@@ -97,15 +101,23 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
     said = [word.folded for word in reading.said]
     bodies = [range(match.start, match.end) for match in reading.matches if match.meaning.role == "agency"]
     refused, words, as_plans = "", set[int](), list[str]()
-    for row in shelf.library.names_among(said, LONGEST, kinds=("place", "initials")):
+    rows = shelf.library.names_among(said, LONGEST, kinds=("place", "initials"))
+    whole = {row.plan for row in rows if row.kind == "place"}
+    told = {row.phrase for row in rows if row.kind == "initials" and row.plan in whole}
+    for row in rows:
+        if row.kind == "initials" and row.phrase in told and row.plan not in whole:
+            continue  # BT (Bình Thuận): which of the places is meant is said beside
         spans = [span for span in phrase_spans(reading, row.phrase) if not _straddles(span, bodies)]
         if not spans:
             continue
         if row.kind == "initials" and not any(reading.said[span.start].typed.isupper() for span in spans):
             continue
         kinds = {_type_before(said, span.start) for span in spans}
+        shared = (
+            row.kind == "initials" and row.phrase not in told and "" in kinds and _places(row.phrase, rows, shelf) > 1
+        )
         among = row.kind == "place" and kinds == {"commune"} and row.target in _ABOVE
-        named.unsure = named.unsure or among
+        named.unsure = named.unsure or among or shared
         if "" not in kinds and row.target not in kinds and not among:
             named.refused = (*named.refused, row.plan)
             refused = refused or _with_type(reading, spans[0])
@@ -116,6 +128,11 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
             as_plans.append(row.plan)
     named.words, named.as_plans = frozenset(words), tuple(as_plans)
     return refused
+
+
+def _places(initials: str, rows: list[Name], shelf: Shelf) -> int:
+    """Return how many places the initials may mean."""
+    return len({bare_place(shelf.head(row.plan).place) for row in rows if row.phrase == initials})
 
 
 def _straddles(span: range, bodies: list[range]) -> bool:
@@ -132,8 +149,8 @@ def _with_type(reading: Reading, span: range) -> str:
 
 
 def _type_before(said: list[str], start: int) -> str:
-    """Return the level of the type before a name; "cấp xã Bình Thuận" says nothing of Bình Thuận's."""
-    if not start or (start > 1 and said[start - 2] in ("cap", "cac")):
+    """Return the level of the type before a name; "cấp xã" or "phường, xã Bình Thuận" says nothing of Bình Thuận's."""
+    if not start or (start > 1 and said[start - 2] in _GENERAL):
         return ""
     return _TYPES.get(said[start - 1], "")
 

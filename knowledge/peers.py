@@ -49,3 +49,10 @@ def of_the_matter(good: list[Verdict], ask: Ask) -> list[Verdict]:
 
 def _settles(view: View, kind: str) -> bool:
     return any(entry.kind == kind and not entry.gap for entry in view.entries)
+
+
+def of_the_level(good: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Keep the plans that speak of the level named (xóm), where some do."""
+    levels = set(ask.reading.levels)
+    own = [v for v in good if levels <= v.view.levels]
+    return own or good

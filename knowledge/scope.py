@@ -68,7 +68,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     claimed = numbered is not None and not numbered.plans and places.plans and reading.claims
     if numbered is not None and not (claimed and _HEADED & set(reading.cues)):
         own = {bare_place(shelf.head(plan).place) for plan in numbered.plans}
-        also = [plan for plan in places.as_plans if bare_place(shelf.head(plan).place) not in own]
+        beside = places.plans if "compare" in reading.cues else places.as_plans
+        also = [plan for plan in beside if bare_place(shelf.head(plan).place) not in own]
         also = also if numbered.plans and not numbered.documents else []
         plans = tuple(dict.fromkeys((*numbered.plans, *also)))
         scope = replace(
@@ -80,7 +81,9 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         )
         return _preferred(scope, bound, talk)
     if places.plans:
-        scope = Scope(tuple(places.plans), "place", places.level, words=places.words, spots=spots, unsure=places.unsure)
+        spoken_of = places.refused if "edition" in reading.cues else ()
+        plans = tuple(dict.fromkeys((*places.plans, *spoken_of)))
+        scope = Scope(plans, "place", places.level, words=places.words, spots=spots, unsure=places.unsure)
         return _narrowed(scope, reading, shelf, bound, talk)
     if places.refused and {"basis", "edition", "movement", "period"} & set(reading.cues):
         return Scope(places.refused[:1], "place", words=places.words)

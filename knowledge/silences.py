@@ -47,6 +47,8 @@ _NAMES = re.compile(
 _SENT_WHEN = re.compile(r" (?:han|thoi han|han chot|han cuoi|ngay|moc) (?:chot |cuoi )?(?:nop|gui|trinh) \w")
 _HELD_WHEN = re.compile(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
+    r"| (?:han|thoi han|han chot|han cuoi|khi nao|bao gio)(?: \w+){0,2} (?:to chuc|hop|mo|lam)(?: xong)?(?: \w+)? "
+    r"(?:hoi nghi|dai hoi) "
 )
 WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
 NUMBER_OF = re.compile(

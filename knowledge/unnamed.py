@@ -1,0 +1,55 @@
+"""Doubts about what a plan says where nothing tells which plan is meant, and about names of those honoured."""
+
+from __future__ import annotations
+
+from knowledge.case import About, Case, when
+from knowledge.days import Offset
+from knowledge.facts import Deadline
+from knowledge.outlines import parts
+from knowledge.patterns import Pattern
+from knowledge.text import key
+
+_DAYS_BEFORE = Pattern(
+    r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) ",
+    " truoc ",
+)
+_AWARDS = (
+    "giay khen",
+    "bang khen",
+    "co thi dua",
+    "huan chuong",
+    "huy chuong",
+    "ky niem chuong",
+    "giai thuong",
+    "tien thuong",
+)
+"""What awards are called, folded."""
+
+_WHICH_ONES = Pattern(
+    r" (?:nhung |cac |may )?(?:tap the|ca nhan|cong dan|don vi|guong mat|guong)(?: va ca nhan| ca nhan)? nao"
+    r"(?: \w+){0,6} (?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|cong dan) ",
+    " nao ",
+)
+
+
+def no_days_before(case: Case) -> About | None:
+    """Doubt a deadline that counts from no other day, where how many days before is asked and no plan is named."""
+    best = case.best.entry
+    asked = not case.named and best.kind == "deadline" and not best.gap and _DAYS_BEFORE.search(case.reading.flat)
+    return when(bool(asked) and not (isinstance(best.fact, Deadline) and isinstance(best.fact.due, Offset)))
+
+
+def other_award(case: Case) -> About | None:
+    """Doubt what is said of awards where one is asked for by name that it does not speak of, and no plan is named."""
+    best, flat = case.best.entry, case.reading.flat
+    if case.named or best.kind != "award" or best.gap:
+        return None
+    asked = [award for award in _AWARDS if f" {award} " in flat]
+    told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
+    return when(bool(asked) and not any(award in told for award in asked))
+
+
+def no_names(case: Case) -> About | None:
+    """Doubt a fact where it is asked which ones have a title: plans tell for what it is given, not to whom by name."""
+    best = case.best.entry
+    return when(best.kind in ("award", "composition") and _WHICH_ONES.search(case.reading.flat) is not None)

@@ -1,0 +1,95 @@
+"""Questions that name no plan: where something holds (ở đâu cho phép), what was issued in a year, what is no question.
+
+Each rule looks at a reading and changes the weights of kinds in place; knowledge.asking calls them in order.
+"""
+
+from __future__ import annotations
+
+from knowledge.patterns import Pattern
+from knowledge.reading import Reading
+from knowledge.rephrased import Kinds, drop, lift
+
+LISTED = 3.2
+"""Weight of a list of plans that was read from the sense of a question."""
+
+_SAYS = r"(?:quy dinh|ghi|neu|noi|cho|cho phep|duoc|yeu cau|bat|bat buoc|giao|chon|moi|han|chi|phai|co|ap dung|dat)"
+_WHERE = Pattern(
+    rf"^ (?:\w+ )?o dau (?:thi |la |ma |cung )?(?:(?:cap|cac|nhung) )?(?:\w+ ){{0,2}}{_SAYS} "
+    rf"| (?:o dau|ben nao|cho nao) (?:co |la )?{_SAYS}(?: the| vay| nhu the| nhu vay| dieu nay| do)? $"
+    r"|^ (?:\w+ )?(?:o dau|ben nao|cho nao) (?:to chuc|lam|hop) (?:\w+ ){0,6}(?:nua ngay|1 2 ngay|\d+ ngay|\d+ buoi) ",
+    " o dau ",
+    " ben nao ",
+    " cho nao ",
+)
+_OF_ONE = Pattern(r" (?:o dau|tai dau) (?:to chuc|dien ra|hop) $| (?:ve|gui|nop|den|toi|lay|xin|tai) (?:\w+ )?o dau ")
+_ISSUED = Pattern(
+    r"^ (?:cho \w+ |xin |liet ke |tim |xem )?(?:cac |nhung |moi )?(?:ke hoach|van ban) (?:nao |da |duoc )*"
+    r"(?:ban hanh|ra|ky|ra doi|phat hanh|lap) (?:tu |trong |vao |hoi |nam )*(?:nam |thang |quy )?\d",
+    " ke hoach ",
+    " van ban ",
+)
+_BOUND = Pattern(
+    r" (?:(?:dai hoi|hoi nghi|ke hoach|noi|cho|tinh|dia phuong|ben|viec|moc|su kien) nao|o dau|nhung noi|cac noi) "
+    r"(?:\w+ ){0,8}(?:truoc|sau) (?:khi |het |cuoi |ngay |moc )*(?:quy|thang|\d)",
+    " truoc ",
+    " sau ",
+)
+_WHOLLY = Pattern(r" (?:lam|to chuc|mo|hop|thanh) han (?:mot |luon |cai |ca )?(?:dai hoi|hoi nghi) ", " han ")
+_WRITE = Pattern(
+    r" (?:viet|soan|soan thao|thao|dich|thiet ke|danh may|lam)(?: lai| ra)? "
+    r"(?:giup|gium|dum|ho(?! so| chieu| ngheo| tro)) "
+    r"| (?:giup|nho|phien|nhan) (?:em|minh|toi|anh|chi|tui|bon em|ben em|admin|ban) (?:\w+ ){0,2}"
+    r"(?:viet|soan|soan thao|thao|dich|thiet ke|danh may) "
+    r"| (?:viet|soan|soan thao|thao|thiet ke|dich) (?:cho|giup) (?:em|minh|toi|anh|chi|tui|bon em|ben em) "
+    r"|^ (?:\w+ )?(?:viet|soan|soan thao) (?:\w+ ){0,2}(?:bai|don|giay moi|thu moi|cong van|to trinh|dien van|loi) "
+    r"(?!\w+ (?:gom|thi|phai|can) |.* (?:ai|gi|nao|khong|chua|bao gio|khi nao) )",
+    " viet ",
+    " soan ",
+    " thao ",
+    " dich ",
+    " thiet ke ",
+    " danh may ",
+    " giup ",
+    " gium ",
+    " dum ",
+    " ho ",
+)
+
+
+def of_wherever(reading: Reading, kinds: Kinds) -> None:
+    """Take where a rule holds for a list of the plans that have it, and not for a venue."""
+    if _WHERE.search(reading.flat) and not _OF_ONE.search(reading.flat):
+        lift(kinds, "list", LISTED)
+        drop(kinds, "venue")
+    if _WHOLLY.search(reading.flat) and set(kinds) & {"list", "form", "venue"}:
+        drop(kinds, "deadline")
+
+
+def of_bounds(reading: Reading, kinds: Kinds) -> None:
+    """Take which events end before or after some day for a list of deadlines, and not for a comparison."""
+    if _BOUND.search(reading.flat) and reading.of("day", "month", "quarter"):
+        lift(kinds, "list", LISTED)
+        lift(kinds, "deadline", 3.0)
+        drop(kinds, "compare", "form", "fits")
+
+
+def of_issue_years(reading: Reading, kinds: Kinds) -> None:
+    """Take the plans issued in a year or month for a list of them."""
+    if _ISSUED.search(reading.flat) and reading.of("year", "month"):
+        lift(kinds, "list", LISTED)
+        drop(kinds, "deadline", "signer")
+        lift(kinds, "issued", 3.0)
+
+
+def of_writing(reading: Reading, kinds: Kinds) -> None:
+    """Take a request to write or draw something for no question, as no plan settles it."""
+    asked = _WRITE.search(reading.flat)
+    if asked and not _ASKS.search(reading.flat):
+        reading.foreign = (*reading.foreign, asked[0].strip())
+        kinds.clear()
+
+
+_ASKS = Pattern(r" (?:nao|ai|may|bao nhieu|bao gio|khi nao|the nao|so sanh|dung khong|phai khong) ")
+
+RULES = (of_wherever, of_bounds, of_issue_years, of_writing)
+"""The rules in the order in which they are asked."""
