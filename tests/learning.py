@@ -19,8 +19,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
 TESTS = Path(__file__).parent
 sys.path[:0] = [str(TESTS)] if str(TESTS) not in sys.path else []
@@ -76,6 +74,9 @@ def examples(questions: Iterable[Question], bot: Engine) -> list[Example]:
 
 def learn(given: Iterable[Example]) -> Stored:
     """Fit the model to examples."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # an extra, not there where tests are collected
+    from sklearn.linear_model import LogisticRegression
+
     rows = list(given)
     counts = Counter(row.kind for row in rows)
     kinds = [row.kind if counts[row.kind] >= FEWEST and row.kind not in TOO_VAGUE else "" for row in rows]
