@@ -75,13 +75,26 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading.named, reading.documents = scope.words, scope.documents
     leans = _leanings(reading, asked, shelf)
+    told = reading.levels
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
     kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)
     reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = listed(ask, scope, shelf, asked.talk, _verdicts) or _from_plans(ask, scope, shelf, asked)
+    if outcome.status == "unknown" and (again := _elsewhere(ask, told, scope, asked)) is not None:
+        outcome = _from_plans(again, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
     return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds, leans), *outcome.reasons))
+
+
+def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> Ask | None:
+    """Return the question without the level taken over from a talk about other plans; None where none was.
+
+    `told` are the levels that the question itself names.
+    """
+    if told or not ask.reading.levels or not scope.plans or set(scope.plans) & set(asked.talk.plans):
+        return None
+    return replace(ask, reading=replace(ask.reading, levels=()))
 
 
 def _leanings(reading: Reading, asked: Asked, shelf: Shelf) -> dict[str, float]:
@@ -110,7 +123,9 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         and scope.how != "chat"
         and not asked.talk.kind
     ):
-        return which(plans, asked.talk, shelf) if len(plans) > 1 else heads(plans, asked.talk)
+        level = ask.reading.levels[0] if ask.reading.levels else asked.talk.level
+        talk = replace(asked.talk, level=level)
+        return which(plans, talk, shelf) if len(plans) > 1 else heads(plans, talk)
     return decide(_verdicts(plans, ask, scope, shelf), scope, ask, asked.talk)
 
 

@@ -11,6 +11,7 @@ from knowledge import bodies_asked, compared, everyday, phrasings, plainly, reph
 from knowledge.doers import of_choosers, of_doers, of_intake, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
+from knowledge.ordinals import ITEMISED, NTH, place_asked
 from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
@@ -30,14 +31,6 @@ _OTHER_ISSUED = Pattern(
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
 _OF_A_PLAN = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,9}hieu luc ", " hieu luc ")
-_NTH = Pattern(
-    r" (?:muc|phan|noi dung|buoc|tiet muc)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) ",
-    " muc ",
-    " phan ",
-    " noi dung ",
-    " buoc ",
-    " tiet muc ",
-)
 _OUTLAST = Pattern(r" (?:toi|den) (?:het|cuoi|giua|dau) ", " toi ", " den ")
 _LATEST = Pattern(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ", " nhat ", " han ")
 _NEXT_PART = Pattern(
@@ -49,6 +42,14 @@ _NEXT_PART = Pattern(
 )
 _INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
 _OF_GUESTS = Pattern(r" (?:khach|khach moi|lanh dao|lao dong gioi|nong dan|truc tiep|nguoi tot) ")
+PART_ASKED = 1.0
+"""The weight of a part of the delegates that is asked for in so many words."""
+
+_PART_ASKED = Pattern(
+    r" (?:bao nhieu|may)(?: nguoi| dai bieu)? (?:la|thuoc) (?:khach|lanh dao|nong dan|lao dong|nguoi|guong) ",
+    " la ",
+    " thuoc ",
+)
 _OUT_OF = Pattern(
     r" (?:tren|trong)(?: tong)?(?: so)? \d"
     r"| (?:dat|du|dam bao|dung|qua|vuot|thieu|on|duoc)(?: \w+){0,3} (?:khong|chua|ha|nhi) "
@@ -100,12 +101,15 @@ def _of_lasting(reading: Reading, kinds: Kinds) -> None:
 
 def _of_shares(reading: Reading, kinds: Kinds) -> None:
     """A percentage, or a group out of a count of delegates, is a share."""
-    portion = kinds.pop("portion", 0.0)
+    portion = kinds.pop("portion", 0.0) or (PART_ASKED if _PART_ASKED.search(reading.flat) else 0.0)
     guests = people(reading, "guests")
     if reading.of("percent") or "%" in reading.text:
         lift(kinds, "share", 3.0)
     if guests and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
         kinds["share"] = 5.5
+    if guests and portion == PART_ASKED:
+        kinds["share"] = 7.5
+        drop(kinds, "fits", "headcount", "composition")
     counted = len({found.count for found in quantities(reading)})
     if counted == 2 and (portion or _OF_GUESTS.search(reading.flat)) and _OUT_OF.search(reading.flat):
         kinds["share"] = 5.5
@@ -134,8 +138,11 @@ def _of_counts(reading: Reading, kinds: Kinds) -> None:
 
 def _of_places_in_order(reading: Reading, kinds: Kinds) -> None:
     """A part with its number (mục thứ 3) is one of the agenda."""
-    if _NTH.search(reading.flat):
+    if NTH.search(reading.flat):
         kinds["agenda"] = 4.5
+    if ITEMISED & set(kinds) and place_asked(reading.flat):
+        spots = [at for at, word in enumerate(reading.said[:-1]) if word.folded == "thu"]
+        reading.soft = (*reading.soft, *spots, *(at + 1 for at in spots))
 
 
 def _of_lateness(reading: Reading, kinds: Kinds) -> None:

@@ -8,6 +8,7 @@ from knowledge.days import Offset
 from knowledge.facts import Deadline, Document, Task
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
+from knowledge.ordinals import ITEMISED, place_asked
 from knowledge.patterns import IN_A_MONTH
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -28,12 +29,21 @@ JOINED_WIDTH, JOINED_LEAST = 2.2, 3.2
 
 def faithful(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
     """Return the best fact, or the best of a kind that was asked for outright where the best is of none."""
-    best = scored[0]
+    best = _listing(reading, scored)
     if not unfaithful(reading, best):
         return best
     asked = {match.meaning.value for match in reading.strong} & DISTINCT
     other = next((s for s in scored if s.entry.kind in asked), None)
     return other if other is not None and other.score >= WEIGHTS.least else best
+
+
+def _listing(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
+    """Return the best fact; where an item is asked for by its number, the best of its kind that lists so many."""
+    best, place = scored[0], place_asked(reading.flat)
+    if not place or best.entry.gap or best.entry.kind not in ITEMISED:
+        return best
+    alike = (s for s in scored if s.entry.kind == best.entry.kind and len(getattr(s.entry.fact, "items", ())) >= place)
+    return next(alike, best)
 
 
 def unfaithful(reading: Reading, best: Scored) -> bool:
@@ -56,6 +66,8 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
 
 def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the facts for an answer, best first."""
+    if best.entry.kind in ITEMISED and 0 < place_asked(reading.flat) <= len(getattr(best.entry.fact, "items", ())):
+        return [best]
     return (
         _per_level(reading, ranking, best)
         or _of_agency(reading, ranking, best)

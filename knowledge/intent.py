@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.kinds import SCOPED, VALUES
+from knowledge.ordinals import ITEMISED, place_asked
 from knowledge.patterns import FAMILY
 from knowledge.reading import Reading
 from knowledge.scope import Scope
@@ -22,6 +23,12 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 
 CARRIED, LEANT = 3.0, 1.5
 """Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
+
+OF_SHARES = 5.5
+"""Weight of the shares of the delegates, where a talk about them goes on with a number of people."""
+
+OF_ITEMS = 4.5
+"""Weight of the kind of fact whose items the talk was about, where one of them is asked for."""
 
 AGAIN = 1.0
 """What is added to the weight of the kind that the talk was about, where the question speaks of it again."""
@@ -59,8 +66,10 @@ def is_bare(reading: Reading) -> bool:
 def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) -> tuple[Reading, dict[str, float]]:
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
-        return reading, kinds
+        return _at_level(reading, talk) if scope.how == "talk" else reading, kinds
     reading, kinds = _counted_again(reading, kinds, talk)
+    if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
+        kinds = {talk.kind: OF_ITEMS}
     kinds = _spoken_of_again(reading, kinds, talk)
     bare = is_bare(reading)
     if bare and talk.kind == "delegates" and set(kinds) == {"decision"}:
@@ -88,12 +97,17 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     return _with_topic(replace(reading, agencies=agencies), talk), kinds
 
 
+def _at_level(reading: Reading, talk: Talk) -> Reading:
+    """Take over the level that the talk was about, where a question names none."""
+    return reading if reading.levels or not talk.level else replace(reading, levels=(talk.level,))
+
+
 def _spoken_of_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> dict[str, float]:
     """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
     if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
         kinds = kinds | {"submission": CARRIED}
     again = kinds.get(talk.kind)
-    return kinds if again is None else kinds | {talk.kind: min(again + AGAIN, CARRIED + AGAIN)}
+    return kinds if again is None else kinds | {talk.kind: max(again, min(again + AGAIN, CARRIED + AGAIN))}
 
 
 _PEOPLE = frozenset({"delegates", "composition"})
@@ -105,8 +119,8 @@ def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tup
         return reading, kinds
     if set(kinds) != {"delegates"} and talk.kind != "composition":
         return reading, kinds
-    if talk.kind == "headcount":
-        return reading, {"headcount": CARRIED}
+    if talk.kind in ("headcount", "share") and not reading.levels:
+        return reading, {talk.kind: CARRIED if talk.kind == "headcount" else OF_SHARES}
     if talk.kind == "composition" and FAMILY.search(f" {key(talk.said)} "):
         return _with_topic(reading, replace(talk, topic=("gia", "đình", *talk.topic))), {"composition": OF_RELATIVES}
     return reading, kinds
@@ -159,7 +173,8 @@ def about_cited(
     named = scope.how == "number" and not scope.documents and spoken_of > max(len(scope.plans), 1)
     if named and kinds and {"number", "issued"} & set(kinds) and not {"replaces", "compare"} & set(kinds):
         return {"basis": OF_CITED}
-    return kinds
+    its_own = scope.how == "number" and not scope.documents and "basis" not in reading.cues and _ITS_HEAD & set(kinds)
+    return {kind: weight for kind, weight in kinds.items() if kind != "basis"} if its_own else kinds
 
 
 _FROM_ABOVE = re.compile(r" ke hoach (?:so )?(?:cua |cap )?(?:uy ban nhan dan )?(huyen|tinh|trung uong) ")
@@ -169,7 +184,7 @@ _UNDER = {
     "province": frozenset({"commune", "district"}),
     "state": frozenset({"commune", "district", "province"}),
 }
-_DOCUMENTS = re.compile(r" (?:ke hoach|quyet dinh|chi thi|nghi quyet|de an|to trinh)(?= )")
+_DOCUMENTS = re.compile(r"(?<!\d) (?:ke hoach|quyet dinh|chi thi|nghi quyet|de an|to trinh)(?= )")
 
 
 def _own_levels(reading: Reading) -> tuple[str, ...]:

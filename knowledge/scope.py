@@ -114,7 +114,8 @@ def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> S
         kept = tuple(plan for plan in talk.offered if _year(plan, shelf) in years)
         if len(kept) == 1:
             return Scope(kept, "talk")
-    if talk.stranger and _GOES_ON.search(reading.flat):
+    goes_on = not talk.plans and bound is None and set(reading.content) <= {*reading.soft}
+    if talk.stranger and (goes_on or _GOES_ON.search(reading.flat)):
         return Scope((), "place", stranger=talk.stranger)
     if talk.offered and (bound is None or bound in talk.offered):
         return Scope((bound,) if bound else talk.offered, "talk")

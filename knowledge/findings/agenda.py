@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
 from knowledge.facts import Agenda
+from knowledge.ordinals import NTH
 from knowledge.patterns import THEN_WHAT
 from knowledge.reading import Reading
 from knowledge.text import key
@@ -35,9 +36,6 @@ _ON_BOTH_SIDES = re.compile(
 _BEFORE_END = re.compile(r" truoc khi (?:ket thuc|be mac) ")
 _LAST_BUT_ONE = re.compile(r" (?:ap chot|ap cuoi|ke cuoi|gan cuoi|ke chot) ")
 _ENDS = re.compile(r" (?:ket thuc|be mac) ")
-_NTH = re.compile(
-    r" (?:muc|phan|noi dung|buoc|tiet muc|khoan)(?: so| thu)? (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi) "
-)
 _COUNT = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan) ")
 _YES_NO = re.compile(
     r" (?:co|gom|bao gom|bat buoc|phai|can) .*(?:khong|chua|ha|nhi) | co .* khong |(?:phai|dung|duoc|bat buoc) khong "
@@ -65,7 +63,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     flat, size = reading.flat, len(agenda.items)
     if _COUNT.search(flat):
         return Looked(ask="count", places=tuple(range(1, size + 1)))
-    nth = _NTH.search(flat)
+    nth = NTH.search(flat)
     nth = None if nth and nth[1] == "sau" and _is_behind(reading, nth[0]) else nth
     if nth and (place := int(nth[1]) if nth[1].isdecimal() else SPELLED.get(nth[1], 0)):
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)

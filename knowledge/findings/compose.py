@@ -12,6 +12,7 @@ from knowledge.findings.numbers import ruled
 from knowledge.findings.quantities import times
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
+from knowledge.ordinals import place_asked
 from knowledge.outcome import Finding
 from knowledge.patterns import FROM_WITHIN
 from knowledge.ranking import title_words
@@ -131,6 +132,9 @@ _ALL_ASKED = re.compile(
 
 def _items_named(fact: Statement, reading: Reading, view: View) -> tuple[str, ...]:
     """Return the items that hold words of the question, all of them where none or most do, or all are asked for."""
+    place = place_asked(reading.flat)
+    if 0 < place <= len(fact.items):
+        return fact.items[place - 1 : place]
     if _ALL_ASKED.search(reading.flat):
         return ()
     idle = {*reading.soft, *reading.named, *title_words(reading.said, view)}
