@@ -183,6 +183,12 @@ def _before_another_day(best: Verdict) -> bool:
     return isinstance(fact, Deadline) and isinstance(fact.due, Offset)
 
 
+def _level_of(best: Verdict, levels: tuple[str, ...]) -> str:
+    """Return the level that the answer is about: of several named, the one that it knows."""
+    known = best.chosen[0].levels if best.chosen else frozenset[str]()
+    return next((level for level in levels if level in known), levels[0] if levels else "")
+
+
 def _event_of(best: Verdict, before: Talk) -> str:
     """Return the event that the answer is about; of several that share it, the one that the talk was about."""
     events = best.chosen[0].events if best.chosen else ()
@@ -215,7 +221,7 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     return Talk(
         kind="submission" if _before_another_day(best) else best.kind,
         event=_event_of(best, before),
-        level=reading.levels[0] if reading.levels else "",
+        level=_level_of(best, reading.levels),
         agency=reading.agencies[0] if reading.agencies else _agency_of(best),
         topic=topic or before.topic,
     )

@@ -159,6 +159,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.by_whom),
     ("silent", silences.names_listed),
     ("silent", silences.list_unsaid),
+    ("silent", silences.person_unnamed),
     ("silent", silences.happened),
     ("silent", silences.unexplained),
     ("silent", silences.held_before),

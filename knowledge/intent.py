@@ -67,22 +67,17 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
         return _at_level(reading, talk) if scope.how == "talk" else reading, kinds
-    reading, kinds = _counted_again(reading, kinds, talk)
-    if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
-        kinds = {talk.kind: OF_ITEMS}
-    kinds = _spoken_of_again(reading, kinds, talk)
+    talk = _left_behind(reading, kinds, talk)
+    reading, kinds = _said_again(reading, kinds, talk)
     bare = is_bare(reading)
-    if bare and talk.kind == "delegates" and set(kinds) == {"decision"}:
-        kinds = kinds | {"delegates": CARRIED}
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
     if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
         carried = "award" if talk.kind == "basis" and reading.levels and "khen" in talk.topic else talk.kind
         kinds = {carried: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
     if not bare:
-        if scope.how == "talk" and not reading.levels and not reading.bare_levels and talk.level:
-            reading = replace(reading, levels=(talk.level,))
-        return reading, kinds
+        named = scope.how != "talk" or reading.bare_levels
+        return reading if named else _at_level(reading, talk), kinds
     if talk.kind in ("basis", "replaces") and scope.how in ("talk", "chat") and not _ITS_OWN.search(reading.flat):
         reading, kinds = _of_cited(reading, kinds, talk)
     if scope.how in ("place", "number", "date") and fresh:
@@ -102,12 +97,38 @@ def _at_level(reading: Reading, talk: Talk) -> Reading:
     return reading if reading.levels or not talk.level else replace(reading, levels=(talk.level,))
 
 
-def _spoken_of_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> dict[str, float]:
+_HELD = re.compile(
+    r" (?:hoi nghi|dai hoi|le) (?:\w+ ){0,3}(?:dien ra|to chuc|hop|khai mac|khi nao|ngay nao|bao gio|o dau) "
+)
+"""When or where an event itself is held."""
+
+_HANDED_IN = frozenset({"báo", "cáo", "gửi", "nộp"})
+"""Words of a matter that is handed in before an event."""
+
+
+def _left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
+    """Leave out of a talk what a question turns away from: what is handed in, or the plan that was replaced."""
+    handed_in = talk.kind in ("submission", "task") or _HANDED_IN & {word.lower() for word in talk.topic}
+    if handed_in and _HELD.search(reading.flat):
+        return replace(talk, topic=(), agency="", level="", kind="deadline")
+    if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:
+        return replace(talk, topic=(), kind="basis")
+    return talk
+
+
+def _said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
+    reading, kinds = _counted_again(reading, kinds, talk)
+    if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
+        kinds = {talk.kind: OF_ITEMS}
     if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
         kinds = kinds | {"submission": CARRIED}
+    if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
+        kinds = kinds | {"delegates": CARRIED}
     again = kinds.get(talk.kind)
-    return kinds if again is None else kinds | {talk.kind: max(again, min(again + AGAIN, CARRIED + AGAIN))}
+    if again is None:
+        return reading, kinds
+    return reading, kinds | {talk.kind: max(again, min(again + AGAIN, CARRIED + AGAIN))}
 
 
 _PEOPLE = frozenset({"delegates", "composition"})

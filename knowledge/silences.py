@@ -206,6 +206,20 @@ def names_listed(case: Case) -> About | None:
     return when(_NAMES.search(case.reading.flat) is not None)
 
 
+_WHO_THEY_ARE = re.compile(
+    r" (?:giam doc|truong phong|pho phong|pho truong phong|chanh van phong|truong ban|pho ban|bi thu|hieu truong"
+    r"|truong cong an|chi huy truong|can bo phu trach|can bo dau moi|chuyen vien|nguoi dung dau|thu truong)"
+    r" (?:\w+ ){0,9}(?:ten gi|ten la gi|ten ai|ho ten|la ai|ten la chi) "
+    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu|chanh van phong) "
+)
+
+
+def person_unnamed(case: Case) -> About | None:
+    """Doubt facts where the head of an office is asked for by name; plans name offices, and who signed."""
+    entry = case.best.entry
+    return when(_WHO_THEY_ARE.search(case.reading.flat) is not None and not entry.gap and entry.kind != "signer")
+
+
 def happened(case: Case) -> About | None:
     """Doubt facts where it is asked if something was done; plans say what shall be done."""
     return when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))

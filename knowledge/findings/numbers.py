@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.entries import View
 from knowledge.facts import Headcount, Limit, Plan
-from knowledge.findings.quantities import Quantity, people
+from knowledge.findings.quantities import Quantity, people, quantities
 from knowledge.reading import Reading
 
 
@@ -49,9 +49,19 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     return Fitted(most=most, about=limit.about, count=count, over=over, bound_by=bound_by, claimed=claimed)
 
 
+def _only(reading: Reading) -> Quantity | None:
+    """Return the one count that a question names without a unit (còn 180?); None where there is none, or several."""
+    bare = [found for found in quantities(reading) if not found.of and found.count >= _LEAST]
+    return bare[0] if len(bare) == 1 else None
+
+
+_LEAST = 10
+"""The least number without a unit that is taken for a count of staff."""
+
+
 def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity | None, Headcount | None]:
     """Return the count of staff that a question names and the headcount rule that it falls under."""
-    asked = people(reading, "staff") or people(reading, "guests")
+    asked = people(reading, "staff") or people(reading, "guests") or _only(reading)
     if asked is None:
         return None, None
     for rule in rules:
