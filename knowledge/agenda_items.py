@@ -17,7 +17,10 @@ AFTER = re.compile(
 )
 """Words that ask for what comes after."""
 
-BEFORE = re.compile(r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc|truoc) ")
+BEFORE = re.compile(
+    r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc"
+    r"|truoc(?! ngay| thang| quy| may| bao nhieu)) "
+)
 
 PLACED = Pattern(
     r" (?:sau|truoc) (?:(?:phan|muc|noi dung|tiet muc|buoc|cai) (?:nao|gi|chi|may)|(?:gi|ai|chi)) ", " sau ", " truoc "

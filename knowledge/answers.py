@@ -12,7 +12,8 @@ from knowledge.entries import View
 from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
-from knowledge.intent import about_cited, day_of, follow, is_bare, levels_named
+from knowledge.going_on import is_bare
+from knowledge.intent import about_cited, day_of, follow, levels_named
 from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
 from knowledge.leaning import leanings, leant
@@ -74,6 +75,8 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
         )
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading.named, reading.documents = scope.words, scope.documents
+    if scope.how == "talk" and len(scope.words) == len(reading.said):
+        reading = replace(reading, matches=[], cues={}, levels=(), bare_levels=(), values=())
     leans = _leanings(reading, asked, shelf)
     told = reading.levels
     reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)

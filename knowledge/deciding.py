@@ -11,7 +11,7 @@ from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Document
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
-from knowledge.intent import is_bare
+from knowledge.going_on import is_bare
 from knowledge.judging import Verdict
 from knowledge.kinds import HEADS, LEVELS
 from knowledge.lexicon import lexicon

@@ -7,34 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from knowledge.going_on import CARRIED, LEANT, is_bare, left_behind, said_again, this_body, with_topic
 from knowledge.kinds import SCOPED, VALUES
-from knowledge.ordinals import ITEMISED, place_asked
-from knowledge.patterns import FAMILY
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.talk import Talk
-from knowledge.text import compose, fold, key, words
+from knowledge.text import compose, fold
 
 FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
 """How the ids of the Front and of the mass organisations begin."""
 
 OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 """Kinds of question that may go on about the body spoken of before."""
-
-CARRIED, LEANT = 3.0, 1.5
-"""Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
-
-OF_SHARES = 5.5
-"""Weight of the shares of the delegates, where a talk about them goes on with a number of people."""
-
-OF_ITEMS = 4.5
-"""Weight of the kind of fact whose items the talk was about, where one of them is asked for."""
-
-AGAIN = 1.0
-"""What is added to the weight of the kind that the talk was about, where the question speaks of it again."""
-
-OF_RELATIVES = 3.4
-"""Weight of those invited, where a talk about relatives goes on with a number of people."""
 
 OF_CITED = 3.5
 """Weight of the document cited, where a talk about one goes on to its number, day or signer."""
@@ -56,19 +40,13 @@ def day_of(reading: Reading, today: date) -> date:
     return today
 
 
-def is_bare(reading: Reading) -> bool:
-    """Tell whether a question names no matter of its own."""
-    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
-    idle = {at for at, word in enumerate(reading.said) if word.folded.isdigit()} | bodies
-    return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
-
-
 def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) -> tuple[Reading, dict[str, float]]:
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
         return _at_level(reading, talk) if scope.how == "talk" else reading, kinds
-    talk = _left_behind(reading, kinds, talk)
-    reading, kinds = _said_again(reading, kinds, talk)
+    reading = this_body(reading, talk)
+    talk = left_behind(reading, kinds, talk)
+    reading, kinds = said_again(reading, kinds, talk)
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
@@ -89,62 +67,12 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     reading = replace(reading, item=talk.item)
     goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
-    return _with_topic(replace(reading, agencies=agencies), talk), kinds
+    return with_topic(replace(reading, agencies=agencies), talk), kinds
 
 
 def _at_level(reading: Reading, talk: Talk) -> Reading:
     """Take over the level that the talk was about, where a question names none."""
     return reading if reading.levels or not talk.level else replace(reading, levels=(talk.level,))
-
-
-_HELD = re.compile(
-    r" (?:hoi nghi|dai hoi|le) (?:\w+ ){0,3}(?:dien ra|to chuc|hop|khai mac|khi nao|ngay nao|bao gio|o dau) "
-)
-"""When or where an event itself is held."""
-
-_HANDED_IN = frozenset({"báo", "cáo", "gửi", "nộp"})
-"""Words of a matter that is handed in before an event."""
-
-
-def _left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
-    """Leave out of a talk what a question turns away from: what is handed in, or the plan that was replaced."""
-    handed_in = talk.kind in ("submission", "task") or _HANDED_IN & {word.lower() for word in talk.topic}
-    if handed_in and _HELD.search(reading.flat):
-        return replace(talk, topic=(), agency="", level="", kind="deadline")
-    if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:
-        return replace(talk, topic=(), kind="basis")
-    return talk
-
-
-def _said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
-    """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
-    reading, kinds = _counted_again(reading, kinds, talk)
-    if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
-        kinds = {talk.kind: OF_ITEMS}
-    if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
-        kinds = kinds | {"submission": CARRIED}
-    if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
-        kinds = kinds | {"delegates": CARRIED}
-    again = kinds.get(talk.kind)
-    if again is None:
-        return reading, kinds
-    return reading, kinds | {talk.kind: max(again, min(again + AGAIN, CARRIED + AGAIN))}
-
-
-_PEOPLE = frozenset({"delegates", "composition"})
-
-
-def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
-    """Go on about the staff, or the relatives of those honoured, with another number of people."""
-    if "delegates" not in kinds or set(kinds) - _PEOPLE or " dai bieu " in reading.flat:
-        return reading, kinds
-    if set(kinds) != {"delegates"} and talk.kind != "composition":
-        return reading, kinds
-    if talk.kind in ("headcount", "share") and not reading.levels:
-        return reading, {talk.kind: CARRIED if talk.kind == "headcount" else OF_SHARES}
-    if talk.kind == "composition" and FAMILY.search(f" {key(talk.said)} "):
-        return _with_topic(reading, replace(talk, topic=("gia", "đình", *talk.topic))), {"composition": OF_RELATIVES}
-    return reading, kinds
 
 
 _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})
@@ -212,13 +140,6 @@ def _own_levels(reading: Reading) -> tuple[str, ...]:
     """Return the bare levels that are not the type of a place named (TP. Lạng Sơn)."""
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight < 1.5]
     return tuple(m.meaning.value for m in levels if m.end not in reading.named)
-
-
-def _with_topic(reading: Reading, talk: Talk) -> Reading:
-    added = words(" ".join((*talk.topic, "đại biểu" if talk.kind == "delegates" else "")))
-    places = tuple(range(len(reading.said), len(reading.said) + len(added)))
-    content, soft = reading.content + places, reading.soft + places
-    return replace(reading, said=reading.said + added, content=content, soft=soft, leant=reading.leant + len(added))
 
 
 _LIES_IN = re.compile(

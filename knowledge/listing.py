@@ -13,7 +13,7 @@ from knowledge.entries import Entry
 from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Statement
 from knowledge.findings import Ask
-from knowledge.intent import CARRIED, is_bare
+from knowledge.going_on import CARRIED, is_bare
 from knowledge.judging import Verdict
 from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.patterns import Pattern

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.named import named_places
 from knowledge.patterns import RECEIVING, Pattern
+from knowledge.picking import picked
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf, year_of
@@ -62,6 +63,9 @@ _HEADED = frozenset({"replaces", "number", "basis", "issued"})
 
 def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
     """Tell which plans a question means; a number or place that it names wins over talk and chat."""
+    offered = talk.offered if bound is None or bound in talk.offered else ()
+    if offered and (plan := picked(reading, offered, lambda plan: _year(plan, shelf))):
+        return Scope((plan,), "talk", words=frozenset(range(len(reading.said))))
     places = named_places(reading, shelf)
     spots = tuple((plan, at) for plan, at in places.plans.items())
     numbered = _by_number(reading, shelf, tuple(places.plans))

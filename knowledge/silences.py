@@ -44,7 +44,10 @@ _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
-_SENT_WHEN = re.compile(r" (?:han|thoi han|han chot|han cuoi|ngay|moc) (?:chot |cuoi )?(?:nop|gui|trinh) \w")
+_SENT_WHEN = re.compile(
+    r" (?:han|thoi han|lich|ngay|moc|deadline) (?:chot |cuoi |phai )?(?:nop|gui|trinh) "
+    r"| (?:gui|nop) (?:\w+ ){0,5}(?:khi nao|bao gio|(?:truoc )?ngay nao|cham nhat|han (?:nao|khi|ngay)) "
+)
 _HELD_WHEN = re.compile(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
     r"| (?:han|thoi han|han chot|han cuoi|khi nao|bao gio)(?: \w+){0,2} (?:to chuc|hop|mo|lam)(?: xong)?(?: \w+)? "
@@ -137,13 +140,14 @@ _RELATIVES = re.compile("gia đình|thân nhân|người thân|người nhà")
 
 
 def other_deadline(case: Case) -> About | None:
-    """Doubt a deadline that is not for sending, and what is sent to whom, where the day of sending is asked for."""
-    entry = case.best.entry
-    asked = case.reading.cues.get("submission", 0.0) >= 3.0 or _SENT_WHEN.search(case.reading.flat) is not None
-    sending = asked and not entry.body & SENDING
-    if entry.kind == "submission":
-        return when(_SENT_WHEN.search(case.reading.flat) is not None and "task" not in case.reading.cues)
-    return when(sending and entry.kind == "deadline" and not entry.gap)
+    """Doubt a deadline that is not for sending, where the day of sending is asked for."""
+    entry, by_when = case.best.entry, _SENT_WHEN.search(case.reading.flat) is not None
+    if entry.gap or entry.kind not in ("deadline", "agenda", "submission"):
+        return None
+    if entry.kind != "deadline":
+        return when(by_when and "task" not in case.reading.cues and not getattr(entry.fact, "deadline", ""))
+    sending = by_when or case.reading.cues.get("submission", 0.0) >= 3.0
+    return when(sending and not entry.body & SENDING)
 
 
 def only_sent(case: Case) -> About | None:

@@ -8,7 +8,8 @@ import pytest
 from engine_stage import SONG_LAM, TODAY, Stage
 
 from knowledge.asking import kinds_of
-from knowledge.intent import CARRIED, day_of, follow, is_bare, levels_named
+from knowledge.going_on import CARRIED, is_bare
+from knowledge.intent import day_of, follow, levels_named
 from knowledge.reading import Reading
 from knowledge.talk import Talk
 

@@ -1,0 +1,116 @@
+"""How a question goes on from a talk: what it speaks of again, what it points at, and what it turns away from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.ordinals import ITEMISED, place_asked
+from knowledge.patterns import FAMILY
+from knowledge.reading import Reading
+from knowledge.talk import Talk
+from knowledge.text import key, words
+
+CARRIED, LEANT = 3.0, 1.5
+"""Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
+
+OF_SHARES = 5.5
+"""Weight of the shares of the delegates, where a talk about them goes on with a number of people."""
+
+OF_ITEMS = 4.5
+"""Weight of the kind of fact whose items the talk was about, where one of them is asked for."""
+
+AGAIN = 1.0
+"""What is added to the weight of the kind that the talk was about, where the question speaks of it again."""
+
+OF_RELATIVES = 3.4
+"""Weight of those invited, where a talk about relatives goes on with a number of people."""
+
+
+def is_bare(reading: Reading) -> bool:
+    """Tell whether a question names no matter of its own."""
+    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    idle = {at for at, word in enumerate(reading.said) if word.folded.isdigit()} | bodies
+    return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
+
+
+def with_topic(reading: Reading, talk: Talk) -> Reading:
+    """Add the words that named the matter of the talk, as soft ones."""
+    added = words(" ".join((*talk.topic, "đại biểu" if talk.kind == "delegates" else "")))
+    places = tuple(range(len(reading.said), len(reading.said) + len(added)))
+    content, soft = reading.content + places, reading.soft + places
+    return replace(reading, said=reading.said + added, content=content, soft=soft, leant=reading.leant + len(added))
+
+
+_THIS_BODY = re.compile(r" (?:so|phong|ban|co quan|don vi|van phong|bo phan|to chuc) (?:nay|do|ay|kia|tren) ")
+
+
+def this_body(reading: Reading, talk: Talk) -> Reading:
+    """Take the body that the talk was about for the one pointed at (sở này)."""
+    found = _THIS_BODY.search(reading.flat)
+    if not talk.agency or reading.agencies or found is None:
+        return reading
+    first = reading.flat[: found.start()].count(" ")
+    spots = tuple(range(first, first + found[0].count(" ") - 1))
+    levels = tuple(level for level in reading.levels if level != "department")
+    return replace(reading, agencies=(talk.agency,), levels=levels, soft=(*reading.soft, *spots))
+
+
+_HELD = re.compile(
+    r" (?:hoi nghi|dai hoi|le) (?:\w+ ){0,3}(?:dien ra|to chuc|hop|khai mac|khi nao|ngay nao|bao gio|o dau) "
+)
+"""When or where an event itself is held."""
+
+_WHOLE = re.compile(
+    r" (?:dot thi dua|hoi nghi|dai hoi|ca ke hoach|toan bo ke hoach) (?!nay|do|ay|kia|diem|o |cua |tren )(?:\w+ ){0,3}"
+    r"(?:khi nao|bao gio|ngay nao|den dau|keo dai|bao lau|may ngay|may buoi|o dau|dia diem|han|xong|ket thuc) "
+)
+"""A question for the event itself, whatever part of it the talk was about."""
+
+_HANDED_IN = frozenset({"báo", "cáo", "gửi", "nộp"})
+"""Words of a matter that is handed in before an event."""
+
+
+def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
+    """Leave out of a talk what a question turns away from: what is handed in, or the plan that was replaced."""
+    handed_in = talk.kind in ("submission", "task") or _HANDED_IN & {word.lower() for word in talk.topic}
+    if handed_in and _HELD.search(reading.flat):
+        return replace(talk, topic=(), agency="", level="", kind="deadline")
+    if _WHOLE.search(reading.flat) and max(kinds.values(), default=0.0) >= 3.0:
+        return replace(talk, topic=(), agency="")
+    if talk.kind == "task" and reading.levels and talk.level not in reading.levels:
+        return replace(talk, topic=(), agency="")
+    if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:
+        return replace(talk, topic=(), kind="basis")
+    return talk
+
+
+def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
+    """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
+    reading, kinds = _counted_again(reading, kinds, talk)
+    if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
+        kinds = {talk.kind: OF_ITEMS}
+    if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
+        kinds = kinds | {"submission": CARRIED}
+    if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
+        kinds = kinds | {"delegates": CARRIED}
+    again = kinds.get(talk.kind)
+    if again is None:
+        return reading, kinds
+    return reading, kinds | {talk.kind: max(again, min(again + AGAIN, CARRIED + AGAIN))}
+
+
+_PEOPLE = frozenset({"delegates", "composition"})
+
+
+def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
+    """Go on about the staff, or the relatives of those honoured, with another number of people."""
+    if "delegates" not in kinds or set(kinds) - _PEOPLE or " dai bieu " in reading.flat:
+        return reading, kinds
+    if set(kinds) != {"delegates"} and talk.kind != "composition":
+        return reading, kinds
+    if talk.kind in ("headcount", "share") and not reading.levels:
+        return reading, {talk.kind: CARRIED if talk.kind == "headcount" else OF_SHARES}
+    if talk.kind == "composition" and FAMILY.search(f" {key(talk.said)} "):
+        return with_topic(reading, replace(talk, topic=("gia", "đình", *talk.topic))), {"composition": OF_RELATIVES}
+    return reading, kinds
