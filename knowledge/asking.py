@@ -11,7 +11,7 @@ from knowledge import bodies_asked, compared, everyday, phrasings, plainly, reph
 from knowledge.doers import of_choosers, of_doers, of_intake, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
-from knowledge.ordinals import ITEMISED, NTH, place_asked
+from knowledge.ordinals import of_places_in_order
 from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
@@ -136,15 +136,6 @@ def _of_counts(reading: Reading, kinds: Kinds) -> None:
         kinds["headcount"] = 2.5
 
 
-def _of_places_in_order(reading: Reading, kinds: Kinds) -> None:
-    """A part with its number (mục thứ 3) is one of the agenda."""
-    if NTH.search(reading.flat):
-        kinds["agenda"] = 4.5
-    if ITEMISED & set(kinds) and place_asked(reading.flat):
-        spots = [at for at, word in enumerate(reading.said[:-1]) if word.folded == "thu"]
-        reading.soft = (*reading.soft, *spots, *(at + 1 for at in spots))
-
-
 def _of_lateness(reading: Reading, kinds: Kinds) -> None:
     """A congress that is late, or that may be held until some month, is a question for the deadline, not the form."""
     named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
@@ -196,7 +187,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     rephrased.of_awards_by_a_plan,
     _of_lasting,
     _of_shares,
-    _of_places_in_order,
+    of_places_in_order,
     _of_counts,
     _of_lateness,
     _of_next_parts,

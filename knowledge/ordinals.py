@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.patterns import Pattern
+from knowledge.reading import Reading
 from knowledge.values import SPELLED
 
 _SPELLED = "nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi"
@@ -43,3 +44,12 @@ def place_asked(flat: str) -> int:
         return 0
     spoken = found[1] or found[2]
     return int(spoken) if spoken.isdecimal() else SPELLED.get(spoken, 0)
+
+
+def of_places_in_order(reading: Reading, kinds: dict[str, float]) -> None:
+    """A part with its number (mục thứ 3) is one of the agenda."""
+    if NTH.search(reading.flat):
+        kinds["agenda"] = 4.5
+    if ITEMISED & set(kinds) and place_asked(reading.flat):
+        spots = [at for at, word in enumerate(reading.said[:-1]) if word.folded == "thu"]
+        reading.soft = (*reading.soft, *spots, *(at + 1 for at in spots))
