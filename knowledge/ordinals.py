@@ -47,7 +47,7 @@ def place_asked(flat: str) -> int:
 
 
 def of_places_in_order(reading: Reading, kinds: dict[str, float]) -> None:
-    """A part with its number (mục thứ 3) is one of the agenda."""
+    """Take a part with its number (mục thứ 3) for one of the agenda."""
     if NTH.search(reading.flat):
         kinds["agenda"] = 4.5
     if ITEMISED & set(kinds) and place_asked(reading.flat):
