@@ -156,8 +156,9 @@ def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> l
 
 
 def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope) -> Verdict:
-    quoted = tuple(sorted(title_words(reading.said, view)))
-    reading = within_group(replace(reading, soft=(*reading.soft, *quoted)), view)
+    if quoted := title_words(reading.said, view):
+        reading = replace(reading, soft=(*reading.soft, *sorted(quoted)))
+    reading = within_group(reading, view)
     return judge(reading, rank(reading, view, shelf.language, ask.kinds), scope.how != "open")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -14,19 +14,23 @@ About = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One plan's best facts for one question; `named` tells that this plan is known to be meant."""
+    """One plan's best facts for one question; `named` tells that this plan is known to be meant.
+
+    `told` are the places of the question's own words.
+    """
 
     reading: Reading
     ranking: Ranking
     best: Scored
     chosen: tuple[Scored, ...]
     named: bool
+    told: list[int] = field(init=False)
 
-    @property
-    def told(self) -> list[int]:
-        """The places of the question's own words."""
+    def __post_init__(self) -> None:
+        """Find the places of the question's own words."""
         reading = self.reading
-        return [at for at in reading.content if at not in reading.soft and at not in reading.named]
+        told = [at for at in reading.content if at not in reading.soft and at not in reading.named]
+        object.__setattr__(self, "told", told)
 
 
 def when(doubtful: bool) -> About | None:

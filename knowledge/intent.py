@@ -64,7 +64,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         reading = replace(reading, levels=_own_levels(reading) or ((talk.level,) if talk.level else ()))
     if not reading.levels or reading.levels == (talk.level,):
         reading = replace(reading, event=talk.event)
-    reading = replace(reading, item=talk.item)
+    reading = replace(reading, item=talk.item) if talk.item else reading
     goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
     return with_topic(replace(reading, agencies=agencies), talk), kinds

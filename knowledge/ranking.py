@@ -44,7 +44,8 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     kinds = _item_kinds(reading, view, kinds)
     reading = of_guests(reading, view, kinds)
     if not _TIMED & kinds.keys():
-        reading = replace(reading, named=reading.named | day_words(reading, view.days))
+        if days := day_words(reading, view.days):
+            reading = replace(reading, named=reading.named | days)
     elif reading.claims and reading.levels and "deadline" in kinds:
         reading = replace(reading, named=reading.named | value_words(reading))
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)

@@ -18,6 +18,8 @@ NEWEST = 25
 TALKS = 500
 """How many talks are kept at hand in both of their forms: what a person says next begins with one."""
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 _CHAT_TABLES = ("bindings", "talks", "questions", "offers", "answers_sent", "subscriptions", "groups")
 _GROUP_TABLES = ("drafts", "registrations", "links", "asks")
 """Tables whose rows began in a group: their `chat` is no key."""
@@ -99,8 +101,8 @@ class Records(Database):
             self._heard[1] if question.talk is self._heard[0] else _text(question.talk),
             question.status,
             question.kind,
-            json.dumps(question.options),
-            json.dumps(question.near, ensure_ascii=False),
+            _json(question.options),
+            _json(question.near),
             question.at.isoformat(),
         )
 
@@ -137,7 +139,7 @@ class Records(Database):
     def note_offer(self, chat: int, person: int, buttons: tuple[str, ...], at: datetime) -> None:
         """Note the data of the buttons just offered in place of those before; none clears them."""
         if buttons:
-            values = (chat, person, json.dumps(buttons), at.isoformat())
+            values = (chat, person, _json(buttons), at.isoformat())
             self._write("INSERT OR REPLACE INTO offers VALUES (?, ?, ?, ?)", *values)
         else:
             self._write("DELETE FROM offers WHERE chat = ? AND person = ?", chat, person)
@@ -165,7 +167,7 @@ class Records(Database):
 @lru_cache(maxsize=TALKS)
 def _text(talk: Talk) -> str:
     """Write a talk as JSON."""
-    return json.dumps(encode(talk), ensure_ascii=False)
+    return _json(encode(talk))
 
 
 @lru_cache(maxsize=TALKS)

@@ -93,7 +93,7 @@ def score(view: View, sought: Sought) -> list[Scored]:
     facts = [one for place, one in rows if place < view.facts]
     gaps = [one for place, one in rows if place >= view.facts]
     known = max(held.plains[: view.facts], default=0.0)
-    return sorted(facts + _telling(gaps, facts, known), key=itemgetter(1), reverse=True)
+    return sorted(facts + (_telling(gaps, facts, known) if gaps else []), key=itemgetter(1), reverse=True)
 
 
 _ERROR = 1e-6
@@ -139,7 +139,7 @@ def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
                 points += addition
             plain = plains[at]
             share = 1.0 if idle or plain >= asked else plain / asked
-            rows.append((at, Scored(entry, points - lacking * (1.0 - share), cover, lean, plain, share)))
+            rows.append((at, Scored._make((entry, points - lacking * (1.0 - share), cover, lean, plain, share))))
     return rows
 
 

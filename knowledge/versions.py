@@ -53,6 +53,8 @@ def newer(head: Head, library: Held) -> tuple[Version, ...]:
         for name in library.names([f"#older {key(head.number)}"], kinds=RELATIONS)
         if name.plan != head.id and _fits(name.target, head, own)
     ]
+    if not found:
+        return ()
     relations = {name.plan: name.kind for name in found}
     versions = [Version(each, relations[each.id]) for each in library.heads(list(relations))]
     return tuple(sorted(versions, key=lambda each: (each.head.day is not None, str(each.head.day)), reverse=True))
