@@ -134,10 +134,11 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
 
 def _of_stranger(ask: Ask, scope: Scope, before: Talk) -> Talk:
     """Return the talk after a place that has no plan: what was asked of it may be asked of another place next."""
-    if scope.how != "place" or not ask.kinds:
+    if scope.how != "place":
         return replace(before, stranger="")
     level = ask.reading.levels[0] if ask.reading.levels else ""
-    return replace(before, stranger=scope.stranger, kind=max(ask.kinds, key=lambda kind: ask.kinds[kind]), level=level)
+    kind = max(ask.kinds, key=lambda kind: ask.kinds[kind], default=before.kind)
+    return replace(before, stranger=scope.stranger, kind=kind, level=level)
 
 
 _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha) ")

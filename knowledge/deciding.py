@@ -211,7 +211,8 @@ def _unheard(best: Verdict, ask: Ask, before: Talk) -> Talk:
 
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
-    topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft)
+    names = {at for at in reading.named if not reading.said[at].folded.isdigit()}
+    topic = tuple(reading.said[at].typed for at in reading.content if at not in reading.soft and at not in names)
     topic += tuple(
         reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end)
     )

@@ -131,6 +131,14 @@ def _unasked_head(case: Case) -> About | None:
     return when(best.entry.kind in HEADS and best.kind < 1.0 and best.share < 0.99)
 
 
+def _no_day_of_work(case: Case) -> About | None:
+    """Doubt a deadline of somebody else's, where the day of a body's work was asked for."""
+    entry = case.best.entry
+    if not case.reading.of_work or entry.kind not in ("deadline", "period") or entry.gap:
+        return None
+    return when(not entry.agencies & {*case.reading.agencies})
+
+
 def _weak(case: Case) -> About | None:
     """Too little speaks for the fact."""
     return when(case.best.score < (WEIGHTS.least if case.reading.cues else WEIGHTS.least_uncued))
@@ -153,6 +161,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.no_relatives),
     ("silent", silences.no_allotment),
     ("silent", silences.other_deadline),
+    ("silent", _no_day_of_work),
     ("silent", silences.only_sent),
     ("silent", silences.other_year),
     ("silent", silences.no_document),

@@ -80,9 +80,25 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
         return replace(talk, topic=(), agency="")
     if talk.kind == "task" and reading.levels and talk.level not in reading.levels:
         return replace(talk, topic=(), agency="")
+    if talk.kind == "basis" and _another_document(reading, talk):
+        return replace(talk, topic=())
     if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:
         return replace(talk, topic=(), kind="basis")
     return talk
+
+
+_PIECES = re.compile(r"^ (?:(?:the|vay|can|phai|co|thi) )*(?:may|bao nhieu) (?:bai|bao cao|ban) ")
+"""How many papers are read, of which the talk was about."""
+
+_DOCUMENT = re.compile(
+    r" (huong dan|chi thi|quyet dinh|to trinh|nghi quyet|luat|de an) (?!do|nay|ay|kia|tren|vua|so \d|\d)"
+)
+
+
+def _another_document(reading: Reading, talk: Talk) -> bool:
+    """Tell whether a sort of document is asked after of which the talk has not spoken."""
+    found = _DOCUMENT.search(reading.flat)
+    return found is not None and f" {found[1]} " not in f" {key(talk.said)} "
 
 
 def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
@@ -94,6 +110,8 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
         kinds = kinds | {"submission": CARRIED}
     if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
         kinds = kinds | {"delegates": CARRIED}
+    if _PIECES.search(reading.flat) and " tham luan " in f" {key(talk.said)} ":
+        return with_topic(reading, replace(talk, topic=("tham", "luận"))), {"decision": OF_ITEMS}
     again = kinds.get(talk.kind)
     if again is None:
         return reading, kinds

@@ -67,7 +67,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     reading = replace(reading, item=talk.item) if talk.item else reading
     goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
-    return with_topic(replace(reading, agencies=agencies), talk), kinds
+    of_work = talk.kind == "task" and not reading.agencies and bool(agencies) and not reading.levels
+    return with_topic(replace(reading, agencies=agencies, of_work=of_work), talk), kinds
 
 
 def _at_level(reading: Reading, talk: Talk) -> Reading:

@@ -32,7 +32,7 @@ class Reading:
     explains, `soft` those that say little, `named` those that only name the plan, `documents` the
     numbers of documents named; `event` and `item` are those that the talk was about, where nothing
     names another; `mended` what was put right (typed, read), in `text` too; `leant` how many of the
-    last of `said` were taken over from the talk.
+    last of `said` were taken over from the talk, `of_work` that a day asked for is that of its body's work.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Reading:
     item: int = 0
     mended: tuple[tuple[str, str], ...] = ()
     leant: int = 0
+    of_work: bool = False
     _flat: str = field(default="", init=False, repr=False, compare=False)
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
