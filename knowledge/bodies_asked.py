@@ -91,9 +91,15 @@ def of_doers(reading: Reading, kinds: Kinds) -> None:
 def of_order(reading: Reading, kinds: Kinds) -> None:
     """Take which level goes first for a matter of its own, told by the word for it."""
     flat = reading.flat
-    if _FIRST_LEVEL.search(flat) and _TWO_LEVELS.search(flat) and " cap " in flat and not set(kinds) - {"compare"}:
-        drop(kinds, "compare")
+    if (
+        _FIRST_LEVEL.search(flat)
+        and _TWO_LEVELS.search(flat)
+        and " cap " in flat
+        and not set(kinds) - {"compare", "units"}
+    ):
+        drop(kinds, "compare", "units")
         lift(kinds, "other", 3.3)
+        lift(kinds, "period", 3.3)
         reading.levels = reading.bare_levels = ()
         places = (at for at, word in enumerate(reading.said) if word.folded in ("truoc", "sau"))
         first = tuple(places)

@@ -99,7 +99,29 @@ def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
     if best.entry.kind != "task" or not best.entry.agencies & wanted or narrowing(reading):
         return []
     tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
-    return sorted(tasks, key=_shared_by)[: MOST["task"]]
+    places = {id(entry): place for place, entry in enumerate(ranking.view.entries)}
+    tasks.sort(key=lambda s: (_shared_by(s), places[id(s.entry)]))
+    return _that_fit(tasks)
+
+
+ROOM = 1100
+"""Characters of tasks that fit one answer."""
+
+
+def _that_fit(tasks: list[Scored]) -> list[Scored]:
+    """Return the first tasks that fit one answer, at least as many as it holds at the most elsewhere."""
+    kept, room = tasks[: MOST["task"]], ROOM - sum(map(_length, tasks[: MOST["task"]]))
+    for task in tasks[len(kept) :]:
+        room -= _length(task)
+        if room < 0:
+            break
+        kept.append(task)
+    return kept
+
+
+def _length(scored: Scored) -> int:
+    fact = scored.entry.fact
+    return len(fact.what) + sum(map(len, fact.partners)) + 8 if isinstance(fact, Task) else 0
 
 
 _ALL_WORK = re.compile(

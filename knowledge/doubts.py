@@ -120,6 +120,18 @@ def _strange(case: Case) -> About | None:
     return strange if strange and len(strange) > allowed * max(len(case.told), 1) else None
 
 
+def _other_matter(case: Case) -> About | None:
+    """Who does something is asked, and no two of its words stand together in the plan."""
+    reading, ranking, best = case.reading, case.ranking, case.best
+    if best.entry.kind != "task" or reading.agencies or len(case.told) < 3:
+        return None
+    return when(ranking.odd >= 0.99 and bool(ranking.strange) and best.share < _WHOLLY)
+
+
+_WHOLLY = 0.65
+"""The share of a question's own words from which on a task is what was asked for, however they are put."""
+
+
 def _little_held(case: Case) -> About | None:
     """The fact holds too few of the question's own words, and its kind was not asked for."""
     return when(case.best.share < WEIGHTS.least_share and case.best.kind < 3.0)
@@ -152,6 +164,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("foreign", _foreign),
     ("strange", _not_counted),
     ("strange", _strange),
+    ("strange", _other_matter),
     ("weak", _little_held),
     ("weak", _unasked_head),
     ("silent", silences.no_member),

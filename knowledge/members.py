@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -25,6 +26,33 @@ def holds(group: list[str], told: set[str], pairs: set[tuple[str, str]]) -> bool
     if len(told & set(group)) < 0.6 * len(told):
         return False
     return len(told) < 3 or not pairs or not pairs.isdisjoint(pairwise(group))
+
+
+_OFFICE = re.compile(
+    r" (pho (?:chu tich|bi thu|giam doc|truong (?:ban|phong)(?: \w+)?|tong giam doc|chu nhiem|hieu truong)"
+    r"|truong (?:ban|phong)(?: (?!co |duoc |cap |huyen |cua )\w+)?|chanh van phong)(?= )"
+)
+_HEAD = re.compile(r" (giam doc|tong giam doc|hieu truong|cuc truong|vien truong|nguoi dung dau)(?= )")
+_LED = frozenset({"co", "duoc", "moi", "du", "khong", "trong", "thanh", "phan", "cua", "a", "chua"})
+
+
+def among_offices(fact: Fact, flat: str) -> bool | None:
+    """Tell whether a fact names the office that a question asks after; None where the question names none of them.
+
+    A deputy is among the leaders (lãnh đạo) of a body; who is at the head of a body is so by a word of the fact too.
+    """
+    if (head := _HEAD.search(flat)) is not None:
+        return True if head[1] in {key(word) for word in fact.words} else None
+    if (office := _OFFICE.search(flat)) is None:
+        return None
+    body = {word for word in flat[office.end() :].split()[:6] if word not in _LED}
+    for group in groups(fact):
+        if f" {office[1]} " in f" {' '.join(group)} ":
+            return True
+        leaders = group[:2] == ["lanh", "dao"] and office[1].startswith("pho ")
+        if leaders and body and len(body & {*group}) >= 0.6 * len(body):
+            return True
+    return False
 
 
 def meant_by(group: list[str], bodies: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from knowledge.rephrased import Kinds, drop, lift
 
 _ANCHOR = Pattern(
     r" (?:truoc|sau|den|toi) (?:khi |phan |luc |muc )?(?:trao|tang|khen|vinh danh|ton vinh|cong bo)(?: \w+){0,8} "
-    r"(?:co|la|thi|toi|den|con) ",
+    r"(?:co|la|thi|toi|den|con|ai|gi) ",
     " truoc ",
     " sau ",
 )
@@ -45,7 +45,7 @@ _FOR_YEARS = Pattern(r" (?:den|toi|het|tu) (?:het )?nam (?:nao|may|bao nhieu) ",
 _MOVEMENT = Pattern(r" (?:phong trao|giai doan|chuong trinh chuyen doi so|chuyen doi so) ")
 _HAS_A_DAY = Pattern(r" (?:han|nop|gui|xong|hoan thanh|hoi nghi|dai hoi) ")
 _BY_A_PLAN = Pattern(
-    r" (?:trien khai|thuc hien|phat dong|to chuc|tien hanh|lam) (?:\w+ ){0,2}theo "
+    r" (?:trien khai|thuc hien|phat dong|to chuc|tien hanh|lam|bat dau|bat nguon|ap dung) (?:\w+ ){0,2}theo "
     r"(?:ke hoach|quyet dinh|van ban|chi thi)(?: \w+){0,2} (?:nao|may|bao nhieu|gi) ",
     " theo ",
 )
@@ -81,6 +81,65 @@ def of_anchors(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 5.5)
 
 
+_INTRODUCED = Pattern(
+    r"^ (?:da |vang |chao (?:ad|anh|chi|em|ban) )?(?:toi|em|minh|chau|chi|anh|ben em|ben toi|tui) (?:la |o |ben |lam |thuoc |cong tac |phu trach |dang |moi )"
+    r"(?:\w+ ){1,12}?(?:muon hoi|xin hoi|cho hoi|can hoi|hoi chut|nho hoi|cho em hoi|cho toi hoi|can biet|muon biet) ",
+    " hoi ",
+    " biet ",
+)
+
+
+def of_introductions(reading: Reading, kinds: Kinds) -> None:
+    """Take who it is that asks for no part of what is asked about those invited."""
+    if (told := _INTRODUCED.search(reading.flat)) is None:
+        return
+    places = range(told[0].strip().count(" ") + 1)
+    reading.soft = (*reading.soft, *places)
+    if "guest" in kinds or "composition" in kinds:
+        own = {m.meaning.value for m in reading.matches if m.meaning.role == "agency" and m.start in places}
+        said = {m.meaning.value for m in reading.matches if m.meaning.role == "agency" and m.start not in places}
+        reading.agencies = tuple(agency for agency in reading.agencies if agency not in own - said)
+
+
+_ON_A_DAY = Pattern(
+    r" (?:duoc khong|kip khong|duoc chua|sao khong|on khong|tre khong|muon khong|co duoc|co kip|con kip"
+    r"|hop le|qua han) ",
+    " duoc ",
+    " kip ",
+    " sao ",
+    " on ",
+    " tre ",
+    " muon ",
+    " hop le ",
+    " qua han ",
+)
+_ROUND = Pattern(r" (?:tron|ky niem|lan thu|dip|ky niem lan thu) \d+ nam ", " nam ")
+
+
+def of_days_sent(reading: Reading, kinds: Kinds) -> None:
+    """Hold a day on which something is sent against the deadline for it, and years counted against the anniversary."""
+    if "submission" in kinds and "deadline" not in kinds and reading.of("day") and _ON_A_DAY.search(reading.flat):
+        lift(kinds, "deadline", 3.3)
+        lift(kinds, "left", 3.0)
+    if not kinds and _ROUND.search(reading.flat):
+        lift(kinds, "anniversary", 3.2)
+        reading.soft = (*reading.soft, *(at for at, word in enumerate(reading.said) if word.folded == "tron"))
+
+
+_OF_A_MOVEMENT = Pattern(
+    r" ke hoach (?:so )?(?:nam )?(?:20\d\d )?(?:ve |cho |cua |phat dong |to chuc |trien khai |thuc hien ){1,3}"
+    r"(?:cai )?phong trao ",
+    " phong trao ",
+)
+
+
+def of_numbers(reading: Reading, kinds: Kinds) -> None:
+    """Take the number of the plan of a movement for a question about documents."""
+    if {"number", "issued"} & set(kinds) and _OF_A_MOVEMENT.search(reading.flat) and not _OF_EVENT.search(reading.flat):
+        drop(kinds, "number", "issued", "movement")
+        lift(kinds, "basis", 3.5)
+
+
 def of_rewarded(reading: Reading, kinds: Kinds) -> None:
     """Take how many are honoured for a question about awards, and not about guests."""
     if _REWARDED.search(reading.flat) and not FAMILY.search(reading.flat) and "composition" not in kinds:
@@ -114,7 +173,7 @@ def of_years(reading: Reading, kinds: Kinds) -> None:
 def of_plans_followed(reading: Reading, kinds: Kinds) -> None:
     """Take by which plan a movement is carried out for a question about documents."""
     if _BY_A_PLAN.search(reading.flat) and not _OF_EVENT.search(reading.flat):
-        drop(kinds, "anniversary", "movement", "task", "list")
+        drop(kinds, "anniversary", "movement", "task", "list", "period")
         lift(kinds, "basis", 3.3)
 
 
@@ -145,6 +204,9 @@ def of_measures(reading: Reading, kinds: Kinds) -> None:
 
 
 RULES = (
+    of_introductions,
+    of_numbers,
+    of_days_sent,
     of_anchors,
     of_rewarded,
     of_the_call,

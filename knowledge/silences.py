@@ -11,7 +11,7 @@ from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.entries import SENDING
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import HEADS, LISTING, VALUES
-from knowledge.members import groups, holds, meant_by
+from knowledge.members import among_offices, groups, holds, meant_by
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
 
@@ -69,6 +69,8 @@ def no_member(case: Case) -> About | None:
     apart = FROM_WITHIN.search(case.reading.flat)
     if best.entry.kind != "composition" or apart or not MEMBER.search(case.reading.flat):
         return None
+    if (held := among_offices(best.entry.fact, case.reading.flat)) is not None:
+        return when(not held)
     if case.reading.agencies and any(meant_by(group, case.reading.agencies) for group in groups(best.entry.fact)):
         return None
     said = case.reading.said

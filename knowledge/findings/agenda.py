@@ -69,7 +69,8 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
     then = THEN_WHAT.search(flat)
     told = replace(reading, said=reading.said[: flat[: then.start()].count(" ")]) if then else reading
-    meant = matching(agenda.items, told, quoted)
+    meant = _anchored(agenda, reading) if not then else ()
+    meant = meant or matching(agenda.items, told, quoted)
     if meant:
         return _around(f"{flat}sau " if then else flat, meant, size)
     if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
@@ -88,6 +89,20 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     if _FIRST.search(flat):
         return Looked(ask="first", places=(1,))
     return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+_ANCHOR = re.compile(
+    r" (?:truoc|sau)(?: khi| luc| phan| muc)? (?:\w+ ){1,7}?(?=(?:thi |la |co |se )*(?:ai|gi|may|bao nhieu|nhung ai) )"
+)
+
+
+def _anchored(agenda: Agenda, reading: Reading) -> tuple[int, ...]:
+    """Return the items before or after which something is asked for, where they are told apart from it."""
+    if (anchor := _ANCHOR.search(reading.flat)) is None or PLACED.search(reading.flat):
+        return ()
+    first = reading.flat[: anchor.start()].count(" ")
+    said = reading.said[first : first + anchor[0].strip().count(" ") + 1]
+    return matching(agenda.items, replace(reading, said=said, soft=(), named=frozenset(), leant=0), set())
 
 
 def _is_behind(reading: Reading, said: str) -> bool:
