@@ -23,7 +23,10 @@ AMOUNTS = (
         ),
         re.compile(r"\d[\d.,]* ?(?:đồng|triệu|tỷ|%)"),
     ),
-    (re.compile(r" (?:may gio|gio nao|gio may|bao nhieu gio) "), re.compile(r"\d+ ?(?:giờ|h\d*)\b")),
+    (
+        re.compile(r" (?:may gio|(?<!ngay )gio nao|gio may|bao nhieu gio|gio tap trung|gio co mat|gio don) "),
+        re.compile(r"\d+ ?(?:giờ|h\d*)\b"),
+    ),
     (
         re.compile(
             r"(?<! cho)(?<! cua)(?<! voi)(?<! nhung) (?:bao nhieu|may) "

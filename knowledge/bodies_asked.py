@@ -107,6 +107,21 @@ def of_order(reading: Reading, kinds: Kinds) -> None:
         reading.soft = tuple(at for at in reading.soft if at not in first)
 
 
+_WHO_COMES = Pattern(
+    r" (?:ai|nhung ai|nguoi nao|chuc danh nao|lanh dao nao|thanh phan nao)(?: \w+){0,6} "
+    r"(?:duoc|se|phai|co)(?: \w+)? (?:du|moi|tham du|co mat|den du|ngoi du) ",
+    " ai ",
+    " nao ",
+)
+
+
+def of_comers(reading: Reading, kinds: Kinds) -> None:
+    """Take which people of a body may come for a question about those invited, and not about its work."""
+    if _WHO_COMES.search(reading.flat) and not {"guest", "decision", "delegates"} & set(kinds):
+        drop(kinds, "task", "recipients")
+        lift(kinds, "composition", 3.3)
+
+
 def of_sent_up(reading: Reading, kinds: Kinds) -> None:
     """Take how many a unit sends to another level's event for its own share of the delegates."""
     if _SENDS_UP.search(reading.flat):
@@ -152,6 +167,7 @@ RULES = (
     of_called,
     of_doers,
     of_order,
+    of_comers,
     of_sent_up,
     of_more_work,
     of_doings,

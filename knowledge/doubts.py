@@ -185,6 +185,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.happened),
     ("silent", silences.unexplained),
     ("silent", silences.held_before),
+    ("silent", silences.feigned),
     ("silent", silences.unfaithful),
     ("silent", unnamed.no_days_before),
     ("silent", unnamed.other_award),

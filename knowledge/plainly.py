@@ -45,9 +45,13 @@ _FOR_YEARS = Pattern(r" (?:den|toi|het|tu) (?:het )?nam (?:nao|may|bao nhieu) ",
 _MOVEMENT = Pattern(r" (?:phong trao|giai doan|chuong trinh chuyen doi so|chuyen doi so) ")
 _HAS_A_DAY = Pattern(r" (?:han|nop|gui|xong|hoan thanh|hoi nghi|dai hoi) ")
 _BY_A_PLAN = Pattern(
-    r" (?:trien khai|thuc hien|phat dong|to chuc|tien hanh|lam|bat dau|bat nguon|ap dung) (?:\w+ ){0,2}theo "
+    r" (?:trien khai|thuc hien|phat dong|to chuc|tien hanh|lam|bat dau|bat nguon|ap dung) "
+    r"(?:\w+ ){0,2}(?:theo|tu|bang|boi|do) "
     r"(?:ke hoach|quyet dinh|van ban|chi thi)(?: \w+){0,2} (?:nao|may|bao nhieu|gi) ",
-    " theo ",
+    " ke hoach ",
+    " quyet dinh ",
+    " van ban ",
+    " chi thi ",
 )
 _OF_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ", " hoi nghi ", " dai hoi ")
 _DAY_OF = Pattern(
@@ -82,10 +86,13 @@ def of_anchors(reading: Reading, kinds: Kinds) -> None:
 
 
 _INTRODUCED = Pattern(
-    r"^ (?:da |vang |chao (?:ad|anh|chi|em|ban) )?(?:toi|em|minh|chau|chi|anh|ben em|ben toi|tui) (?:la |o |ben |lam |thuoc |cong tac |phu trach |dang |moi )"
-    r"(?:\w+ ){1,12}?(?:muon hoi|xin hoi|cho hoi|can hoi|hoi chut|nho hoi|cho em hoi|cho toi hoi|can biet|muon biet) ",
+    r"^ (?:da |vang |chao (?:ad|anh|chi|em|ban) )?(?:toi|em|minh|chau|chi|anh|ben em|ben toi|tui) "
+    r"(?:la |o |ben |lam |thuoc |cong tac |phu trach |dang |moi )"
+    r"(?:\w+ ){1,12}?(?:muon hoi|xin hoi|cho hoi|can hoi|hoi chut|nho hoi|cho em hoi|cho toi hoi|can biet|muon biet"
+    r"|cho em xin|cho toi xin|xin) ",
     " hoi ",
     " biet ",
+    " xin ",
 )
 
 
@@ -140,6 +147,47 @@ def of_numbers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "basis", 3.5)
 
 
+_HEADS = Pattern(
+    r" so (?:hieu )?(?:va |voi |, )?ngay(?: thang)?(?: nam)? (?:ban hanh |ky |cua |ra )*(?:ke hoach|van ban) "
+    r"| (?:ke hoach|van ban)(?: \w+){0,12} so (?:may |hieu )?(?:va |voi )?ngay (?:may|nao|thang) ",
+    " ngay ",
+)
+_ENDS = Pattern(
+    r" (?:dau|truoc|giua|cuoi) (?:chuong trinh |hoi nghi |dai hoi )?hay (?:la )?(?:dau|sau|giua|cuoi) ", " hay "
+)
+_OPENS = Pattern(
+    r" (?:ai|nguoi nao|dong chi nao|lanh dao nao|do ai)(?: \w+){0,2} "
+    r"(?:khai mac|be mac|tuyen bo|dan chuong trinh|dieu hanh|chu toa|lam mc) ",
+    " ai ",
+    " nao ",
+)
+_IN_A_PART = Pattern(
+    r" (?:phan|muc|tiet muc|khau|luc|man) (?:\w+ ){1,4}(?:gom|co|bao gom|la)(?: co| nhung| cac)* (?:gi|nao|danh hieu) ",
+    " phan ",
+    " muc ",
+    " khau ",
+    " luc ",
+    " man ",
+)
+
+
+def of_parts(reading: Reading, kinds: Kinds) -> None:
+    """Take who opens an event, and whether a part comes first or last, for questions about the agenda."""
+    timed = {"deadline", "left", "submission"} & set(kinds)
+    if _OPENS.search(reading.flat):
+        drop(kinds, "task", "agenda_item", "composition", "deadline")
+        lift(kinds, "agenda", 3.4)
+    elif _ENDS.search(reading.flat) and not timed and not reading.levels:
+        lift(kinds, "agenda", 3.4)
+    if "award" in kinds and _IN_A_PART.search(reading.flat):
+        lift(kinds, "award", 3.4)
+        places = (at for at, word in enumerate(reading.said) if word.folded in ("phan", "muc", "khau", "man"))
+        reading.soft = (*reading.soft, *places)
+    if _HEADS.search(reading.flat) and not {"replaces", "basis"} & set(kinds):
+        lift(kinds, "number", 3.2)
+        lift(kinds, "issued", 3.2)
+
+
 def of_rewarded(reading: Reading, kinds: Kinds) -> None:
     """Take how many are honoured for a question about awards, and not about guests."""
     if _REWARDED.search(reading.flat) and not FAMILY.search(reading.flat) and "composition" not in kinds:
@@ -173,7 +221,7 @@ def of_years(reading: Reading, kinds: Kinds) -> None:
 def of_plans_followed(reading: Reading, kinds: Kinds) -> None:
     """Take by which plan a movement is carried out for a question about documents."""
     if _BY_A_PLAN.search(reading.flat) and not _OF_EVENT.search(reading.flat):
-        drop(kinds, "anniversary", "movement", "task", "list", "period")
+        drop(kinds, "anniversary", "movement", "task", "list", "period", "deadline", "issued")
         lift(kinds, "basis", 3.3)
 
 
@@ -208,6 +256,7 @@ RULES = (
     of_numbers,
     of_days_sent,
     of_anchors,
+    of_parts,
     of_rewarded,
     of_the_call,
     of_passages,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from knowledge.days import Offset
+from knowledge.entries import SENDING
 from knowledge.expecting import expected, holding
 from knowledge.facts import Deadline, Document, Fact, Statement
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD
@@ -71,6 +72,32 @@ def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> 
         for one in scored
     ]
     return sorted(lowered, key=lambda one: -one.score)
+
+
+_HELD = re.compile(r" (?:hop|hoi nghi|dai hoi|le|buoi le|khai mac|dien ra|su kien|to chuc) ")
+_SENT = re.compile(r" (?:bao cao|nop|gui|trinh|ho so|han|chot|goi) ")
+
+
+def held_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
+    """Raise the deadlines for an event above those for sending something, where the day of an event is asked for."""
+    timed = {"deadline", "left"} & kinds.keys() and "submission" not in kinds
+    if not timed or not _HELD.search(reading.flat) or _SENT.search(reading.flat):
+        return scored
+    sent = max((one.score for one in scored if _sends(one)), default=0.0)
+    raised = [
+        one._replace(score=sent + _JUST_ABOVE)
+        if one.entry.kind == "deadline" and not _sends(one) and sent - WEIGHTS.not_sending <= one.score <= sent
+        else one
+        for one in scored
+    ]
+    return sorted(raised, key=lambda one: -one.score)
+
+
+_JUST_ABOVE = 0.01
+
+
+def _sends(one: Scored) -> bool:
+    return one.entry.kind == "deadline" and not one.entry.body.isdisjoint(SENDING)
 
 
 def timed_first(kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:

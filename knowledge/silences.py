@@ -27,7 +27,10 @@ _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+
 _COUNT = re.compile(r"\d")
 _PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
 _JOBS = re.compile(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ")
-_BY_WHOM = re.compile(r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}(?:doc|dieu hanh|dan chuong trinh) ")
+_BY_WHOM = re.compile(
+    r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}"
+    r"(?:doc|dieu hanh|dan chuong trinh|khai mac|be mac|tuyen bo|chu toa) "
+)
 _WHO_DOES = re.compile(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?"
     r"(?:xay dung|soan|bien soan|lam|viet|phu trach|lo|doc|trinh bay|dieu hanh|chu toa|phat bieu|khai mac) "
@@ -244,6 +247,15 @@ def held_before(case: Case) -> About | None:
     reading, fact = case.reading, case.best.entry.fact
     asked = "edition" in reading.cues and PAST.search(reading.flat) is not None
     return when(asked and "trước" not in f"{fact}".split("words=")[-1])
+
+
+def feigned(case: Case) -> About | None:
+    """Doubt a fact that holds a word asked after without its marks only (khen đột xuất is not xuất sắc in a đợt)."""
+    entry, reading = case.best.entry, case.reading
+    if entry.gap or not MEMBER.search(reading.flat) or entry.kind != "award":
+        return None
+    told = [reading.said[at] for at in case.told]
+    return when(any(w.marked and w.folded in entry.body and w.typed not in entry.typed for w in told))
 
 
 def unfaithful(case: Case) -> About | None:
