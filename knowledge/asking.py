@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import bodies_asked, compared, everyday, phrasings, plainly, rephrased, supposed, wherever
+from knowledge import bodies_asked, compared, everyday, parts_asked, phrasings, plainly, rephrased, supposed, wherever
 from knowledge.doers import of_choosers, of_doers, of_intake, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
@@ -230,6 +230,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     *everyday.RULES,
     *SPOKEN,
     *supposed.RULES,
+    *parts_asked.RULES,
     *plainly.RULES,
     *bodies_asked.RULES,
     *wherever.RULES,

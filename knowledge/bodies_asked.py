@@ -6,6 +6,7 @@ calls them in order.
 
 from __future__ import annotations
 
+from knowledge.invited import GUEST
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
@@ -26,7 +27,10 @@ _DOER = Pattern(
     " ai ",
     " nao ",
 )
-_WHO_INVITES = Pattern(r" (?:duoc|nhan|moi|tang|khen|ky|quyet|chot|chon|phan bo|ban hanh|phat bieu|dat) ")
+_WHO_INVITES = Pattern(
+    r" (?:duoc|nhan|moi|tang|khen|ky|quyet|chot|chon (?!bai|tiet|nhac)|phan bo"
+    r"|ban hanh|phat bieu|dat) "
+)
 _FIRST_LEVEL = Pattern(
     r" (?:lam|to chuc|hop|tien hanh|mo) (?:xong )?truoc(?: hay| roi| hoac| thi| sau| moi)?(?: \w+){0,6} "
     r"| cap nao (?:\w+ )?(?:truoc|sau) | tu (?:cap )?duoi (?:len|toi) | tu (?:cap )?tren xuong ",
@@ -115,11 +119,22 @@ _WHO_COMES = Pattern(
 )
 
 
+_LISTED = Pattern(
+    r" co (?:ten |mat )?(?:o |nam )?(?:trong|thuoc) (?:danh sach|thanh phan|so|dien)(?: \w+){0,2} "
+    r"(?:dai bieu|moi|du|khach|tham du)(?: \w+){0,4} (?:khong|chua) ",
+    " trong ",
+    " thuoc ",
+)
+
+
 def of_comers(reading: Reading, kinds: Kinds) -> None:
     """Take which people of a body may come for a question about those invited, and not about its work."""
     if _WHO_COMES.search(reading.flat) and not {"guest", "decision", "delegates"} & set(kinds):
         drop(kinds, "task", "recipients")
         lift(kinds, "composition", 3.3)
+    elif _LISTED.search(reading.flat):
+        kinds.clear()
+        kinds["guest"] = GUEST
 
 
 def of_sent_up(reading: Reading, kinds: Kinds) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.days import Offset
-from knowledge.facts import Deadline, Document, Task
+from knowledge.facts import Deadline, Document
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
@@ -15,6 +15,7 @@ from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.text import key
 from knowledge.weights import WEIGHTS
+from knowledge.whole_work import narrowing, of_agency, of_same_bodies
 
 FEW = 3
 NARROW, WIDE = 0.7, 2.0
@@ -70,17 +71,10 @@ def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
         return [best]
     return (
         _per_level(reading, ranking, best)
-        or _of_agency(reading, ranking, best)
-        or _of_same_bodies(reading, ranking, best)
+        or of_agency(reading, ranking, best)
+        or of_same_bodies(reading, ranking, best)
         or _alike(reading, ranking, best)
     )
-
-
-def narrowing(reading: Reading) -> bool:
-    """Tell whether a question names a matter of its own besides bodies and the plan."""
-    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
-    bodies |= {at for at, word in enumerate(reading.said) if word.folded.isdigit()}
-    return any(at not in bodies and at not in reading.soft and at not in reading.named for at in reading.content)
 
 
 def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
@@ -91,62 +85,6 @@ def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
     alike = [s for s in ranking.scored if s.entry.kind == best.entry.kind and not s.entry.gap]
     firsts = [next((s for s in alike if level in s.entry.levels), None) for level in levels]
     return list(dict.fromkeys(s for s in firsts if s is not None))
-
-
-def _of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
-    """Return all tasks of the agency asked about, where nothing narrows them down."""
-    wanted = set(reading.agencies)
-    if best.entry.kind != "task" or not best.entry.agencies & wanted or narrowing(reading):
-        return []
-    tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
-    places = {id(entry): place for place, entry in enumerate(ranking.view.entries)}
-    tasks.sort(key=lambda s: (_shared_by(s), places[id(s.entry)]))
-    return _that_fit(tasks)
-
-
-ROOM = 1100
-"""Characters of tasks that fit one answer."""
-
-
-def _that_fit(tasks: list[Scored]) -> list[Scored]:
-    """Return the first tasks that fit one answer, at least as many as it holds at the most elsewhere."""
-    kept, room = tasks[: MOST["task"]], ROOM - sum(map(_length, tasks[: MOST["task"]]))
-    for task in tasks[len(kept) :]:
-        room -= _length(task)
-        if room < 0:
-            break
-        kept.append(task)
-    return kept
-
-
-def _length(scored: Scored) -> int:
-    fact = scored.entry.fact
-    return len(fact.what) + sum(map(len, fact.partners)) + 8 if isinstance(fact, Task) else 0
-
-
-_ALL_WORK = re.compile(
-    r" (?:lam gi|lam nhung gi|lam nhung viec gi|nhung nhiem vu|nhiem vu(?: gi)?|viec gi|trach nhiem gi|lam viec gi) "
-)
-
-
-def _of_same_bodies(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
-    """Return all tasks of the kind of bodies asked about (các sở, ngành), where little else is told."""
-    fact = best.entry.fact
-    if not isinstance(fact, Task) or reading.agencies or not _ALL_WORK.search(reading.flat):
-        return []
-    body = fact.agency
-    idle = {*reading.soft, *reading.named}
-    told = {word.folded for at in reading.content if at not in idle and not (word := reading.said[at]).folded.isdigit()}
-    named = {*key(body).split()}
-    if not told & named or (told - named) & {*key(fact.what).split()}:
-        return []
-    tasks = [s for s in ranking.scored if s.entry.kind == "task" and getattr(s.entry.fact, "agency", "") == body]
-    return tasks[: MOST["task"]]
-
-
-def _shared_by(scored: Scored) -> tuple[int, int]:
-    """Return by how many bodies a task is shared, those known and those that its plan lists."""
-    return len(scored.entry.agencies), getattr(scored.entry.fact, "agency", "").count(";")
 
 
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import silences, unnamed
+from knowledge import silences, unheard, unnamed
 from knowledge.case import About, Case, when
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.lexicon import lexicon
@@ -125,11 +125,7 @@ def _other_matter(case: Case) -> About | None:
     reading, ranking, best = case.reading, case.ranking, case.best
     if best.entry.kind != "task" or reading.agencies or len(case.told) < 3:
         return None
-    return when(ranking.odd >= 0.99 and bool(ranking.strange) and best.share < _WHOLLY)
-
-
-_WHOLLY = 0.65
-"""The share of a question's own words from which on a task is what was asked for, however they are put."""
+    return when(ranking.odd >= 0.99 and bool(ranking.strange))
 
 
 def _little_held(case: Case) -> About | None:
@@ -177,7 +173,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", _no_day_of_work),
     ("silent", silences.only_sent),
     ("silent", silences.other_year),
-    ("silent", silences.no_document),
+    ("silent", unheard.no_document),
     ("silent", silences.by_whom),
     ("silent", silences.names_listed),
     ("silent", silences.list_unsaid),
@@ -185,7 +181,8 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.happened),
     ("silent", silences.unexplained),
     ("silent", silences.held_before),
-    ("silent", silences.feigned),
+    ("silent", unheard.no_sort),
+    ("silent", unheard.feigned),
     ("silent", silences.unfaithful),
     ("silent", unnamed.no_days_before),
     ("silent", unnamed.other_award),

@@ -85,109 +85,6 @@ def of_anchors(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 5.5)
 
 
-_INTRODUCED = Pattern(
-    r"^ (?:da |vang |chao (?:ad|anh|chi|em|ban) )?(?:toi|em|minh|chau|chi|anh|ben em|ben toi|tui) "
-    r"(?:la |o |ben |lam |thuoc |cong tac |phu trach |dang |moi )"
-    r"(?:\w+ ){1,12}?(?:muon hoi|xin hoi|cho hoi|can hoi|hoi chut|nho hoi|cho em hoi|cho toi hoi|can biet|muon biet"
-    r"|cho em xin|cho toi xin|xin) ",
-    " hoi ",
-    " biet ",
-    " xin ",
-)
-
-
-def of_introductions(reading: Reading, kinds: Kinds) -> None:
-    """Take who it is that asks for no part of what is asked about those invited."""
-    if (told := _INTRODUCED.search(reading.flat)) is None:
-        return
-    places = range(told[0].strip().count(" ") + 1)
-    reading.soft = (*reading.soft, *places)
-    if "guest" in kinds or "composition" in kinds:
-        own = {m.meaning.value for m in reading.matches if m.meaning.role == "agency" and m.start in places}
-        said = {m.meaning.value for m in reading.matches if m.meaning.role == "agency" and m.start not in places}
-        reading.agencies = tuple(agency for agency in reading.agencies if agency not in own - said)
-
-
-_ON_A_DAY = Pattern(
-    r" (?:duoc khong|kip khong|duoc chua|sao khong|on khong|tre khong|muon khong|co duoc|co kip|con kip"
-    r"|hop le|qua han) ",
-    " duoc ",
-    " kip ",
-    " sao ",
-    " on ",
-    " tre ",
-    " muon ",
-    " hop le ",
-    " qua han ",
-)
-_ROUND = Pattern(r" (?:tron|ky niem|lan thu|dip|ky niem lan thu) \d+ nam ", " nam ")
-
-
-def of_days_sent(reading: Reading, kinds: Kinds) -> None:
-    """Hold a day on which something is sent against the deadline for it, and years counted against the anniversary."""
-    if "submission" in kinds and "deadline" not in kinds and reading.of("day") and _ON_A_DAY.search(reading.flat):
-        lift(kinds, "deadline", 3.3)
-        lift(kinds, "left", 3.0)
-    if not kinds and _ROUND.search(reading.flat):
-        lift(kinds, "anniversary", 3.2)
-        reading.soft = (*reading.soft, *(at for at, word in enumerate(reading.said) if word.folded == "tron"))
-
-
-_OF_A_MOVEMENT = Pattern(
-    r" ke hoach (?:so )?(?:nam )?(?:20\d\d )?(?:ve |cho |cua |phat dong |to chuc |trien khai |thuc hien ){1,3}"
-    r"(?:cai )?phong trao ",
-    " phong trao ",
-)
-
-
-def of_numbers(reading: Reading, kinds: Kinds) -> None:
-    """Take the number of the plan of a movement for a question about documents."""
-    if {"number", "issued"} & set(kinds) and _OF_A_MOVEMENT.search(reading.flat) and not _OF_EVENT.search(reading.flat):
-        drop(kinds, "number", "issued", "movement")
-        lift(kinds, "basis", 3.5)
-
-
-_HEADS = Pattern(
-    r" so (?:hieu )?(?:va |voi |, )?ngay(?: thang)?(?: nam)? (?:ban hanh |ky |cua |ra )*(?:ke hoach|van ban) "
-    r"| (?:ke hoach|van ban)(?: \w+){0,12} so (?:may |hieu )?(?:va |voi )?ngay (?:may|nao|thang) ",
-    " ngay ",
-)
-_ENDS = Pattern(
-    r" (?:dau|truoc|giua|cuoi) (?:chuong trinh |hoi nghi |dai hoi )?hay (?:la )?(?:dau|sau|giua|cuoi) ", " hay "
-)
-_OPENS = Pattern(
-    r" (?:ai|nguoi nao|dong chi nao|lanh dao nao|do ai)(?: \w+){0,2} "
-    r"(?:khai mac|be mac|tuyen bo|dan chuong trinh|dieu hanh|chu toa|lam mc) ",
-    " ai ",
-    " nao ",
-)
-_IN_A_PART = Pattern(
-    r" (?:phan|muc|tiet muc|khau|luc|man) (?:\w+ ){1,4}(?:gom|co|bao gom|la)(?: co| nhung| cac)* (?:gi|nao|danh hieu) ",
-    " phan ",
-    " muc ",
-    " khau ",
-    " luc ",
-    " man ",
-)
-
-
-def of_parts(reading: Reading, kinds: Kinds) -> None:
-    """Take who opens an event, and whether a part comes first or last, for questions about the agenda."""
-    timed = {"deadline", "left", "submission"} & set(kinds)
-    if _OPENS.search(reading.flat):
-        drop(kinds, "task", "agenda_item", "composition", "deadline")
-        lift(kinds, "agenda", 3.4)
-    elif _ENDS.search(reading.flat) and not timed and not reading.levels:
-        lift(kinds, "agenda", 3.4)
-    if "award" in kinds and _IN_A_PART.search(reading.flat):
-        lift(kinds, "award", 3.4)
-        places = (at for at, word in enumerate(reading.said) if word.folded in ("phan", "muc", "khau", "man"))
-        reading.soft = (*reading.soft, *places)
-    if _HEADS.search(reading.flat) and not {"replaces", "basis"} & set(kinds):
-        lift(kinds, "number", 3.2)
-        lift(kinds, "issued", 3.2)
-
-
 def of_rewarded(reading: Reading, kinds: Kinds) -> None:
     """Take how many are honoured for a question about awards, and not about guests."""
     if _REWARDED.search(reading.flat) and not FAMILY.search(reading.flat) and "composition" not in kinds:
@@ -252,11 +149,7 @@ def of_measures(reading: Reading, kinds: Kinds) -> None:
 
 
 RULES = (
-    of_introductions,
-    of_numbers,
-    of_days_sent,
     of_anchors,
-    of_parts,
     of_rewarded,
     of_the_call,
     of_passages,

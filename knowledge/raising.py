@@ -86,7 +86,10 @@ def held_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) 
     sent = max((one.score for one in scored if _sends(one)), default=0.0)
     raised = [
         one._replace(score=sent + _JUST_ABOVE)
-        if one.entry.kind == "deadline" and not _sends(one) and sent - WEIGHTS.not_sending <= one.score <= sent
+        if one.entry.kind == "deadline"
+        and not _sends(one)
+        and (not reading.levels or not one.entry.levels.isdisjoint(reading.levels))
+        and sent - WEIGHTS.not_sending <= one.score <= sent
         else one
         for one in scored
     ]

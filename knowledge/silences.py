@@ -179,20 +179,6 @@ def other_year(case: Case) -> About | None:
     return when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
 
 
-_NUMBER_OF = re.compile(
-    r" (?:chi thi|nghi quyet|quyet dinh|nghi dinh|thong tu|ket luan|huong dan) .*so (?:may|nao|bao nhieu) "
-)
-
-
-def no_document(case: Case) -> About | None:
-    """Doubt facts of another kind where the number of a document is asked for."""
-    asked = case.reading.cues.get("basis", 0.0) >= 3.0 and _NUMBER_OF.search(case.reading.flat)
-    return when(bool(asked) and case.best.entry.kind not in _DOCUMENTS and not case.best.entry.gap)
-
-
-_DOCUMENTS = frozenset({"basis", "replaces", "edition", "number", "issued"})
-
-
 def by_whom(case: Case) -> About | None:
     """Doubt a fact that names nobody where the one who does it is asked for, as an agenda never does."""
     entry, flat = case.best.entry, case.reading.flat
@@ -247,15 +233,6 @@ def held_before(case: Case) -> About | None:
     reading, fact = case.reading, case.best.entry.fact
     asked = "edition" in reading.cues and PAST.search(reading.flat) is not None
     return when(asked and "trước" not in f"{fact}".split("words=")[-1])
-
-
-def feigned(case: Case) -> About | None:
-    """Doubt a fact that holds a word asked after without its marks only (khen đột xuất is not xuất sắc in a đợt)."""
-    entry, reading = case.best.entry, case.reading
-    if entry.gap or not MEMBER.search(reading.flat) or entry.kind != "award":
-        return None
-    told = [reading.said[at] for at in case.told]
-    return when(any(w.marked and w.folded in entry.body and w.typed not in entry.typed for w in told))
 
 
 def unfaithful(case: Case) -> About | None:

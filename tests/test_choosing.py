@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from engine_stage import SONG_LAM, Stage
 
-from knowledge.choosing import choose, faithful, narrowing, unfaithful
+from knowledge.choosing import choose, faithful, unfaithful
+from knowledge.whole_work import narrowing
 
 
 def chosen(stage: Stage, text: str) -> list[tuple[str, str]]:

@@ -61,8 +61,8 @@ class Looked:
 def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     """Find what a question asks of an agenda; `quoted` are words that only quote the plan's title."""
     flat, size = reading.flat, len(agenda.items)
-    if _COUNT.search(flat):
-        return Looked(ask="count", places=tuple(range(1, size + 1)))
+    if (looked := _counted(flat, size) or _ordered(agenda, reading)) is not None:
+        return looked
     nth = NTH.search(flat)
     nth = None if nth and nth[1] == "sau" and _is_behind(reading, nth[0]) else nth
     if nth and (place := int(nth[1]) if nth[1].isdecimal() else SPELLED.get(nth[1], 0)):
@@ -94,6 +94,29 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
 _ANCHOR = re.compile(
     r" (?:truoc|sau)(?: khi| luc| phan| muc)? (?:\w+ ){1,7}?(?=(?:thi |la |co |se )*(?:ai|gi|may|bao nhieu|nhung ai) )"
 )
+
+
+def _counted(flat: str, size: int) -> Looked | None:
+    """Return all items, where it is asked how many there are."""
+    return Looked(ask="count", places=tuple(range(1, size + 1))) if _COUNT.search(flat) else None
+
+
+_ORDER = " truoc hay sau "
+
+
+def _ordered(agenda: Agenda, reading: Reading) -> Looked | None:
+    """Return which of two items comes first, where one is named before "trước hay sau" and one behind it."""
+    if (at := reading.flat.find(_ORDER)) < 0:
+        return None
+    middle = reading.flat[:at].count(" ")
+    sides = (reading.said[:middle], reading.said[middle + 3 : len(reading.said) - reading.leant])
+    one, other = (
+        matching(agenda.items, replace(reading, said=said, soft=(), named=frozenset(), leant=0), set())
+        for said in sides
+    )
+    if not one or not other or one[0] == other[0]:
+        return None
+    return Looked(ask="order", places=tuple(sorted((one[0], other[0]))), pivot=one[0])
 
 
 def _anchored(agenda: Agenda, reading: Reading) -> tuple[int, ...]:
