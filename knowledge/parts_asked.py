@@ -75,6 +75,8 @@ def of_introductions(reading: Reading, kinds: Kinds) -> None:
     if other:
         said = {m.meaning.value for m in reading.matches if m.meaning.role == "level" and m.start not in places}
         reading.levels = tuple(level for level in reading.levels if level in said)
+        asked = {m.meaning.value for m in reading.matches if m.meaning.role == "agency" and m.start not in places}
+        reading.agencies = tuple(agency for agency in reading.agencies if agency in asked)
     reading.soft = (*reading.soft, *places)
     if "guest" in kinds or "composition" in kinds:
         own = {m.meaning.value for m in reading.matches if m.meaning.role == "agency" and m.start in places}
