@@ -17,7 +17,7 @@ from knowledge.kinds import HEADS, LEVELS
 from knowledge.lexicon import lexicon
 from knowledge.nearby import nearby
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
-from knowledge.peers import MATTERS, is_peer, of_the_body, of_the_level, of_the_matter, peers
+from knowledge.peers import MATTERS, is_peer, meant, peers
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.shelf import Shelf
@@ -38,7 +38,7 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if scope.how == "open":
         facts = [v for v in good if not v.chosen[0].gap]
         good = facts + peers(facts, verdicts, ask) or good
-        good = of_the_level(of_the_matter(of_the_body(good, ask), ask), ask)
+        good = meant(good, ask)
         if good and all(v.chosen[0].gap for v in good):
             return unknown(verdicts, scope, ask, before)
     if not good:

@@ -186,6 +186,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.unfaithful),
     ("silent", unnamed.no_days_before),
     ("silent", unnamed.other_award),
+    ("silent", unnamed.other_papers),
     ("silent", unnamed.no_names),
     ("weak", _weak),
 )

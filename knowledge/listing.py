@@ -64,8 +64,8 @@ _LACKING = Pattern(
 _SENT_TO = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,2}gui (?:cho|toi|den|ve|di) ", " gui ")
 _OTHERS = Pattern(
     r"^ (?:(?:con|the|vay|a|thi|roi|o|cac|nhung|may|ben|cua|thang|theo) )*"
-    r"(?:ke hoach|noi|tinh|cho|dia phuong|don vi|ben|cai|van ban|thang)(?: con lai| khac| kia)+"
-    r"(?: (?:thi|la|sao|the nao|ra sao|co|a|vay|nhi|quy dinh|khac|gi|khong))* $",
+    r"(?:ke hoach|noi|tinh|cho|dia phuong|don vi|ben|cai|van ban|thang)(?: nao)?(?: con lai| khac| kia)+"
+    r"(?: (?:thi|la|sao|the nao|ra sao|co|a|vay|nhi|quy dinh|khac|gi|khong|cung|the|giong|nhu|luon|ha))* $",
     " khac ",
     " con lai ",
     " kia ",

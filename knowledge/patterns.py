@@ -178,8 +178,8 @@ FROM_WITHIN = Pattern(
 """Whether people are to be chosen from within one body only."""
 
 RECEIVING = Pattern(
-    r" (?:ke hoach|van ban)(?: nay| tren)? (?:co |da |duoc )*gui | noi nhan | co trong (?:danh sach )?(?:noi )?nhan "
-    r"| nhan(?: duoc)? (?:ban |van ban )?(?:ke hoach|van ban)(?: nay| tren)? ",
+    r" (?:ke hoach|van ban)(?: nay| tren| nao)? (?:co |da |duoc )*gui | noi nhan | co trong "
+    r"(?:danh sach )?(?:noi )?nhan | nhan(?: duoc)? (?:ban |van ban )?(?:ke hoach|van ban)(?: nay| tren)? ",
     " gui ",
     " nhan ",
 )

@@ -6,6 +6,7 @@ from knowledge.entries import View
 from knowledge.findings import Ask
 from knowledge.judging import Verdict
 from knowledge.kinds import HEADS, SCOPED, VALUES
+from knowledge.text import key
 
 GENERAL = 2
 """Words of a question up to which they narrow nothing, where every plan knows them."""
@@ -33,14 +34,14 @@ def peers(good: list[Verdict], verdicts: list[Verdict], ask: Ask) -> list[Verdic
     return [v for v in unheld if is_peer(v, (good or unheld)[0])]
 
 
-def of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
+def _of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
     """Keep the plans that give work to the very body asked about, where some do."""
     bodies = set(ask.reading.agencies)
     own = [v for v in good if v.kind == "task" and v.chosen[0].agencies & bodies]
     return own or good
 
 
-def of_the_matter(good: list[Verdict], ask: Ask) -> list[Verdict]:
+def _of_the_matter(good: list[Verdict], ask: Ask) -> list[Verdict]:
     """Keep the plans that settle the matter named (chỉ đạo điểm) beside the kind of value asked for, where some do."""
     matters = {match.meaning.value for match in ask.reading.strong} & MATTERS
     settle = [v for v in good if all(_settles(v.view, kind) for kind in matters)]
@@ -51,8 +52,21 @@ def _settles(view: View, kind: str) -> bool:
     return any(entry.kind == kind and not entry.gap for entry in view.entries)
 
 
-def of_the_level(good: list[Verdict], ask: Ask) -> list[Verdict]:
+def _of_the_level(good: list[Verdict], ask: Ask) -> list[Verdict]:
     """Keep the plans that speak of the level named (xóm), where some do."""
     levels = set(ask.reading.levels)
     own = [v for v in good if levels <= v.view.levels]
     return own or good
+
+
+def _of_the_signer(good: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Keep the plans whose signer is named, where it is asked who signed and some have that name."""
+    own = [v for v in good if v.kind == "signer" and f" {key(v.view.plan.signer.name)} " in ask.reading.flat]
+    return own or good
+
+
+def meant(good: list[Verdict], ask: Ask) -> list[Verdict]:
+    """Keep the plans that have to do with the body, matter, level or signer named, where some do."""
+    for narrowed in (_of_the_body, _of_the_matter, _of_the_level, _of_the_signer):
+        good = narrowed(good, ask)
+    return good

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from knowledge.entries import View
+from knowledge.facts import Document
 from knowledge.named import named_places
 from knowledge.patterns import RECEIVING, Pattern
 from knowledge.picking import picked
@@ -97,6 +99,10 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         )
         if at_hand is None and RECEIVING.search(reading.flat):
             at_hand = next((plan for plan in (bound, *talk.plans) if plan), None)
+            near = shelf.library.plan_ids()[:OPEN] if at_hand is None else ()
+            told = tuple(plan for plan in near if _speaks_of(places.stranger, plan, shelf))
+            if told:
+                return Scope(told, "open", words=places.words)
         return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)
     return replace(_unnamed(reading, shelf, bound, talk), words=places.words, level=places.level)
 
@@ -166,6 +172,8 @@ def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope |
         cited = {int(row.phrase[1:]) for row in rows if row.kind == "document" and row.plan in kept} - own
         return Scope(kept, "number", documents=tuple(sorted(cited)))
     citing = tuple(dict.fromkeys(row.plan for row in rows if row.kind == "document"))
+    if asked and not others:
+        citing = tuple(p for p in citing if any(cites_plan(shelf.view(p), one) for one in asked)) or citing
     if citing:
         both = tuple(plan for plan in citing if plan in near)
         return Scope(both or citing, "number", documents=tuple({int(row.phrase[1:]) for row in rows}))
@@ -198,6 +206,12 @@ def _narrowed(scope: Scope, reading: Reading, shelf: Shelf, bound: str | None, t
                 fitting = [plan for plan in fitting if plan in preferred]
         kept.extend(fitting)
     return replace(scope, plans=tuple(kept))
+
+
+def cites_plan(view: View, number: int) -> bool:
+    """Tell whether a plan cites another one (a kế hoạch) of a number, not only some document of that number."""
+    numbers = (key(entry.fact.number).split() for entry in view.entries if isinstance(entry.fact, Document))
+    return any(parts[0].lstrip("0") == str(number) and "kh" in parts for parts in numbers if parts)
 
 
 _OWN_DAYS = re.compile(r" (?:gui|nop) .* (?:hop|to chuc) | (?:hop|to chuc) .* (?:gui|nop) ")

@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.entries import View
 from knowledge.judging import Verdict
+from knowledge.lexicon import Match
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
@@ -32,7 +33,13 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     spots = dict(scope.spots)
     places = set(spots.values())
     least = 0.5 if "compare" in reading.cues else 1.5
+    if least > 1.0 and scope.how == "place" and (typed := _own_type(reading, spots.get(plan, -1), places)):
+        return replace(reading, levels=(typed,))
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > least]
+    if len(places) > 1 and (kept := _shared(reading, levels, places)) is not None:
+        levels = kept
+        named = {m.meaning.value for m in kept}
+        reading = replace(reading, levels=tuple(level for level in reading.levels if level in named))
     if plan not in spots or len(places) < 2 or len({m.meaning.value for m in levels}) < 2:
         return reading
     strong = [m for m in levels if m.meaning.weight > 1.5]
@@ -47,6 +54,35 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
+
+
+def _own_type(reading: Reading, spot: int, places: set[int]) -> str:
+    """Return the level that a place's own type is (TP. Lạng Sơn), where another place alone was given one before it.
+
+    Empty where it is not so ("đại hội tỉnh Bình Thuận với TP Lạng Sơn" asks each for its own level).
+    """
+    found = [m for m in reading.matches if m.meaning.role == "level"]
+    types = [m for m in found if m.end == spot and m.meaning.weight < 1.5]
+    strong = [m for m in found if m.meaning.weight > 1.5]
+    before = max((at for at in places if at < spot), default=-1)
+    if not types or not strong or any(before < m.start and m.end <= spot for m in strong):
+        return ""
+    said = [word.folded for word in reading.said]
+    given = all(any(m.end <= at and OF.issuperset(said[m.end : at]) for at in places - {spot}) for m in strong)
+    return types[0].meaning.value if given else ""
+
+
+def _shared(reading: Reading, levels: list[Match], places: set[int]) -> list[Match] | None:
+    """Return the levels without the types of places named, where another level is asked for of all these places.
+
+    None where one is asked for right before a place ("cấp xã giữa Bình Thuận và TP Lạng Sơn" is no such).
+    """
+    said = [word.folded for word in reading.said]
+    attached = [m for m in levels if any(m.end <= at and OF.issuperset(said[m.end : at]) for at in places)]
+    strong = [m for m in levels if m.meaning.weight > 1.5]
+    if not strong or any(m in strong for m in attached):
+        return None
+    return [m for m in levels if m in strong or m not in attached]
 
 
 def per_place(verdicts: list[Verdict], reading: Reading) -> list[list[Verdict]]:
@@ -120,7 +156,7 @@ LEVEL_OF = {"tinh": "province", "thanh pho": "district", "huyen": "district", "x
 _ISSUED_BY = Pattern(
     r" (?:do|cua|boi|cap) (?:cap |uy ban nhan dan |uy ban nhan dan cap )?(tinh|thanh pho|huyen|xa|phuong)"
     r"(?: nao)? (?:\w+ ){0,2}(?:ban hanh|ra|ky|lap|phat dong|xay dung|lam ra) "
-    r"| ke hoach (?:nao )?(?:la )?(?:cua |do )?(?:cap )?(tinh|thanh pho|huyen|xa|phuong) (?:\w+ ){0,2}$",
+    r"| ke hoach (?:nao )?(?:la )?(?:cua |do )?(?:cap )?(tinh|thanh pho|huyen|xa|phuong) (?:\w+ ){0,4}$",
     " do ",
     " cua ",
     " boi ",

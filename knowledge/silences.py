@@ -61,6 +61,7 @@ NUMBER_OF = re.compile(
     r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
     r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
     r"| (?:may|bao nhieu) (?:bai |bao cao )*tham luan "
+    r"| so (?:luong )?(?:nguoi|ca nhan|tap the|don vi) (?:\w+ ){0,3}(?:tang|khen|thuong|nhan|ton vinh) "
 )
 """A question for the number of things other than delegates."""
 _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")

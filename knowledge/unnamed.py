@@ -25,6 +25,11 @@ _AWARDS = (
 )
 """What awards are called, folded."""
 
+_AWARD_PAPERS = Pattern(
+    r" (?:ho so|giay to|thu tuc|mau|to trinh) (?:\w+ ){0,4}(?:khen|tang thuong|giay khen|bang khen) ",
+    " khen ",
+    " thuong ",
+)
 _WHICH_ONES = Pattern(
     r" (?:nhung |cac |may )?(?:tap the|ca nhan|cong dan|don vi|guong mat|guong)(?: va ca nhan| ca nhan)? nao"
     r"(?: \w+){0,6} (?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|cong dan) ",
@@ -47,6 +52,14 @@ def other_award(case: Case) -> About | None:
     asked = [award for award in _AWARDS if f" {award} " in flat]
     told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
     return when(bool(asked) and not any(award in told for award in asked))
+
+
+def other_papers(case: Case) -> About | None:
+    """Doubt which papers are sent where those for an award are asked for, of which the fact does not speak."""
+    best, flat = case.best.entry, case.reading.flat
+    asked = best.kind == "submission" and not best.gap and _AWARD_PAPERS.search(flat)
+    told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
+    return when(bool(asked) and "khen" not in told.replace("thi dua khen thuong", ""))
 
 
 def no_names(case: Case) -> About | None:

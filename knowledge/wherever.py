@@ -12,7 +12,10 @@ from knowledge.rephrased import Kinds, drop, lift
 LISTED = 3.2
 """Weight of a list of plans that was read from the sense of a question."""
 
-_SAYS = r"(?:quy dinh|ghi|neu|noi|cho|cho phep|duoc|yeu cau|bat|bat buoc|giao|chon|moi|han|chi|phai|co|ap dung|dat)"
+_SAYS = (
+    r"(?:quy dinh|ghi|neu|noi|cho|cho phep|duoc|yeu cau|bat|bat buoc|giao|chon|moi|han|chi|phai|co|ap dung|dat"
+    r"|chu tich|pho chu tich|ai|nguoi)"
+)
 _WHERE = Pattern(
     rf"^ (?:\w+ )?o dau (?:thi |la |ma |cung )?(?:(?:cap|cac|nhung) )?(?:\w+ ){{0,2}}{_SAYS} "
     rf"| (?:o dau|ben nao|cho nao) (?:co |la )?{_SAYS}(?: the| vay| nhu the| nhu vay| dieu nay| do)? $"
@@ -34,6 +37,18 @@ _BOUND = Pattern(
     " truoc ",
     " sau ",
 )
+_ALLOWS = Pattern(
+    r" nao (?:cho|cho phep|duoc|de) (?:\w+ ){0,6}(?:to chuc|lam|chon|hop|mo) "
+    r"(?:\w+ ){0,3}(?:hoi nghi|dai hoi|hinh thuc) ",
+    " nao ",
+)
+_SENT_TO = Pattern(
+    r" (?:ke hoach|van ban) (?:nao )?(?:\w+ ){0,2}gui (?:cho |toi |den |ve |di |ca )*(?!kem|ho so|bao cao|truoc)\w",
+    " gui ",
+)
+_DIFFER = Pattern(r" (?:khac|giong)(?: biet)?(?: nhau)? (?:o )?(?:cho|diem|ben) nao ", " khac ", " giong ")
+_DIFFERENCE = frozenset({"khac", "giong", "biet", "nhau", "cho", "diem", "noi", "ben"})
+_FEW = frozenset({"2", "3", "4", "5", "hai", "ba", "bon"})
 _WHOLLY = Pattern(r" (?:lam|to chuc|mo|hop|thanh) han (?:mot |luon |cai |ca )?(?:dai hoi|hoi nghi) ", " han ")
 _WRITE = Pattern(
     r" (?:viet|soan|soan thao|thao|dich|thiet ke|danh may|lam)(?: lai| ra)? "
@@ -56,13 +71,50 @@ _WRITE = Pattern(
 )
 
 
+def _forget(reading: Reading, kinds: Kinds, *names: str) -> None:
+    """Take kinds away with the phrases that named them, which asked for something else."""
+    drop(kinds, *names)
+    reading.matches = [m for m in reading.matches if m.meaning.role != "cue" or m.meaning.value not in names]
+
+
 def of_wherever(reading: Reading, kinds: Kinds) -> None:
     """Take where a rule holds for a list of the plans that have it, and not for a venue."""
     if _WHERE.search(reading.flat) and not _OF_ONE.search(reading.flat):
         lift(kinds, "list", LISTED)
-        drop(kinds, "venue")
+        _forget(reading, kinds, "venue")
     if _WHOLLY.search(reading.flat) and set(kinds) & {"list", "form", "venue"}:
         drop(kinds, "deadline")
+
+
+def of_forms_allowed(reading: Reading, kinds: Kinds) -> None:
+    """Take which places let somebody hold an event of some name for a question about forms."""
+    if "list" in kinds and _ALLOWS.search(reading.flat):
+        drop(kinds, "award", "venue")
+        lift(kinds, "form", LISTED)
+
+
+def of_those_sent_to(reading: Reading, kinds: Kinds) -> None:
+    """Take which plan was sent to somebody for a question about recipients."""
+    if "list" in kinds and _SENT_TO.search(reading.flat):
+        drop(kinds, "submission", "deadline", "task")
+        lift(kinds, "recipients", 3.3)
+
+
+def of_differences(reading: Reading, kinds: Kinds) -> None:
+    """Take where (chỗ nào) two bodies or plans differ for a comparison, and for no venue or list."""
+    if _DIFFER.search(reading.flat):
+        _forget(reading, kinds, "venue", "list")
+        lift(kinds, "compare", LISTED)
+        reading.soft = (*reading.soft, *(at for at, w in enumerate(reading.said) if w.folded in _DIFFERENCE))
+        if reading.agencies and set(kinds) == {"compare"}:
+            lift(kinds, "task", 3.0)
+
+
+def of_counted_plans(reading: Reading, _kinds: Kinds) -> None:
+    """Make the number of plans among which something is looked for (trong 5 kế hoạch) say little."""
+    said = [word.folded for word in reading.said]
+    counts = (at for at, word in enumerate(said[:-1]) if word in _FEW and said[at + 1] in ("ke", "van", "noi", "tinh"))
+    reading.soft = (*reading.soft, *counts)
 
 
 def of_bounds(reading: Reading, kinds: Kinds) -> None:
@@ -91,5 +143,14 @@ def of_writing(reading: Reading, kinds: Kinds) -> None:
 
 _ASKS = Pattern(r" (?:nao|ai|may|bao nhieu|bao gio|khi nao|the nao|so sanh|dung khong|phai khong) ")
 
-RULES = (of_wherever, of_bounds, of_issue_years, of_writing)
+RULES = (
+    of_wherever,
+    of_forms_allowed,
+    of_those_sent_to,
+    of_differences,
+    of_counted_plans,
+    of_bounds,
+    of_issue_years,
+    of_writing,
+)
 """The rules in the order in which they are asked."""
