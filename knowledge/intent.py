@@ -167,7 +167,10 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
     return replace(reading, levels=(*reading.levels, *more)) if (more := _enumerated(reading)) else reading
 
 
-_ALL_DATES = re.compile(r" (?:cac|nhung|toan bo|tat ca)(?: cac)? (?:moc|han|thoi han|deadline|thoi diem) ")
+_ALL_DATES = re.compile(
+    r" (?:cac|nhung|toan bo|tat ca)(?: cac)? (?:moc|han|thoi han|deadline|thoi diem) "
+    r"| (?:tung|moi|ca hai|ca 2) cap (?!xa|huyen|tinh|co so|thanh pho|phuong)"
+)
 _AND = frozenset({"va", "voi", "hay", "hoac", "roi", "den", "toi"})
 _LISTED = frozenset({"province", "district"})
 

@@ -44,7 +44,8 @@ _LISTED_BY = re.compile(
     r"(?:duyet|lap|chot|quyet dinh|chon|phe duyet|tong hop) danh sach "
 )
 _NAMES = re.compile(
-    r" danh sach .*(?:gom|la|co) (?:nhung )?ai | danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
+    r" danh sach .*(?:gom|la|co) (?:nhung )?ai | (?:nhung|la|gom) ai .* danh sach "
+    r"| danh sach (?:\w+ )?(?:ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
 _SENT_WHEN = re.compile(

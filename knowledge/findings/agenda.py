@@ -19,7 +19,7 @@ _ON = re.compile(
 )
 _FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
 _LAST = re.compile(
-    r" (?:cuoi cung|phan cuoi|muc cuoi|ket thuc bang"
+    r" (?:cuoi cung|phan cuoi|muc cuoi|(?:phan|muc|noi dung|sau|cai|khuc) chot|chot cung|ket thuc bang"
     r"|ket thuc (?:bang |la )?(?:phan|muc|noi dung) (?:gi|nao)"
     r"|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
     r"|truoc khi ket thuc|truoc khi be mac) "
@@ -32,6 +32,9 @@ _FIRST_AND_LAST = re.compile(
 _ON_BOTH_SIDES = re.compile(
     r" (?:o |nam )?giua (?:phan |muc |noi dung |tiet muc |hai |2 )(?:\w+ ){0,6}(?:nao|gi) "
     r"| truoc va sau | (?:nao |gi )?truoc,? (?:phan |muc |noi dung )?(?:nao |gi )sau "
+)
+_FROM_TO = re.compile(
+    r" tu (?:\w+ ){1,6}(?:den|toi) (?:luc |khi |phan |muc |cho )*(?:ket thuc|be mac|het|cuoi|xong|dau cuoi) "
 )
 _BEFORE_END = re.compile(r" truoc khi (?:ket thuc|be mac) ")
 _LAST_BUT_ONE = re.compile(r" (?:ap chot|ap cuoi|ke cuoi|gan cuoi|ke chot) ")
@@ -70,7 +73,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     then = THEN_WHAT.search(flat)
     told = replace(reading, said=reading.said[: flat[: then.start()].count(" ")]) if then else reading
     meant = _anchored(agenda, reading) if not then else ()
-    meant = meant or matching(agenda.items, told, quoted)
+    meant = () if _FROM_TO.search(flat) else meant or matching(agenda.items, told, quoted)
     if meant:
         return _around(f"{flat}sau " if then else flat, meant, size)
     if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
