@@ -42,7 +42,7 @@ SPEAKING = [
     ("phân bổ mỗi xã bao nhiêu đại biểu", SONG_LAM, True, "no_allotment", "a number for each unit"),
     ("nộp báo cáo trước ngày nào", SONG_TIEU, True, "other_deadline", "the only deadline is for holding an event"),
     ("năm 2030 hạn cấp tỉnh khi nào", SONG_LAM, True, "other_year", "a year that the plan does not speak of"),
-    ("phần chào cờ do ai làm", SONG_LAM, True, "by_whom", "who does an item"),
+    ("người dẫn chương trình là ai", SONG_LAM, True, "by_whom", "who leads through an agenda"),
     ("danh sách đại biểu gồm những ai", SONG_LAM, True, "names_listed", "people by name"),
     ("đại hội tỉnh đã tổ chức chưa", SONG_LAM, True, "happened", "what was done"),
     ("hội nghị nghe báo cáo tiến độ họp ngày nào", SONG_LAM, True, "only_sent", "the day of sending is not of meeting"),
