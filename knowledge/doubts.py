@@ -25,7 +25,9 @@ SURE = 6.0
 def _agency_absent(case: Case) -> About | None:
     """The work of a body is asked for of which the plan does not speak."""
     reading, view = case.reading, case.ranking.view
-    if not reading.agencies or max(reading.cues.get("task", 0.0), reading.cues.get("submission", 0.0)) < 2.0:
+    asked = max(reading.cues.get("task", 0.0), reading.cues.get("submission", 0.0)) >= 2.0
+    carried = case.best.entry.kind == "task" and case.best.kind >= 3.0 and not reading.cues
+    if not reading.agencies or not (asked or carried):
         return None
     return None if not view.bodies.isdisjoint(reading.agencies) or "front" in reading.levels else reading.agencies
 

@@ -84,6 +84,33 @@ def of_introductions(reading: Reading, kinds: Kinds) -> None:
         reading.agencies = tuple(agency for agency in reading.agencies if agency not in own - said)
 
 
+_MANNER = Pattern(
+    r" (?:tiet kiem|lang phi|phung phi|hoanh trang|linh dinh|pho truong|trang trong|long trong"
+    r"|ruom ra|to chuc lon|don gian) ",
+    " tiet kiem ",
+    " lang phi ",
+    " phung phi ",
+    " hoanh trang ",
+    " linh dinh ",
+    " pho truong ",
+    " trang trong ",
+    " long trong ",
+    " ruom ra ",
+    " to chuc lon ",
+    " don gian ",
+)
+_OF_AN_EVENT = Pattern(r" (?:hoi nghi|dai hoi|buoi le|le ton vinh|to chuc|hop) ")
+
+
+def of_manners(reading: Reading, kinds: Kinds) -> None:
+    """Take how grand or plain an event is to be for a question about what the plan requires."""
+    other = any(weight >= 3.0 for kind, weight in kinds.items() if kind != "content")
+    flat = reading.flat
+    if not other and _MANNER.search(flat) and _OF_AN_EVENT.search(flat) and " phong trao " not in flat:
+        drop(kinds, "content")
+        lift(kinds, "requirement", 3.2)
+
+
 def of_numbers(reading: Reading, kinds: Kinds) -> None:
     """Take the number of the plan of a movement for a question about documents."""
     if {"number", "issued"} & set(kinds) and _OF_A_MOVEMENT.search(reading.flat) and not _OF_EVENT.search(reading.flat):
@@ -120,6 +147,7 @@ def of_parts(reading: Reading, kinds: Kinds) -> None:
 
 RULES = (
     of_introductions,
+    of_manners,
     of_numbers,
     of_days_sent,
     of_parts,
