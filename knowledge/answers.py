@@ -107,7 +107,8 @@ def _leanings(reading: Reading, asked: Asked, shelf: Shelf) -> dict[str, float]:
     """
     goes_on = asked.talk.kind and is_bare(reading)
     several = {"list", "compare"} & reading.cues.keys()
-    return {} if asked.kind or goes_on or several else leanings(reading, shelf.leaning)
+    names = is_bare(reading) and not reading.cues and not _ASKS.search(reading.flat)
+    return {} if asked.kind or goes_on or several or names else leanings(reading, shelf.leaning)
 
 
 def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:

@@ -119,7 +119,9 @@ def _sends(scored: Scored, ranking: Ranking) -> bool:
     return ranking.view.traits[scored.entry.alike].sends
 
 
-_OF_LEVEL = re.compile(r" (?:cua|con|the|ben|phia) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) ")
+_OF_LEVEL = re.compile(
+    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) "
+)
 _ISSUERS = {
     "tinh": re.compile(r" tinh "),
     "huyen": re.compile(r" huyen "),

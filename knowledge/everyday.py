@@ -159,7 +159,24 @@ def of_hamlets(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 3.2)
 
 
+_CHAIR = Pattern(
+    r" chu tich (?:ubnd |uy ban nhan dan |uy ban )?(?:xa|phuong|huyen|tinh|thanh pho|tp)? ?(?:\w+ ){0,4}"
+    r"(?:la ai|la ong nao|la ong gi|ten gi|ten la gi|ten ai|ho ten|ho ten la gi) ",
+    " chu tich ",
+)
+
+
+def of_chairs(reading: Reading, kinds: Kinds) -> None:
+    """Take the name of a chairman asked for as that of who signed, which is all that a plan tells."""
+    if _CHAIR.search(reading.flat) and not reading.agencies:
+        lift(kinds, "signer", 3.6)
+        drop(kinds, "task")
+        said = [at for at, word in enumerate(reading.said) if word.folded in ("chu", "tich", "ten")]
+        reading.content = tuple(at for at in reading.content if at not in said)
+
+
 RULES = (
+    of_chairs,
     of_families,
     of_members,
     of_guests_of,

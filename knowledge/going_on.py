@@ -45,6 +45,14 @@ def with_topic(reading: Reading, talk: Talk) -> Reading:
 _THIS_BODY = re.compile(r" (?:so|phong|ban|co quan|don vi|van phong|bo phan|to chuc) (?:nay|do|ay|kia|tren) ")
 
 
+def others_apart(reading: Reading) -> Reading:
+    """Take "khác" for a soft word where it only points at the other units of a level."""
+    if not _OTHERS.search(reading.flat):
+        return reading
+    spots = tuple(at for at, word in enumerate(reading.said) if word.folded == "khac")
+    return replace(reading, soft=(*reading.soft, *spots))
+
+
 def this_body(reading: Reading, talk: Talk) -> Reading:
     """Take the body that the talk was about for the one pointed at (sở này)."""
     found = _THIS_BODY.search(reading.flat)
@@ -67,6 +75,12 @@ _WHOLE = re.compile(
 )
 """A question for the event itself, whatever part of it the talk was about."""
 
+_OTHERS = re.compile(
+    r"^ (?:(?:con|the|vay|a) )*(?:(?:cac|nhung|may|mot so) )?(?:xa|phuong|huyen|so|don vi|noi|cho)(?: phuong| xa)? khac"
+    r"(?: (?:thi|sao|the nao|nua|a|khi nao|bao gio))* $"
+)
+"""The other units of a level, after one that stands apart."""
+
 _HANDED_IN = frozenset({"báo", "cáo", "gửi", "nộp"})
 """Words of a matter that is handed in before an event."""
 
@@ -78,8 +92,11 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
         return replace(talk, topic=(), agency="", level="", kind="deadline")
     if _WHOLE.search(reading.flat) and max(kinds.values(), default=0.0) >= 3.0:
         return replace(talk, topic=(), agency="")
-    if talk.kind == "task" and reading.levels and talk.level not in reading.levels:
+    levels = (*reading.levels, *(reading.bare_levels if talk.kind == "movement" else ()))
+    if talk.kind in ("task", "movement") and levels and talk.level not in levels:
         return replace(talk, topic=(), agency="")
+    if _OTHERS.search(reading.flat):
+        return replace(talk, topic=(), event="", agency="")
     if talk.kind == "basis" and _another_document(reading, talk):
         return replace(talk, topic=())
     if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.going_on import CARRIED, LEANT, is_bare, left_behind, said_again, this_body, with_topic
+from knowledge.going_on import CARRIED, LEANT, is_bare, left_behind, others_apart, said_again, this_body, with_topic
 from knowledge.kinds import SCOPED, VALUES
 from knowledge.reading import Reading
 from knowledge.scope import Scope
@@ -44,7 +44,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
         return _at_level(reading, talk) if scope.how == "talk" else reading, kinds
-    reading = this_body(reading, talk)
+    reading = others_apart(this_body(reading, talk))
     talk = left_behind(reading, kinds, talk)
     reading, kinds = said_again(reading, kinds, talk)
     bare = is_bare(reading)
@@ -88,7 +88,7 @@ _OF_EVENTS = re.compile(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|n
 """Words for what has a day of its own, other than a document."""
 
 _OF_OTHERS = re.compile(
-    r" (?:cua|con|the|ben|phia) (?:cap |uy ban nhan dan )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)"
+    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap |uy ban nhan dan )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)"
 )
 """Another level's document asked after."""
 
@@ -103,7 +103,9 @@ def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Re
         return reading, {"basis": OF_CITED}
     numbers = tuple(int(word) for word in talk.topic if word.isdecimal())
     reading = replace(reading, documents=reading.documents or numbers)
-    return reading, {talk.kind: OF_CITED} if reading.documents and kinds and set(kinds) <= _ITS_HEAD else kinds
+    by_whom = "issuer" in kinds and " ke hoach nay " not in reading.flat
+    goes_on = (reading.documents or by_whom) and kinds and set(kinds) <= _ITS_HEAD
+    return reading, {talk.kind: OF_CITED} if goes_on else kinds
 
 
 def about_cited(

@@ -70,8 +70,7 @@ _DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien kh
 
 def no_member(case: Case) -> About | None:
     """Doubt a composition where somebody is asked after who is in none of its groups."""
-    best = case.best
-    apart = FROM_WITHIN.search(case.reading.flat)
+    best, apart = case.best, FROM_WITHIN.search(case.reading.flat)
     if best.entry.kind != "composition" or apart or not MEMBER.search(case.reading.flat):
         return None
     if (held := among_offices(best.entry.fact, case.reading.flat)) is not None:
@@ -205,16 +204,18 @@ def names_listed(case: Case) -> About | None:
 
 _WHO_THEY_ARE = re.compile(
     r" (?:giam doc|truong phong|pho phong|pho truong phong|chanh van phong|truong ban|pho ban|bi thu|hieu truong"
-    r"|truong cong an|chi huy truong|can bo phu trach|can bo dau moi|chuyen vien|nguoi dung dau|thu truong)"
+    r"|chu tich|truong cong an|chi huy truong|can bo phu trach|can bo dau moi|chuyen vien|nguoi dung dau|thu truong)"
     r" (?:\w+ ){0,9}(?:ten gi|ten la gi|ten ai|ho ten|la ai|ten la chi) "
-    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu|chanh van phong) "
+    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu) "
 )
 
 
 def person_unnamed(case: Case) -> About | None:
     """Doubt facts where the head of an office is asked for by name; plans name offices, and who signed."""
-    entry = case.best.entry
-    return when(_WHO_THEY_ARE.search(case.reading.flat) is not None and not entry.gap and entry.kind != "signer")
+    entry, reading = case.best.entry, case.reading
+    if entry.kind == "signer" and " chu tich " in reading.flat and reading.levels:
+        return when(case.ranking.view.plan.level not in reading.levels)
+    return when(_WHO_THEY_ARE.search(reading.flat) is not None and not entry.gap and entry.kind != "signer")
 
 
 def happened(case: Case) -> About | None:
