@@ -142,7 +142,7 @@ def _of_stranger(ask: Ask, scope: Scope, before: Talk) -> Talk:
     return replace(before, stranger=scope.stranger, kind=kind, level=level)
 
 
-_ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha) ")
+_ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha|danh sach) ")
 
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:

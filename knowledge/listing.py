@@ -85,7 +85,9 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
     if scope.how == "number" and but and rest and not set(kinds) - {"list", "issuer", "issued"}:
         return heads(rest, talk)
     if scope.how == "place" and not but:
-        whole = set(kinds) <= {"list", "issuer", "issued"} and is_bare(reading) and not reading.of("day", "month")
+        whole = (
+            set(kinds) <= {"list", "issuer", "issued", "number"} and is_bare(reading) and not reading.of("day", "month")
+        )
         return heads(scope.plans, talk) if whole else None
     bounded = scope.how == "date" and bound_of(reading, ask.today.year) is not None
     if not but and not bounded and (scope.how not in ("open", "number", "talk") or scope.documents):

@@ -37,6 +37,17 @@ _BOUND = Pattern(
     " truoc ",
     " sau ",
 )
+_WHOSE = Pattern(
+    r" la (?:han|moc|thoi han|han chot) (?:cua|danh cho) (?:nhung |cac )?(?:ai|noi nao|cap nao|don vi nao|ben nao) ",
+    " han ",
+    " moc ",
+)
+_AT_THE_EVENT = Pattern(
+    r" (?:to chuc|dien ra|thuc hien|lam|bo tri) (?:ngay )?(?:tai|o|trong) (?:buoi )?(?:hoi nghi|dai hoi|le ton vinh) ",
+    " tai ",
+    " o ",
+    " trong ",
+)
 _ALLOWS = Pattern(
     r" nao (?:cho|cho phep|duoc|de) (?:\w+ ){0,6}(?:to chuc|lam|chon|hop|mo) "
     r"(?:\w+ ){0,3}(?:hoi nghi|dai hoi|hinh thuc) ",
@@ -86,6 +97,13 @@ def of_wherever(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "deadline")
 
 
+def of_parts_held(reading: Reading, kinds: Kinds) -> None:
+    """Take what is held at an event (giao lưu … tại hội nghị) for a part of it, and not for its venue."""
+    if "venue" in kinds and " o dau " not in reading.flat and _AT_THE_EVENT.search(reading.flat):
+        _forget(reading, kinds, "venue")
+        lift(kinds, "agenda", 3.0)
+
+
 def of_forms_allowed(reading: Reading, kinds: Kinds) -> None:
     """Take which places let somebody hold an event of some name for a question about forms."""
     if "list" in kinds and _ALLOWS.search(reading.flat):
@@ -98,6 +116,7 @@ def of_those_sent_to(reading: Reading, kinds: Kinds) -> None:
     if "list" in kinds and _SENT_TO.search(reading.flat):
         drop(kinds, "submission", "deadline", "task")
         lift(kinds, "recipients", 3.3)
+        reading.levels = ()
 
 
 def of_differences(reading: Reading, kinds: Kinds) -> None:
@@ -119,10 +138,11 @@ def of_counted_plans(reading: Reading, _kinds: Kinds) -> None:
 
 def of_bounds(reading: Reading, kinds: Kinds) -> None:
     """Take which events end before or after some day for a list of deadlines, and not for a comparison."""
-    if _BOUND.search(reading.flat) and reading.of("day", "month", "quarter"):
+    asked = _BOUND.search(reading.flat) or _WHOSE.search(reading.flat)
+    if asked and reading.of("day", "month", "quarter"):
         lift(kinds, "list", LISTED)
         lift(kinds, "deadline", 3.0)
-        drop(kinds, "compare", "form", "fits")
+        drop(kinds, "compare", "form", "fits", "task")
 
 
 def of_issue_years(reading: Reading, kinds: Kinds) -> None:
@@ -145,6 +165,7 @@ _ASKS = Pattern(r" (?:nao|ai|may|bao nhieu|bao gio|khi nao|the nao|so sanh|dung 
 
 RULES = (
     of_wherever,
+    of_parts_held,
     of_forms_allowed,
     of_those_sent_to,
     of_differences,
