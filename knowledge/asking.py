@@ -32,6 +32,7 @@ _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
 _OF_A_PLAN = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,9}hieu luc ", " hieu luc ")
 _OUTLAST = Pattern(r" (?:toi|den) (?:het|cuoi|giua|dau) ", " toi ", " den ")
+_LATEST_WHEN = Pattern(r" (?:cham|muon|tre) nhat(?: \w+){0,2} (?:khi nao|bao gio|ngay nao|luc nao) ", " nhat ")
 _LATEST = Pattern(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ", " nhat ", " han ")
 _NEXT_PART = Pattern(
     r" sau (?:khi|phan) .* (?:thi sao|thi den|den gi|toi gi|lam gi|la gi|thi gi|den phan|den muc) "
@@ -139,15 +140,9 @@ def _of_counts(reading: Reading, kinds: Kinds) -> None:
 def _of_lateness(reading: Reading, kinds: Kinds) -> None:
     """A congress that is late, or that may be held until some month, is a question for the deadline, not the form."""
     named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
-    if (
-        "form" in kinds
-        and not named
-        and (
-            "left" in kinds
-            or (reading.of("day", "month", "quarter") and _OUTLAST.search(reading.flat))
-            or reading.of("month", "quarter")
-        )
-    ):
+    outlasting = reading.of("day") and _OUTLAST.search(reading.flat)
+    late = "left" in kinds or reading.of("month", "quarter") or outlasting
+    if "form" in kinds and ((late and not named) or _LATEST_WHEN.search(reading.flat)):
         drop(kinds, "form")
         lift(kinds, "deadline", 3.0)
     if "left" in kinds:

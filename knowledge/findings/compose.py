@@ -127,6 +127,7 @@ BESIDE = 600
 
 _ALL_ASKED = re.compile(
     r" (?:nhung|cac|may|bao nhieu) (?!ke hoach|van ban|noi |dia phuong|tinh|huyen|xa)(?:\w+ ){1,5}(?:nao|gi|ai) "
+    r"| (?:neu|liet ke|ke ten|ke|cho biet|cung cap|xin|gui) (?:\w+ ){0,2}(?:cac|nhung|toan bo) "
 )
 
 
