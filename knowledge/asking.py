@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge import bodies_asked, compared, everyday, parts_asked, phrasings, plainly, rephrased, supposed, wherever
-from knowledge.doers import of_choosers, of_doers, of_intake, of_talks
+from knowledge.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
 from knowledge.ordinals import of_places_in_order
@@ -207,6 +207,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     of_doers,
     of_intake,
     of_talks,
+    of_speakers,
     rephrased.of_bodies,
     phrasings.of_recipients,
     phrasings.of_ways,

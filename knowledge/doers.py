@@ -31,6 +31,11 @@ _HOW_MANY_TALKS = Pattern(
     r"| (?:may|bao nhieu|so luong|so) (?:bai |bao cao |y kien )*tham luan ",
     " tham luan ",
 )
+_WHO_SPEAKS = Pattern(
+    r" (?:ai|(?:lanh dao|dai bieu|nguoi|cap) nao) (?:\w+ ){0,2}phat bieu ",
+    " phat bieu ",
+)
+_WRITTEN = Pattern(r" (?:soan|viet|chuan bi|tham muu|xay dung|tham dinh|duyet|bai phat bieu) ")
 INTAKE = 6.0
 """Weight of the question where papers are taken in: what else the body does that they are for does not answer it."""
 
@@ -62,3 +67,10 @@ def of_talks(reading: Reading, kinds: Kinds) -> None:
     if _HOW_MANY_TALKS.search(reading.flat) and " phut " not in reading.flat:
         drop(kinds, "delegates")
         lift(kinds, "decision", 2.4)
+
+
+def of_speakers(reading: Reading, kinds: Kinds) -> None:
+    """Take who takes the floor for a question about the agenda, unless it is about writing the speech."""
+    if _WHO_SPEAKS.search(reading.flat) and not _WRITTEN.search(reading.flat):
+        drop(kinds, "task", "composition")
+        lift(kinds, "agenda", 3.2)

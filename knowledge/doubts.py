@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import silences, unheard, unnamed
+from knowledge import silences, unheard, unnamed, unsettled
 from knowledge.case import About, Case, when
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.lexicon import lexicon
@@ -158,6 +158,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("agency", _agency_absent),
     ("edition", _other_edition),
     ("level", _level_absent),
+    ("silent", unsettled.pleaded),
     ("strange", _far_from_any),
     ("foreign", _foreign),
     ("strange", _not_counted),
@@ -181,6 +182,9 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.list_unsaid),
     ("silent", silences.person_unnamed),
     ("silent", silences.happened),
+    ("silent", unsettled.undated),
+    ("silent", unsettled.unplaced),
+    ("silent", unsettled.no_speaker),
     ("silent", silences.unexplained),
     ("silent", silences.held_before),
     ("silent", unheard.no_sort),

@@ -40,7 +40,7 @@ class Named:
     place that stands behind "kế hoạch". `level` is that of a place that is not a plan's own;
     `stranger` a place that has no plan. `unsure` tells that several places of that name have plans. `words`
     are the places of all these names in the words, `refused` plans of that name but of another level
-    (tỉnh Lạng Sơn for the city's).
+    (tỉnh Lạng Sơn for the city's). `around` is the name of a place for which plans of other places hold.
     """
 
     plans: dict[str, int] = field(default_factory=dict)
@@ -50,6 +50,7 @@ class Named:
     words: frozenset[int] = frozenset()
     refused: tuple[str, ...] = ()
     unsure: bool = False
+    around: str = ""
 
 
 def value_words(reading: Reading) -> frozenset[int]:
@@ -186,10 +187,11 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool) ->
     if one.place.level != "province":
         named.level = one.place.level
     if not named.plans:
-        told = [plan for plan in plans if _tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
+        told = [plan for plan in plans if tells_of(one.place.name, plan, shelf)] if len(plans) > 1 else []
         district = next((each.place for each in alike if each.place.level == "district"), None)
         below = _below(district, shelf) if cited and not told and district else []
         named.plans.update(dict.fromkeys(below or told or plans, one.start))
+        named.around = one.place.name
         named.unsure = len(named.plans) > 1
 
 
@@ -206,14 +208,14 @@ def _below(place: Place, shelf: Shelf) -> list[str]:
     """Return the plans of communes that speak of their district by its name."""
     known = [plan for plan, _ in shelf.library.plans_for([key(place.name)], NEAR)]
     heads = (shelf.head(plan) for plan in known)
-    return [head.id for head in heads if head.level == "commune" and _tells_of(place.name, head.id, shelf)]
+    return [head.id for head in heads if head.level == "commune" and tells_of(place.name, head.id, shelf)]
 
 
 NEAR = 4
 """How many plans that speak of a district are looked at for those of its communes."""
 
 
-def _tells_of(name: str, plan: str, shelf: Shelf) -> bool:
+def tells_of(name: str, plan: str, shelf: Shelf) -> bool:
     """Tell whether a plan's own facts speak of a place by its whole name."""
     parts, view = key(name).split(), shelf.view(plan)
     return len(parts) > 1 and all(f"{a} {b}" in view.rarity for a, b in pairwise(parts))

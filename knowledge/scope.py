@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.entries import View
 from knowledge.facts import Document
-from knowledge.named import named_places
+from knowledge.named import named_places, tells_of
 from knowledge.patterns import RECEIVING, Pattern
 from knowledge.picking import picked
 from knowledge.place_names import bare_place
@@ -86,6 +86,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
             spots=spots,
         )
         return _preferred(scope, bound, talk)
+    if places.around and bound and bound not in places.plans and tells_of(places.around, bound, shelf):
+        return Scope((bound,), "chat", words=places.words, level=places.level)
     if places.plans:
         spoken_of = places.refused if "edition" in reading.cues else ()
         plans = tuple(dict.fromkeys((*places.plans, *spoken_of)))

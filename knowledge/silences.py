@@ -56,6 +56,8 @@ _HELD_WHEN = re.compile(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
     r"| (?:han|thoi han|han chot|han cuoi|khi nao|bao gio)(?: \w+){0,2} (?:to chuc|hop|mo|lam)(?: xong)?(?: \w+)? "
     r"(?:hoi nghi|dai hoi) "
+    r"| (?:dai hoi|hoi nghi)(?: (?!gui|nop|han|bao|trinh|truoc|xong|cham|hoan)\w+){0,12} (?:la |vao )?"
+    r"(?:(?:ngay|hom|bua) (?:may|nao|bao nhieu)|khi nao|bao gio) $"
 )
 WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
 NUMBER_OF = re.compile(

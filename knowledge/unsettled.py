@@ -1,0 +1,102 @@
+"""Doubts about what plans leave open though they speak of the matter: the day or place of work, who speaks; and pleas."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.case import About, Case, when
+from knowledge.facts import Task
+from knowledge.patterns import Pattern
+from knowledge.text import key
+
+_WORK = frozenset({"task", "activity", "content", "award", "funding", "edition", "composition"})
+"""Kinds of facts that seldom tell a day or a place."""
+
+_DAY_ASKED = re.compile(
+    r" (?:ngay|hom|bua|thang|quy|gio|luc|khi|thoi gian|thoi diem|hoi) (?:nao|may|bao nhieu|gi) | bao gio | chung nao "
+    r"| han (?:chot|cuoi|la|nop|gui|hoan thanh)? ?(?:la )?(?:gi|nao|may|bao gio|khi nao|ngay nao|den dau) "
+)
+_TIME_TOLD = re.compile(
+    r"(?i)trước (?:ngày|khi|tháng|quý|\d)|trước, trong|(?:trong|hết|cuối|đầu|từ|vào) (?:quý|tháng|năm|ngày|nay|dịp|suốt)"
+    r"|trong thời gian|hoàn thành|sau (?:khi|đại hội|hội nghị)|định kỳ|hằng năm|tháng \d|quý [IV]"
+    r"|chậm nhất"
+)
+_PLACE_ASKED = Pattern(
+    r" (?:tai|o|cho|hoi truong|dia diem|noi|phong hop) (?:dau|nao) ", " o dau ", " tai dau ", " nao "
+)
+_SENT = re.compile(r" (?:gui|nop|bao cao|dang|trinh|chuyen|xin|hoi|lien he|lay|nhan|tu dau|thac mac|vuong) ")
+_PLACE_TOLD = re.compile(
+    r"(?i)hội trường|địa điểm|trụ sở|trang thông tin|trên (?:địa bàn|trang|các|phương tiện|tất cả)|tại|ở |lên |đến các xóm"
+)
+
+_SPEAKER = Pattern(
+    r" (?:ai|nguoi nao|(?:co quan|don vi|so|ban|nganh|phong|ben|lanh dao) nao) (?:la nguoi |se |duoc |phai |len |dung ra )*"
+    r"(phat bieu|khai mac|be mac|dieu hanh|chu toa|dan chuong trinh|trao giai|trao thuong|doc(?! duyet| lai| soat| bao)|gioi thieu dai bieu) ",
+    " phat bieu ",
+    " khai mac ",
+    " be mac ",
+    " dieu hanh ",
+    " chu toa ",
+    " chuong trinh ",
+    " trao ",
+    " doc ",
+    " dai bieu ",
+)
+
+_FOR = r"(?:giup|gium|dum|ho(?! so| ten| tro| ngheo| gia| ly)|giup ho|gium ho)"
+_DONE_FOR = (
+    r"(?:em|minh|toi|chi|anh|co|chu|bac|tui|bon|cho|don vi|xa|phuong|\d+|mot|cai|bai|ban|to|phieu|danh sach|ten|so|ho so"
+    r"|bao cao|ke hoach|giay|don|van ban|cong van|to trinh|bien ban|slide)"
+)
+_ACTS = r"(?:dang ky|dang ki|viet|soan|soan thao|thiet ke|in|photo|dat|dat ve|goi|nop|ky|dien|dich|chuyen|trinh|lam)"
+_PLEA = Pattern(
+    rf" {_ACTS} {_FOR} {_DONE_FOR} "
+    rf"| {_FOR} (?:em|minh|toi|chi|anh|tui|bon em) (?:dang ky|viet|soan|thiet ke|in|photo|dat|nop|dien|dich|ky) "
+    rf"| (?:gui|chuyen|trinh|nhan) {_FOR} .* (?:cho|den|toi|ve|len|sang) "
+    r"(?:so|phong|ubnd|uy ban|chu tich|hoi dong|ban|van phong|lanh dao|sep|huyen|tinh|thanh pho) ",
+    " giup ",
+    " gium ",
+    " dum ",
+    " ho ",
+)
+_OF_SOMEBODY = re.compile(r" (?:ai|nao) ")
+
+
+def _told(case: Case) -> list[str]:
+    return [f"{one.entry.fact}".split("words=")[-1] for one in case.chosen]
+
+
+def undated(case: Case) -> About | None:
+    """Doubt work for which no time is told, where its day is asked for."""
+    best, reading = case.best, case.reading
+    if best.entry.kind not in _WORK or best.entry.gap or reading.cues.get("deadline", 0.0) < 3.0:
+        return None
+    if not _DAY_ASKED.search(reading.flat):
+        return None
+    due = any(isinstance(one.entry.fact, Task) and one.entry.fact.deadline for one in case.chosen)
+    return when(not due and not _TIME_TOLD.search(_told(case)[0]))
+
+
+def unplaced(case: Case) -> About | None:
+    """Doubt work for which no place is told, where its place is asked for."""
+    best, flat = case.best, case.reading.flat
+    if best.entry.kind not in _WORK | {"agenda"} or best.entry.gap or "submission" in case.reading.cues:
+        return None
+    if not _PLACE_ASKED.search(flat) or _SENT.search(flat):
+        return None
+    return when(not any(_PLACE_TOLD.search(text) for text in _told(case)))
+
+
+def no_speaker(case: Case) -> About | None:
+    """Doubt work that does not speak of taking the floor, where the one who does so is asked for."""
+    asked = _SPEAKER.search(case.reading.flat)
+    if asked is None or case.best.entry.gap or case.best.entry.kind not in ("task", "agenda"):
+        return None
+    verb = " ".join(asked[1].split()[:2]) + (" cua" if case.best.entry.kind == "agenda" else "")
+    return when(not any(verb in key(text) for text in _told(case)))
+
+
+def pleaded(case: Case) -> About | None:
+    """Doubt any fact where a piece of work is asked to be done: the plans are told, letters are not written."""
+    flat = case.reading.flat
+    return when(_PLEA.search(flat) is not None and _OF_SOMEBODY.search(flat) is None)
