@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.asking import kinds_of
 from knowledge.deciding import decide, which
 from knowledge.entries import View
+from knowledge.excepted import without_excepted
 from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
@@ -67,7 +68,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
 
 
 def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
-    reading = read(asked.text, shelf.mender, shelf.spell_out)
+    reading = read(without_excepted(asked.text), shelf.mender, shelf.spell_out)
     if reading.chatter and not asked.kind:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
         return Outcome(

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from knowledge import silences, unheard, unnamed, unsettled
 from knowledge.case import About, Case, when
+from knowledge.days import Offset
+from knowledge.facts import Deadline
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.lexicon import lexicon
 from knowledge.named import phrase_spans
@@ -50,10 +52,17 @@ def _level_absent(case: Case) -> About | None:
     return missing if missing and entry.kind in SCOPED and entry.events and not entry.levels & set(missing) else None
 
 
+def _counts_from_a_day(case: Case) -> bool:
+    """Tell whether the fact counts from a day of one's own, and the question's own words are that day alone."""
+    fact = case.best.entry.fact
+    counts = isinstance(fact, Deadline) and isinstance(fact.due, Offset) and case.best.kind >= 3.0
+    return counts and bool(case.reading.of("day")) and all(case.reading.said[at].folded.isdigit() for at in case.told)
+
+
 def _far_from_any(case: Case) -> About | None:
     """No plan is named, and too little of the question is about this one."""
     ranking, best = case.ranking, case.best
-    if case.named:
+    if case.named or _counts_from_a_day(case):
         return None
     if case.told and best.share < 0.5:
         return ranking.strange
@@ -157,6 +166,9 @@ def _weak(case: Case) -> About | None:
 DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("agency", _agency_absent),
     ("edition", _other_edition),
+    ("edition", unsettled.held_already),
+    ("silent", unsettled.other_congress),
+    ("silent", unsettled.reported),
     ("level", _level_absent),
     ("silent", unsettled.pleaded),
     ("strange", _far_from_any),
@@ -181,7 +193,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.names_listed),
     ("silent", silences.list_unsaid),
     ("silent", silences.person_unnamed),
-    ("silent", silences.happened),
+    ("silent", unsettled.happened),
     ("silent", unsettled.undated),
     ("silent", unsettled.unplaced),
     ("silent", unsettled.no_speaker),

@@ -40,7 +40,8 @@ class Named:
     place that stands behind "kế hoạch". `level` is that of a place that is not a plan's own;
     `stranger` a place that has no plan. `unsure` tells that several places of that name have plans. `words`
     are the places of all these names in the words, `refused` plans of that name but of another level
-    (tỉnh Lạng Sơn for the city's). `around` is the name of a place for which plans of other places hold.
+    (tỉnh Lạng Sơn for the city's). `around` is the name of a place for which plans of other places hold,
+    `author` tells that a plan of its own is meant.
     """
 
     plans: dict[str, int] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Named:
     refused: tuple[str, ...] = ()
     unsure: bool = False
     around: str = ""
+    author: bool = False
 
 
 def value_words(reading: Reading) -> frozenset[int]:
@@ -83,7 +85,7 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     refused = _own_places(reading, shelf, named)
     found = [one for one in find(reading.said) if one.typed or not _astride(one, reading)]
     for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
-        _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)))
+        _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)), [w.folded for w in reading.said])
     spans = {at for one in found for at in range(one.start, one.end)}
     named.words = frozenset(named.words | spans)
     if not named.plans:
@@ -164,11 +166,19 @@ def _behind_plan(said: list[str], start: int) -> bool:
     return at >= 0 and said[at] == "hoach"
 
 
+def _own_plan(said: list[str], start: int) -> bool:
+    """Tell whether a place stands behind "kế hoạch của": the plan that it wrote itself is meant."""
+    before = [word for word in said[max(start - 9, 0) : start] if word not in _TYPES and word not in _OFFICE]
+    return before[-3:] == ["ke", "hoach", "cua"]
+
+
+_OFFICE = frozenset(("ubnd", "uy", "ban", "nhan", "dan", "thanh", "chinh", "quyen"))
+
 _CITED = frozenset({"basis", "edition", "award", "movement", "number", "issued"})
 """Kinds of question that a plan answers about a place that it only speaks of."""
 
 
-def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool) -> None:
+def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool, said: list[str]) -> None:
     """Note the plans that hold at a place named, which may be one of several of that name.
 
     `cited` tells that something is asked which a plan says of a place that it only speaks of.
@@ -191,7 +201,7 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool) ->
         district = next((each.place for each in alike if each.place.level == "district"), None)
         below = _below(district, shelf) if cited and not told and district else []
         named.plans.update(dict.fromkeys(below or told or plans, one.start))
-        named.around = one.place.name
+        named.around, named.author = one.place.name, _own_plan(said, one.start)
         named.unsure = len(named.plans) > 1
 
 

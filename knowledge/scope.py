@@ -88,6 +88,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         return _preferred(scope, bound, talk)
     if places.around and bound and bound not in places.plans and tells_of(places.around, bound, shelf):
         return Scope((bound,), "chat", words=places.words, level=places.level)
+    if places.author:
+        return Scope((), "place", stranger=places.around)
     if places.plans:
         spoken_of = places.refused if "edition" in reading.cues else ()
         plans = tuple(dict.fromkeys((*places.plans, *spoken_of)))

@@ -67,7 +67,6 @@ NUMBER_OF = re.compile(
     r"| so (?:luong )?(?:nguoi|ca nhan|tap the|don vi) (?:\w+ ){0,3}(?:tang|khen|thuong|nhan|ton vinh) "
 )
 """A question for the number of things other than delegates."""
-_DONE = re.compile(r" da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ")
 
 
 def no_member(case: Case) -> About | None:
@@ -218,11 +217,6 @@ def person_unnamed(case: Case) -> About | None:
     if entry.kind == "signer" and " chu tich " in reading.flat and reading.levels:
         return when(case.ranking.view.plan.level not in reading.levels)
     return when(_WHO_THEY_ARE.search(reading.flat) is not None and not entry.gap and entry.kind != "signer")
-
-
-def happened(case: Case) -> About | None:
-    """Doubt facts where it is asked if something was done; plans say what shall be done."""
-    return when(_DONE.search(case.reading.flat) is not None and not {"left", "deadline"} & set(case.reading.cues))
 
 
 def unexplained(case: Case) -> About | None:

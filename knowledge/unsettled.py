@@ -1,4 +1,4 @@
-"""Doubts about what plans leave open though they speak of the matter: the day or place of work, who speaks; and pleas."""
+"""Doubts about what plans leave open beside what they tell: days and places of work, speakers, other congresses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from knowledge.case import About, Case, when
 from knowledge.facts import Task
 from knowledge.patterns import Pattern
 from knowledge.text import key
+from knowledge.values import ROMAN
 
 _WORK = frozenset({"task", "activity", "content", "award", "funding", "edition", "composition"})
 """Kinds of facts that seldom tell a day or a place."""
@@ -17,7 +18,8 @@ _DAY_ASKED = re.compile(
     r"| han (?:chot|cuoi|la|nop|gui|hoan thanh)? ?(?:la )?(?:gi|nao|may|bao gio|khi nao|ngay nao|den dau) "
 )
 _TIME_TOLD = re.compile(
-    r"(?i)trước (?:ngày|khi|tháng|quý|\d)|trước, trong|(?:trong|hết|cuối|đầu|từ|vào) (?:quý|tháng|năm|ngày|nay|dịp|suốt)"
+    r"(?i)trước (?:ngày|khi|tháng|quý|\d)|trước, trong"
+    r"|(?:trong|hết|cuối|đầu|từ|vào) (?:quý|tháng|năm|ngày|nay|dịp|suốt)"
     r"|trong thời gian|hoàn thành|sau (?:khi|đại hội|hội nghị)|định kỳ|hằng năm|tháng \d|quý [IV]"
     r"|chậm nhất"
 )
@@ -26,12 +28,15 @@ _PLACE_ASKED = Pattern(
 )
 _SENT = re.compile(r" (?:gui|nop|bao cao|dang|trinh|chuyen|xin|hoi|lien he|lay|nhan|tu dau|thac mac|vuong) ")
 _PLACE_TOLD = re.compile(
-    r"(?i)hội trường|địa điểm|trụ sở|trang thông tin|trên (?:địa bàn|trang|các|phương tiện|tất cả)|tại|ở |lên |đến các xóm"
+    r"(?i)hội trường|địa điểm|trụ sở|trang thông tin|trên (?:địa bàn|trang|các|phương tiện|tất cả)"
+    r"|\b(?:tại|ở|lên)\b|đến các xóm"
 )
 
 _SPEAKER = Pattern(
-    r" (?:ai|nguoi nao|(?:co quan|don vi|so|ban|nganh|phong|ben|lanh dao) nao) (?:la nguoi |se |duoc |phai |len |dung ra )*"
-    r"(phat bieu|khai mac|be mac|dieu hanh|chu toa|dan chuong trinh|trao giai|trao thuong|doc(?! duyet| lai| soat| bao)|gioi thieu dai bieu) ",
+    r" (?:ai|nguoi nao|(?:co quan|don vi|so|ban|nganh|phong|ben|lanh dao) nao) "
+    r"(?:la nguoi |se |duoc |phai |len |dung ra )*"
+    r"(phat bieu|khai mac|be mac|dieu hanh|chu toa|dan chuong trinh|trao giai|trao thuong"
+    r"|doc(?! duyet| lai| soat| bao)|gioi thieu dai bieu) ",
     " phat bieu ",
     " khai mac ",
     " be mac ",
@@ -45,8 +50,8 @@ _SPEAKER = Pattern(
 
 _FOR = r"(?:giup|gium|dum|ho(?! so| ten| tro| ngheo| gia| ly)|giup ho|gium ho)"
 _DONE_FOR = (
-    r"(?:em|minh|toi|chi|anh|co|chu|bac|tui|bon|cho|don vi|xa|phuong|\d+|mot|cai|bai|ban|to|phieu|danh sach|ten|so|ho so"
-    r"|bao cao|ke hoach|giay|don|van ban|cong van|to trinh|bien ban|slide)"
+    r"(?:em|minh|toi|chi|anh|co|chu|bac|tui|bon|cho|don vi|xa|phuong|\d+|mot|cai|bai|ban|to|phieu|danh sach|ten|so"
+    r"|ho so|bao cao|ke hoach|giay|don|van ban|cong van|to trinh|bien ban|slide)"
 )
 _ACTS = r"(?:dang ky|dang ki|viet|soan|soan thao|thiet ke|in|photo|dat|dat ve|goi|nop|ky|dien|dich|chuyen|trinh|lam)"
 _PLEA = Pattern(
@@ -100,3 +105,79 @@ def pleaded(case: Case) -> About | None:
     """Doubt any fact where a piece of work is asked to be done: the plans are told, letters are not written."""
     flat = case.reading.flat
     return when(_PLEA.search(flat) is not None and _OF_SOMEBODY.search(flat) is None)
+
+
+_NTH_ASKED = re.compile(r" lan (?:thu )?(?:may|nao|bao nhieu) | ky (?:nao|may) | hay ")
+_NTH = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2})\b")
+_OF_AN_EVENT = frozenset({"deadline", "delegates", "duration", "venue", "agenda", "composition", "form", "edition"})
+
+
+def held_already(case: Case) -> About | None:
+    """Doubt facts about an event where an edition is named that the plan only looks back at."""
+    reading, best = case.reading, case.best.entry
+    editions = {value.number for value in reading.of("edition")}
+    if not editions or reading.claims or {"compare", "list"} & reading.cues.keys():
+        return None
+    if best.kind not in _OF_AN_EVENT or _NTH_ASKED.search(reading.flat):
+        return None
+    if best.kind == "edition" and not _OF_AN_EVENT & reading.cues.keys() - {"edition"}:
+        return None
+    plan = case.ranking.view.plan
+    names = [
+        plan.title,
+        plan.short,
+        *(f"{event.name}; {event.label}; {'; '.join(event.names)}" for event in plan.events),
+    ]
+    told = [*names, _told(case)[0]] if best.kind != "edition" else names
+    own = {_number(found) for text in told for found in _NTH.findall(text)}
+    return when(bool(own) and not editions & own)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else ROMAN.get(text.lower(), 0)
+
+
+_OTHER_CONGRESS = Pattern(
+    r" dai hoi (?:dai bieu )?((?:chi )?doan (?!the|ket|vien|dai)|cong doan |chi bo |dang bo |dang uy |mat tran "
+    r"|(?:chi )?hoi (?:nong dan|phu nu|cuu chien binh|lien hiep|khuyen hoc|chu thap do|nha bao"
+    r"|nguoi cao tuoi|luat gia)|lien doan )",
+    " dai hoi ",
+)
+
+
+def other_congress(case: Case) -> About | None:
+    """Doubt facts about other events where the congress of a party, union or association is asked for."""
+    found = _OTHER_CONGRESS.search(case.reading.flat)
+    if found is None or case.best.entry.gap or case.best.entry.kind not in _OF_AN_EVENT:
+        return None
+    return when(f"dai hoi {found[1].strip()}" not in key(_told(case)[0]))
+
+
+_REPORTED = re.compile(
+    r" (?:gui|nop|bao cao|xong|nhan|hop|trien khai|hoan thanh|trinh|to chuc) (?:\w+ ){0,8}roi "
+    r"(?:a |nhe |nha |ad |anh |chi |sep |em |admin |do |day )*$"
+)
+_ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|ha|tre|muon|han|bao gio|phai) ")
+
+
+def reported(case: Case) -> About | None:
+    """Doubt any fact where it is only told that something was done."""
+    flat = case.reading.flat
+    return when(bool(_REPORTED.search(flat)) and not _ASKS.search(flat) and not case.reading.of("day"))
+
+
+_DONE = re.compile(
+    r" (?:nop|gui|to chuc|hop|trien khai|ban hanh|bao cao|trinh|xong) (?:(?!duoc|kip|het|den|toi|qua)\w+ ){0,6}"
+    r"chua (?:vay |the |a |nhi |em |anh |chi )*$"
+    r"| da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua "
+)
+_OF_TIME = frozenset({"left", "deadline"})
+
+
+def happened(case: Case) -> About | None:
+    """Doubt facts where it is asked if something was done; plans say what shall be done."""
+    return when(
+        _DONE.search(case.reading.flat) is not None
+        and not _OF_TIME & case.reading.cues.keys()
+        and not case.reading.of("day")
+    )

@@ -51,6 +51,13 @@ SPEAKING = [
     ("ai duyệt danh sách đại biểu", NUI_XANH, True, "list_unsaid", "a list of which the plan does not speak"),
     ("chỉ thị của Bộ Chính trị số mấy ngày nào", NUI_XANH, True, "no_document", "a document that is not cited"),
     ("tên chủ tịch hội nông dân tỉnh", NUI_XANH, True, "_unasked_head", "a name that the head does not hold"),
+    ("soạn giúp em giấy mời đại biểu", SONG_LAM, True, "pleaded", "a letter to be written"),
+    ("đại hội lần thứ V bao nhiêu đại biểu", SONG_LAM, True, "held_already", "an edition that is no event's"),
+    ("đại hội công đoàn bao nhiêu đại biểu", SONG_LAM, True, "other_congress", "the congress of a union"),
+    ("xã em tổ chức đại hội xong rồi ạ", SONG_LAM, True, "reported", "something told and not asked"),
+    ("Sở Tài chính lo kinh phí vào ngày nào", SONG_LAM, True, "undated", "work that has no day"),
+    ("Sở Tài chính lo kinh phí ở đâu", SONG_LAM, True, "unplaced", "work that has no place"),
+    ("chương trình đại hội có ai phát biểu", SONG_LAM, True, "no_speaker", "who takes the floor"),
     ("mức thưởng bao nhiêu", SONG_LAM, True, "unfaithful", "a kind that was not asked for"),
     ("phong trào thi đua nào", SONG_LAM, True, "_weak", "too little in common"),
 ]
