@@ -87,7 +87,7 @@ def unplaced(case: Case) -> About | None:
     best, flat = case.best, case.reading.flat
     if best.entry.kind not in _WORK | {"agenda"} or best.entry.gap or "submission" in case.reading.cues:
         return None
-    if not _PLACE_ASKED.search(flat) or _SENT.search(flat):
+    if not _PLACE_ASKED.search(flat) or _SENT.search(flat) or {"list", "compare"} & case.reading.cues.keys():
         return None
     return when(not any(_PLACE_TOLD.search(text) for text in _told(case)))
 
