@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from handlers.render import Renderer
 from knowledge.library import Library
 from knowledge.outcome import Outcome
-from knowledge.versions import newer
+from knowledge.shelf import shelf_of
 
 
 def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: date) -> str:
@@ -20,7 +20,7 @@ def answer_html(outcome: Outcome, renderer: Renderer, library: Library, today: d
         told = [finding.values | {"template": finding.template, "head": head} for finding in found]
         rows = [finding for finding in outcome.findings if finding.plan == plan]
         sections = list(dict.fromkeys(section for finding in rows for section in finding.sections))
-        later = newer(head, library) if head else ()
+        later = shelf_of(library).newer(plan) if head else ()
         findings = [SimpleNamespace(**values) for values in told]
         groups.append(SimpleNamespace(plan=head, findings=findings, sections=sections, later=later[:2]))
     return renderer.render("answer.html.j2", outcome=outcome, groups=groups, today=today)

@@ -10,11 +10,17 @@ written otherwise; marks that were typed stay.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.lexicon import Lexicon
 from knowledge.text import Word, fold, tone
 from knowledge.usage import Usage
+
+_PAIRS = 4096
+"""Pairs of words of which it is kept how they are written."""
+
+_NONE = frozenset[str]()
 
 _CLOSING = 3
 """How many words from the end one stands that may close a question."""
@@ -26,6 +32,7 @@ class Completer:
     def __init__(self, language: Lexicon, usage: Usage) -> None:
         self._skip = language.skip
         self._usage = usage
+        self._written = lru_cache(maxsize=_PAIRS)(self._pair)
 
     def complete(self, said: Sequence[Word], marked: bool) -> list[Word]:
         """Return words as they are written, with the marks that they lack by the words beside them.
@@ -60,25 +67,27 @@ class Completer:
         word = said[at]
         if word.typed in self._skip:
             return word
-        ways = set[str]()
-        for way in self._ways(said, at):
-            if way == word.typed:
-                return word
-            ways.add(way)
+        ways = self._ways(said, at)
+        if word.typed in ways:
+            return word
         full = {way for way in ways if completes(word.typed, way)}
         if not ways and word.marked and word.typed not in self._usage.home:
             known = self._usage.spellings.get(word.folded, ())
             full = {way for way in known if way in self._skip and completes(word.typed, way)}
         return Word(full.pop(), word.folded) if len(full) == 1 else word
 
-    def _ways(self, said: Sequence[Word], at: int) -> Iterator[str]:
-        """Go through the ways in which a word is written beside its neighbours."""
-        for left, place in ((at - 1, 1), (at, 0)):
-            if left < 0 or left + 1 >= len(said):
-                continue
-            pair = f"{said[left].folded} {said[left + 1].folded}"
-            for known in (self._usage.pairs, self._usage.names):
-                yield from (way.split()[place] for way in known.get(pair, ()))
+    def _ways(self, said: Sequence[Word], at: int) -> frozenset[str]:
+        """Return the ways in which a word is written beside its neighbours."""
+        folded = said[at].folded
+        before = self._written(said[at - 1].folded, folded)[1] if at else _NONE
+        behind = self._written(folded, said[at + 1].folded)[0] if at + 1 < len(said) else _NONE
+        return before | behind if before and behind else before or behind
+
+    def _pair(self, left: str, right: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ways in which two folded neighbours are written, for the first and for the second one."""
+        pair = f"{left} {right}"
+        ways = (*self._usage.pairs.get(pair, ()), *self._usage.names.get(pair, ()))
+        return frozenset(way.split()[0] for way in ways), frozenset(way.split()[1] for way in ways)
 
 
 def completes(typed: str, meant: str) -> bool:

@@ -146,7 +146,7 @@ class Mender:
     def _settled(self, said: Sequence[Word], marked: bool) -> list[bool]:
         """Tell of each word whether it goes with one beside it, or with any."""
         weigh = self._likelihood
-        goes = [False, *(weigh.goes(a, b, marked) for a, b in pairwise(said)), False]
+        goes = [False, *[weigh.goes(a, b, marked) for a, b in pairwise(said)], False]
         return [goes[at] or goes[at + 1] or weigh.stands(word, marked) for at, word in enumerate(said)]
 
     def _better(self, said: Sequence[Word], at: int, marked: bool) -> Better | None:

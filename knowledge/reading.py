@@ -103,7 +103,8 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     """
     language = mender.language
     lowered = unify_tones(compose(text[:LIMIT]).lower())
-    thanks = _THANKS.search(folded) if len(folded := fold(lowered)) == len(lowered) else None
+    folded = fold(lowered)
+    thanks = _THANKS.search(folded) if " on" in folded and len(folded) == len(lowered) else None
     if thanks and folded[: thanks.start()].count(" ") > 1:
         lowered = lowered[: thanks.start()]
     typed = words(lowered.replace("=", " bang "))

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from knowledge.entries import View
@@ -20,6 +21,10 @@ from knowledge.place_names import bare_place
 from knowledge.spelling import is_syllable
 from knowledge.text import Word, words
 from knowledge.usage import usage
+from knowledge.versions import Version, newer
+
+HEADS = 1024
+"""Of how many plans it is kept which are newer versions."""
 
 KEPT = 64
 """How many plans are kept laid out."""
@@ -43,6 +48,7 @@ class Shelf:
         self.leaning = leaning()
         self.mender = Mender(self.language, usage(), library.vocabulary())
         self._views: OrderedDict[str, View] = OrderedDict()
+        self.newer = lru_cache(maxsize=HEADS)(self._newer)
         self.answered: OrderedDict[Hashable, Outcome] = OrderedDict()
 
     def view(self, plan: str) -> View:
@@ -57,6 +63,10 @@ class Shelf:
     def head(self, plan: str) -> Head:
         """Return a plan's head."""
         return self.library.head(plan)
+
+    def _newer(self, plan: str) -> tuple[Version, ...]:
+        """Return the plans that replace or amend a plan, the latest first."""
+        return newer(self.head(plan), self.library)
 
     def _laid_out(self, plan: str) -> View:
         found, layout = self.library.plan(plan), self.library.layout(plan)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 _BEGIN = " b ch c d gh gi g h kh k l m ngh ng nh n ph p qu r s th tr t v x"
 _INITIALS = frozenset(_BEGIN.split(" "))
@@ -28,6 +29,7 @@ _AT = {key: (row, at + (0.0, 0.25, 0.75)[row]) for row, keys in enumerate(_KEYS)
 _NOWHERE = (9, 9.0)
 
 
+@lru_cache(maxsize=4096)
 def is_syllable(folded: str) -> bool:
     """Tell whether a folded word can be a Vietnamese syllable."""
     return any(folded[:size] in _INITIALS and folded[size:] in _RIMES for size in range(min(len(folded), 4)))
