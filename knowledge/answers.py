@@ -78,9 +78,9 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     reading.named, reading.documents = scope.words, scope.documents
     if scope.how == "talk" and len(scope.words) == len(reading.said):
         reading = replace(reading, matches=[], cues={}, levels=(), bare_levels=(), values=())
-    leans = _leanings(reading, asked, shelf)
-    told = reading.levels
-    reading, kinds = follow(reading, kinds_of(reading, asked.kind), asked.talk, scope)
+    told, kinds = reading.levels, kinds_of(reading, asked.kind)
+    leans = _leanings(reading, kinds, asked, shelf)
+    reading, kinds = follow(reading, kinds, asked.talk, scope)
     kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)
     reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
@@ -101,13 +101,13 @@ def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> A
     return replace(ask, reading=replace(ask.reading, levels=()))
 
 
-def _leanings(reading: Reading, asked: Asked, shelf: Shelf) -> dict[str, float]:
+def _leanings(reading: Reading, kinds: dict[str, float], asked: Asked, shelf: Shelf) -> dict[str, float]:
     """Return what the wording leans to; a question that only goes on takes its kind from the talk instead.
 
     Where plans are listed or compared, what of them is meant is told by phrases alone.
     """
     goes_on = asked.talk.kind and is_bare(reading)
-    several = {"list", "compare"} & reading.cues.keys()
+    several = "list" in kinds or "compare" in reading.cues
     names = is_bare(reading) and not reading.cues and not _ASKS.search(reading.flat)
     return {} if asked.kind or goes_on or several or names else leanings(reading, shelf.leaning)
 
