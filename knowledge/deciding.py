@@ -61,7 +61,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
 
 def _silent(verdict: Verdict) -> bool:
     """Tell whether a plan is silent on what was asked, or says that it leaves it open."""
-    return verdict.refused == "silent" or (bool(verdict.chosen) and verdict.chosen[0].gap)
+    left_open = bool(verdict.chosen) and verdict.chosen[0].gap
+    return verdict.refused == "silent" or (left_open and not verdict.refused)
 
 
 def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk) -> Outcome:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
+from golden import engine
 
 from knowledge.case import About, Case
 from knowledge.choosing import choose, faithful
@@ -58,6 +59,11 @@ SPEAKING = [
     ("Sở Tài chính lo kinh phí vào ngày nào", SONG_LAM, True, "undated", "work that has no day"),
     ("Sở Tài chính lo kinh phí ở đâu", SONG_LAM, True, "unplaced", "work that has no place"),
     ("chương trình đại hội có ai phát biểu", SONG_LAM, True, "no_speaker", "who takes the floor"),
+    ("giám đốc Sở Nội vụ là ai", SONG_LAM, True, "person_unnamed", "the head of an office by name"),
+    ("ai được tặng huân chương", SONG_LAM, True, "_other_matter", "words of which no two stand together"),
+    ("căn cứ nghị quyết nào", SONG_LAM, True, "no_sort", "a sort of document that is not cited"),
+    ("hồ sơ khen thưởng gồm giấy tờ gì", SONG_LAM, True, "other_papers", "papers for an award"),
+    ("phải gửi trước bao nhiêu ngày", SONG_TIEU, False, "no_days_before", "a rule that counts from no other day"),
     ("mức thưởng bao nhiêu", SONG_LAM, True, "unfaithful", "a kind that was not asked for"),
     ("phong trào thi đua nào", SONG_LAM, True, "_weak", "too little in common"),
 ]
@@ -67,6 +73,28 @@ SPEAKING = [
 def test_each_doubt_speaks(three: Stage, text: str, plan: str, named: bool, doubt: str, reason: str) -> None:
     """A doubt speaks of a question that the plan does not answer."""
     assert doubt in speaking(case_of(three, text, plan, named=named)), reason
+
+
+OF_AWARDS = [
+    ("tập thể nào được nhận Cờ thi đua của Chính phủ", "thai-nguyen-2023", True, "no_names", "those honoured by name"),
+    ("huân chương trao cho ai", "binh-thanh-2025", False, "other_award", "an award that is not spoken of"),
+    ("có khen đột xuất không", "thai-nguyen-2023", True, "feigned", "a word that is held with other marks only"),
+]
+
+
+@pytest.mark.parametrize(("text", "plan", "named", "doubt", "reason"), OF_AWARDS)
+def test_each_doubt_of_awards_speaks(text: str, plan: str, named: bool, doubt: str, reason: str) -> None:
+    """The shipped plans speak of awards, of some only."""
+    with engine() as bot:
+        assert doubt in speaking(case_of(Stage(library=bot.library), text, plan, named=named)), reason
+
+
+def test_the_day_of_a_bodys_work_is_not_anothers(three: Stage) -> None:
+    """Where a body's work was spoken of, a deadline that is not this body's does not answer."""
+    case = case_of(three, "hạn chót cấp tỉnh", SONG_LAM)
+    spoken_of = replace(case.reading, agencies=("so-y-te",), of_work=True)
+    assert "_no_day_of_work" not in speaking(case)
+    assert "_no_day_of_work" in speaking(replace(case, reading=spoken_of))
 
 
 @pytest.mark.parametrize(
@@ -112,8 +140,9 @@ def test_nothing_is_doubted_that_the_plan_says(three: Stage, text: str, reason: 
 
 
 def test_every_doubt_is_tested() -> None:
-    """The table above has a question for each doubt."""
-    assert {doubt.__name__ for _, doubt in DOUBTS} - {row[3] for row in SPEAKING} == {"_little_held"}
+    """The tables above have a question for each doubt, or it has a test of its own."""
+    tested = {row[3] for row in (*SPEAKING, *OF_AWARDS)}
+    assert {doubt.__name__ for _, doubt in DOUBTS} - tested == {"_little_held", "_no_day_of_work"}
 
 
 def test_every_doubt_gives_a_known_reason() -> None:
