@@ -125,6 +125,7 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         and not ask.reading.foreign
         and not _ASKS.search(ask.reading.flat)
         and is_bare(ask.reading)
+        and not ask.reading.agencies
         and scope.how != "chat"
         and not asked.talk.kind
     ):
