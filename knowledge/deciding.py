@@ -210,6 +210,11 @@ def _unheard(best: Verdict, ask: Ask, before: Talk) -> Talk:
     )
 
 
+def _of_a_guest(best: Verdict, ask: Ask) -> bool:
+    """Tell whether a level named is that of somebody who may be invited, and not of whoever holds the event."""
+    return best.kind == "composition" and MEMBER.search(ask.reading.flat) is not None
+
+
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
     names = {at for at in reading.named if not reading.said[at].folded.isdigit()}
@@ -223,7 +228,7 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     return Talk(
         kind="submission" if _before_another_day(best) else best.kind,
         event=_event_of(best, before),
-        level=_level_of(best, reading.levels),
+        level=before.level if _of_a_guest(best, ask) and before.level else _level_of(best, reading.levels),
         agency=reading.agencies[0] if reading.agencies else _agency_of(best),
         topic=topic or before.topic,
     )

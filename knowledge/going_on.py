@@ -127,6 +127,8 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
         kinds = kinds | {"submission": CARRIED}
     if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
         kinds = kinds | {"delegates": CARRIED}
+    if talk.kind in _PEOPLE and "decision" in kinds and _THEIR_NUMBER.search(reading.flat):
+        kinds = {"delegates": OF_ITEMS}
     if _PIECES.search(reading.flat) and " tham luan " in f" {key(talk.said)} ":
         return with_topic(reading, replace(talk, topic=("tham", "luận"))), {"decision": OF_ITEMS}
     again = kinds.get(talk.kind)
@@ -136,6 +138,7 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
 
 
 _PEOPLE = frozenset({"delegates", "composition"})
+_THEIR_NUMBER = re.compile(r" (?:so luong|con so|so nguoi|so nay)(?! (?:bao cao|tham luan)) ")
 
 
 def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:

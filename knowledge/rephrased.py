@@ -124,6 +124,9 @@ def of_funds(_reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "form", "duration")
 
 
+_SENT_WHERE = Pattern(r" (?:nop|gui|trinh|chuyen) (?:\w+ ){0,5}(?:o|ve|di|toi|den) dau ", " dau ")
+
+
 def of_sending_on(reading: Reading, kinds: Kinds) -> None:
     """Take whom the plan itself was sent to for its recipients, and what is reported to whom for a submission."""
     if _PLAN_SENT.search(reading.flat) and not _UNIT_SENDS.search(reading.flat):
@@ -131,6 +134,8 @@ def of_sending_on(reading: Reading, kinds: Kinds) -> None:
         kinds["recipients"] = 3.3
     elif _REPORTED.search(reading.flat):
         lift(kinds, "submission", 3.0)
+    if "submission" in kinds and _SENT_WHERE.search(reading.flat):
+        drop(kinds, "venue")
 
 
 def of_chosen_people(reading: Reading, kinds: Kinds) -> None:

@@ -9,10 +9,10 @@ import pytest
 from golden import SAMPLE, Engine, Run, engine, golden_files, golden_questions, known_misses, run
 from grading import Grade, Question, Said, grade, questions_of
 
-LEAST_RIGHT = 0.97
+LEAST_RIGHT = 0.99
 """Of all golden questions. The bar is 0.97; this is where the engine stands, to be raised with it."""
 
-MOST_WRONG = 0.013
+MOST_WRONG = 0.005
 """Of all golden questions: an answer is claimed that is not right. The bar is 0.01; as above."""
 
 SAMPLE_LEAST_RIGHT, SAMPLE_MOST_WRONG = 0.97, 0.01
