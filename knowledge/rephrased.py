@@ -138,8 +138,14 @@ def of_sending_on(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "venue")
 
 
+_INVITED = Pattern(r" moi (?:nhung |cac |them )?(?:ca nhan|tap the|nguoi|dai bieu|thanh phan) ", " moi ")
+
+
 def of_chosen_people(reading: Reading, kinds: Kinds) -> None:
-    """Take whom a choice is to favour for a question about people, and not about contents."""
+    """Take who is invited, or whom a choice is to favour, for a question about people; not awards, nor contents."""
+    if "composition" in kinds and _INVITED.search(reading.flat):
+        drop(kinds, "award")
+        lift(kinds, "composition", 3.2)
     if _FAVOURED.search(reading.flat):
         drop(kinds, "content")
         lift(kinds, "target", 3.2)

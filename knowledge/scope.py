@@ -22,11 +22,11 @@ OPEN = 8
 
 _PLAN = re.compile(
     r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b"
-    r"(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:19|20)\d\d)|phan|muc|%))"
+    r"(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi))|phan|muc|%))"
 )
 _DOCUMENT = re.compile(
     r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
-    r"(?! ?(?:/\d|ngay(?! \d)|nguoi|nam(?! (?:19|20)\d\d)))"
+    r"(?! ?(?:/\d|ngay(?! \d)|nguoi|nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi))))"
 )
 
 _GOES_ON = Pattern(
