@@ -147,7 +147,7 @@ def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tup
         return reading, kinds
     if set(kinds) != {"delegates"} and talk.kind != "composition":
         return reading, kinds
-    if talk.kind in ("headcount", "share") and not reading.levels:
+    if talk.kind in ("headcount", "share") and not (reading.levels or reading.bare_levels):
         return reading, {talk.kind: CARRIED if talk.kind == "headcount" else OF_SHARES}
     if talk.kind == "composition" and FAMILY.search(f" {key(talk.said)} "):
         return with_topic(reading, replace(talk, topic=("gia", "đình", *talk.topic))), {"composition": OF_RELATIVES}

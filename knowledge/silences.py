@@ -45,7 +45,7 @@ _LISTED_BY = re.compile(
 )
 _NAMES = re.compile(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | (?:nhung|la|gom) ai .* danh sach "
-    r"| danh sach (?:\w+ )?(?:xom|thon|ca nhan|tap the|nguoi|cong dan|guong) "
+    r"| danh sach (?!\d+ nguoi)(?:\w+ )?(?:xom|thon|ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
 )
 _SENT_WHEN = re.compile(

@@ -138,7 +138,8 @@ def _number(text: str) -> int:
 
 
 _OTHER_CONGRESS = Pattern(
-    r" dai hoi (?:dai bieu )?((?:chi )?doan (?!the|ket|vien|dai)|cong doan |chi bo |dang bo |dang uy |mat tran "
+    r" dai hoi (?:thi dua yeu nuoc )?(?:dai bieu )?(toan quoc "
+    r"|(?:chi )?doan (?!the|ket|vien|dai)|cong doan |chi bo |dang bo |dang uy |mat tran "
     r"|(?:chi )?hoi (?:nong dan|phu nu|cuu chien binh|lien hiep|khuyen hoc|chu thap do|nha bao"
     r"|nguoi cao tuoi|luat gia)|lien doan )",
     " dai hoi ",
@@ -146,9 +147,10 @@ _OTHER_CONGRESS = Pattern(
 
 
 def other_congress(case: Case) -> About | None:
-    """Doubt facts about other events where the congress of a party, union or association is asked for."""
-    found = _OTHER_CONGRESS.search(case.reading.flat)
-    if found is None or case.best.entry.gap or case.best.entry.kind not in _OF_AN_EVENT:
+    """Doubt facts about other events where the congress of a party or union, or the national one, is asked for."""
+    found, best = _OTHER_CONGRESS.search(case.reading.flat), case.best.entry
+    told = best.gap or best.kind not in _OF_AN_EVENT
+    if found is None or told or (best.kind == "edition" and "toan quoc" in found[1]):
         return None
     return when(f"dai hoi {found[1].strip()}" not in key(_told(case)[0]))
 
