@@ -52,19 +52,13 @@ class Found(NamedTuple):
 Row = tuple[tuple[str, ...], bool, bool]
 """The fields of a `Place`, whether it needs its type, and whether it needs its marks."""
 
-_Table = tuple[dict[str, list[Row]], dict[str, int], frozenset[str]]
-"""Rows by folded name, words in the longest name by its first word, and all words of names."""
+_Table = tuple[dict[str, list[Row]], dict[str, int]]
+"""Rows by folded name, and words in the longest name by its first word."""
 
 
 def gazetteer() -> dict[str, list[Row]]:
     """Return places by folded name."""
     return _table()[0]
-
-
-@cache
-def syllables() -> frozenset[str]:
-    """Return the folded words of which names of places are made."""
-    return _table()[2]
 
 
 @cache
@@ -95,7 +89,7 @@ def _read_table() -> _Table:
     for name in table:
         parts = name.split()
         reach[parts[0]] = max(reach.get(parts[0], 0), min(len(parts), LONGEST))
-    return table, reach, frozenset(part for name in table for part in name.split() if len(part) > 1)
+    return table, reach
 
 
 _VERBS = (["thong", "nhat", "voi"], ["thong", "nhat", "y"], ["thong", "nhat", "de"])
@@ -104,7 +98,7 @@ _VERBS = (["thong", "nhat", "voi"], ["thong", "nhat", "y"], ["thong", "nhat", "d
 
 def find(said: tuple[Word, ...]) -> list[Found]:
     """Return the places named in the words, the longest where they overlap."""
-    table, reach, _ = _table()
+    table, reach = _table()
     folded = [word.folded for word in said]
     found: list[Found] = []
     for start, first in enumerate(folded):
