@@ -187,6 +187,9 @@ QUOTED = 2
 
 def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     """Keep the one plan whose title or names the question quotes, where it quotes no other's."""
+    years = {value.year for value in reading.of("year")}
+    if len(years) < 2 and len(aged := [plan for plan in plans if _age(reading) & shelf.view(plan).title]) == 1:
+        return tuple(aged)
     if len(plans) < 2 or len({bare_place(shelf.head(plan).place) for plan in plans}) > 1:
         return plans
     idle = {*reading.soft, *reading.named}
@@ -197,3 +200,11 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
         return plans
     known = {plan: pairs_known(reading, shelf.view(plan)) for plan in plans}
     return best if known[best[0]] + QUOTED > max(known.values()) else plans
+
+
+def _age(reading: Reading) -> set[str]:
+    """Return the counts of years named (75 năm), as the titles of plans tell them."""
+    return {f"{at[1]} nam" for at in _YEARS.finditer(reading.flat)}
+
+
+_YEARS = re.compile(r" (\d{1,3}) nam(?= )")

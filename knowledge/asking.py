@@ -16,6 +16,7 @@ from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 from knowledge.spoken import SPOKEN
+from knowledge.worded import WORDED
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
@@ -234,6 +235,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     *plainly.RULES,
     *bodies_asked.RULES,
     *wherever.RULES,
+    *WORDED,
 )
 """The rules in the order in which they are asked."""
 

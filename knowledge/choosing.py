@@ -30,12 +30,27 @@ JOINED_WIDTH, JOINED_LEAST = 2.2, 3.2
 
 def faithful(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
     """Return the best fact, or the best of a kind that was asked for outright where the best is of none."""
-    best = _listing(reading, scored)
+    best = _timed_by_event(_listing(reading, scored), scored)
     if not unfaithful(reading, best):
         return best
     asked = {match.meaning.value for match in reading.strong} & DISTINCT
     other = next((s for s in scored if s.entry.kind in asked), None)
     return other if other is not None and other.score >= WEIGHTS.least else best
+
+
+_LITTLE, _MUCH, _BELOW = 0.35, 0.7, 2.0
+_AROUND = re.compile(r"trước(?: và|, trong)|trong (?:suốt )?(?:thời gian|quá trình)")
+
+
+def _timed_by_event(best: Scored, scored: tuple[Scored, ...]) -> Scored:
+    """Return, for a deadline that holds little of what was asked, the work whose time is told by an event instead.
+
+    So it is where the work is done before, during or after an event, and holds most of what was asked.
+    """
+    if best.entry.kind != "deadline" or best.share > _LITTLE:
+        return best
+    near = (s for s in scored[:8] if s.share >= _MUCH and s.score >= best.score - _BELOW and s.entry.kind == "task")
+    return next((s for s in near if _AROUND.search(getattr(s.entry.fact, "what", ""))), best)
 
 
 def _listing(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
@@ -90,7 +105,8 @@ def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     kind, narrow = best.entry.kind, narrowing(reading)
     dated = best.entry.kind == "deadline" and _is_dated(reading)
-    least = best.score - (WIDTH.get(kind, NARROW) if narrow else WIDE)
+    several = kind == "edition" and len(set(reading.levels)) > 1
+    least = best.score - (WIDTH.get(kind, NARROW) if narrow and not several else WIDE)
     alike = [s for s in ranking.scored if s.entry.kind == kind and s.score >= least and s.entry.gap == best.entry.gap]
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
     if kind == "deadline" and _OF_AN_EVENT.search(reading.flat) and not _sends(best, ranking):

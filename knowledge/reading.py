@@ -95,6 +95,10 @@ _CLAIM = re.compile(
 )
 
 
+_MACHINES = re.compile(r"(?<=\b(?:về|ng|số) )AI\b|(?<=\b(?:nghệ|dụng|dùng|trào|quan) )AI\b")
+"""The initials of artificial intelligence, in capitals where the word for who would be odd."""
+
+
 def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word]]) -> Reading:
     """Read a message.
 
@@ -102,6 +106,7 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     (TN, LS) before abbreviations are spelled out.
     """
     language = mender.language
+    text = _MACHINES.sub("trí tuệ nhân tạo", text) if "AI" in text else text
     lowered = unify_tones(compose(text[:LIMIT]).lower())
     folded = fold(lowered)
     thanks = _THANKS.search(folded) if " on" in folded and len(folded) == len(lowered) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
 from knowledge.facts import Agenda
 from knowledge.ordinals import NTH
-from knowledge.patterns import THEN_WHAT
+from knowledge.patterns import THEN_WHAT, Pattern
 from knowledge.reading import Reading
 from knowledge.text import key
 from knowledge.values import SPELLED
@@ -72,6 +72,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
     then = THEN_WHAT.search(flat)
     told = replace(reading, said=reading.said[: flat[: then.start()].count(" ")]) if then else reading
+    quoted = quoted | _event_named(flat)
     meant = _anchored(agenda, reading) if not then else ()
     meant = () if _FROM_TO.search(flat) else meant or matching(agenda.items, told, quoted)
     if meant:
@@ -92,6 +93,24 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     if _FIRST.search(flat):
         return Looked(ask="first", places=(1,))
     return Looked(ask="all", places=tuple(range(1, size + 1)))
+
+
+_OPENED = Pattern(
+    r" (?:hoi nghi|dai hoi|le|buoi le)(?: (?!phan|muc|sau|truoc|xong|roi|khi|trong|het)\w+){1,14}? "
+    r"(?=(?:mo man|mo dau|bat dau|khai man|ket thuc|khep lai)(?: chuong trinh)? (?:bang|la|voi|co|thi|gi|tiet|phan|muc) )",
+    " mo ",
+    " bat dau ",
+    " khai man ",
+    " ket thuc ",
+    " khep lai ",
+)
+"""An event by its name, of which the opening or the end is asked for."""
+
+
+def _event_named(flat: str) -> set[int]:
+    """Return the places of the words that only name the event whose opening or end is asked for."""
+    found = _OPENED.search(flat)
+    return set(range(flat[: found.end()].count(" ") - 1)) if found else set()
 
 
 _ANCHOR = re.compile(

@@ -1,0 +1,124 @@
+"""Questions that name their matter in full words: who issues a guide, what is told of something, how one is chosen.
+
+Each rule looks at a reading and changes the weights of kinds in place, and which words say little; knowledge.asking
+calls them in order.
+"""
+
+from __future__ import annotations
+
+from knowledge.patterns import Pattern
+from knowledge.reading import Reading
+from knowledge.rephrased import Kinds, drop, lift
+
+_GUIDE_BY_WHOM = Pattern(
+    r"^(?!.* (?:huong dan|quyet dinh|chi thi)(?: nao| so)? (?:so|\d)) (?:\w+ ){0,4}?"
+    r"(?:huong dan|quy che|giay moi|thu moi|de cuong|noi quy|so bao|ky yeu)"
+    r"(?! \d)(?: (?!ke hoach)\w+){0,24} (?:do )?(?:ai|(?:co quan|don vi|so|ban|phong|ben|cap) nao)"
+    r"(?: \w+)? (?:ban hanh|phat hanh|ra|gui|lam|soan) ",
+    " ban hanh ",
+    " phat hanh ",
+)
+_TOLD_OF = Pattern(
+    r" (?:tuyen truyen|neu bat|noi bat|nhan manh|phan anh|truyen thong|dua tin|viet|lam noi bat)(?: \w+){0,3} "
+    r"(?:nhung |cac )?(?:cai|noi dung|dieu|thu|van de|mang|chu de|thanh tuu) (?:gi|nao|chi) ",
+    " tuyen truyen ",
+    " noi bat ",
+    " neu bat ",
+    " nhan manh ",
+    " phan anh ",
+    " truyen thong ",
+    " dua tin ",
+)
+_HEEDED = Pattern(
+    r" (?:chon|lua chon|chon lua|tuyen chon)(?: \w+){1,14} (?:de y|luu y|chu y|quan tam|can tranh|can|phai|dam bao)"
+    r"(?: \w+){0,2} (?:gi|nao|the nao|ra sao) ",
+    " chon ",
+)
+_MADE_UP_OF = Pattern(
+    r" cap (?:co so|xa|huyen|tinh) (?:\w+ ){0,9}(?:gom|bao gom|la|la gom|gom co|chi)"
+    r"(?: nhung| cac| o| co)* (?:dau|cho nao|noi nao|gi|ai) (?:\w+ ){0,2}$",
+    " cap ",
+)
+_OPENS_WITH = Pattern(
+    r" (?:mo man|mo dau|bat dau|khai man)(?: chuong trinh)? (?:bang|la|voi)(?: \w+){0,3} (?:gi|nao|chi) ",
+    " mo ",
+    " bat dau ",
+    " khai man ",
+)
+_PLANS_OF = Pattern(
+    r"^ (?:cac |nhung |may )?(?:ke hoach|van ban)(?: nao)?(?: \w+)? (?:gioi han|toi da|khong qua|khoang|han che|moi"
+    r"|cho phep|cho|quy dinh|an dinh|du kien)(?: moi| toi da| khong qua)? \d+ (?:dai bieu|nguoi|khach) ",
+    " dai bieu ",
+    " nguoi ",
+    " khach ",
+)
+_TOLD_WHEN = Pattern(
+    r" (?:tuyen truyen|an ninh|trat tu|bao ve|phuong an)(?: (?!han|xong|hoan thanh|nop|phai)\w+){0,14} "
+    r"(?:luc nao|(?:thoi diem|giai doan|khoang thoi gian|thoi gian) nao|khi nao)(?: so voi(?: \w+){1,6})?(?: a| vay)? $",
+    " luc nao ",
+    " diem nao ",
+    " doan nao ",
+    " gian nao ",
+    " khi nao ",
+)
+
+
+def of_times_of_work(reading: Reading, kinds: Kinds) -> None:
+    """Take at what times, before or after an event, work goes on for a question about the work."""
+    if "deadline" in kinds and "submission" not in kinds and _TOLD_WHEN.search(reading.flat):
+        drop(kinds, "deadline", "compare", "target", "period")
+        lift(kinds, "task", 3.4)
+
+
+def of_guides_issued(reading: Reading, kinds: Kinds) -> None:
+    """Take who issues a guide or an invitation for a question about work, and not for the plan's own issuer."""
+    if "issuer" in kinds and not reading.documents and _GUIDE_BY_WHOM.search(reading.flat):
+        drop(kinds, "issuer", "basis", "recipients")
+        lift(kinds, "task", 3.4)
+        reading.cues.pop("issuer", None)
+
+
+def of_what_is_told(reading: Reading, kinds: Kinds) -> None:
+    """Take what the press is to tell of for a question about contents, along with the work of those who tell it."""
+    if _TOLD_OF.search(reading.flat) and not {"basis", "agenda", "report_content"} & set(kinds):
+        lift(kinds, "content", max(3.2, kinds.get("task", 0.0)))
+
+
+def of_heeded(reading: Reading, kinds: Kinds) -> None:
+    """Take what is to be heeded in choosing somebody for a question about what the plan requires."""
+    if _HEEDED.search(reading.flat) and not {"form", "delegates", "deadline", "decision"} & set(kinds):
+        for kind in ("requirement", "other", "report_content"):
+            lift(kinds, kind, 2.6)
+
+
+def of_makings(reading: Reading, kinds: Kinds) -> None:
+    """Take what a level is made up of for a question about its units."""
+    if _MADE_UP_OF.search(reading.flat) and not set(kinds) - {
+        "venue",
+        "units",
+        "list",
+        "composition",
+        "target",
+        "task",
+    }:
+        drop(kinds, "venue", "list", "composition", "task")
+        lift(kinds, "units", 3.5)
+
+
+def of_limits_named(reading: Reading, kinds: Kinds) -> None:
+    """Take plans named by a number of guests for a list of those that have it."""
+    if _PLANS_OF.search(reading.flat):
+        drop(kinds, "deadline", "fits")
+        lift(kinds, "delegates", 3.2)
+        lift(kinds, "list", 3.4)
+
+
+WORDED = (
+    of_times_of_work,
+    of_guides_issued,
+    of_what_is_told,
+    of_heeded,
+    of_makings,
+    of_limits_named,
+)
+"""The rules in the order in which they are asked."""
