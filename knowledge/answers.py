@@ -174,7 +174,7 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     dated = tuple(plan for plan in scope.plans if days & shelf.view(plan).days)
     editions = {value.number for value in reading.of("edition")}
     numbered = tuple(plan for plan in scope.plans if editions and editions <= shelf.view(plan).editions)
-    kept = dated or numbered or scope.plans
+    kept = dated or numbered or _of_age(scope, reading, shelf) or scope.plans
     if "compare" not in reading.cues:
         return kept if scope.how == "number" else _quoted(kept, reading, shelf)
     places = {bare_place(shelf.head(plan).place) for plan in kept}
@@ -187,9 +187,6 @@ QUOTED = 2
 
 def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     """Keep the one plan whose title or names the question quotes, where it quotes no other's."""
-    years = {value.year for value in reading.of("year")}
-    if len(years) < 2 and len(aged := [plan for plan in plans if _age(reading) & shelf.view(plan).title]) == 1:
-        return tuple(aged)
     if len(plans) < 2 or len({bare_place(shelf.head(plan).place) for plan in plans}) > 1:
         return plans
     idle = {*reading.soft, *reading.named}
@@ -202,9 +199,15 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
     return best if known[best[0]] + QUOTED > max(known.values()) else plans
 
 
-def _age(reading: Reading) -> set[str]:
-    """Return the counts of years named (75 năm), as the titles of plans tell them."""
-    return {f"{at[1]} nam" for at in _YEARS.finditer(reading.flat)}
+def _of_age(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Keep of one place's plans, or of all, the only one whose title tells a count of years named (75 năm)."""
+    counts = {f"{at[1]} nam" for at in _YEARS.finditer(reading.flat)}
+    if not counts or len({value.year for value in reading.of("year")}) > 1:
+        return ()
+    if scope.how != "open" and len({bare_place(shelf.head(plan).place) for plan in scope.plans}) > 1:
+        return ()
+    told = tuple(plan for plan in scope.plans if counts & shelf.view(plan).title)
+    return told if len(told) == 1 else ()
 
 
 _YEARS = re.compile(r" (\d{1,3}) nam(?= )")

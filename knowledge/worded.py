@@ -54,7 +54,8 @@ _PLANS_OF = Pattern(
 )
 _TOLD_WHEN = Pattern(
     r" (?:tuyen truyen|an ninh|trat tu|bao ve|phuong an)(?: (?!han|xong|hoan thanh|nop|phai)\w+){0,14} "
-    r"(?:luc nao|(?:thoi diem|giai doan|khoang thoi gian|thoi gian) nao|khi nao)(?: so voi(?: \w+){1,6})?(?: a| vay)? $",
+    r"(?:luc nao|(?:thoi diem|giai doan|khoang thoi gian|thoi gian) nao|khi nao)"
+    r"(?: so voi(?: \w+){1,6})?(?: a| vay)? $",
     " luc nao ",
     " diem nao ",
     " doan nao ",

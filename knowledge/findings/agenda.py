@@ -97,7 +97,8 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
 
 _OPENED = Pattern(
     r" (?:hoi nghi|dai hoi|le|buoi le)(?: (?!phan|muc|sau|truoc|xong|roi|khi|trong|het)\w+){1,14}? "
-    r"(?=(?:mo man|mo dau|bat dau|khai man|ket thuc|khep lai)(?: chuong trinh)? (?:bang|la|voi|co|thi|gi|tiet|phan|muc) )",
+    r"(?=(?:mo man|mo dau|bat dau|khai man|ket thuc|khep lai)(?: chuong trinh)? "
+    r"(?:bang|la|voi|co|thi|gi|tiet|phan|muc) )",
     " mo ",
     " bat dau ",
     " khai man ",
