@@ -159,7 +159,9 @@ def _no_day_of_work(case: Case) -> About | None:
 
 
 def _weak(case: Case) -> About | None:
-    """Too little speaks for the fact."""
+    """Too little speaks for the fact; for a list of plans that speak of something, it is enough to hold all of it."""
+    if "list" in case.reading.cues and case.told and case.best.share >= 0.99 and not case.ranking.strange:
+        return None
     return when(case.best.score < (WEIGHTS.least if case.reading.cues else WEIGHTS.least_uncued))
 
 

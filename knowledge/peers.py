@@ -35,7 +35,9 @@ def peers(good: list[Verdict], verdicts: list[Verdict], ask: Ask) -> list[Verdic
 
 
 def _of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
-    """Keep the plans that give work to the very body asked about, where some do."""
+    """Keep the plans that give work to the very body asked about, where some do and work answers best."""
+    if not good or max(good, key=lambda v: v.sure).kind != "task":
+        return good
     bodies = set(ask.reading.agencies)
     own = [v for v in good if v.kind == "task" and v.chosen[0].agencies & bodies]
     return own or good

@@ -52,6 +52,16 @@ _PLANS_OF = Pattern(
     " nguoi ",
     " khach ",
 )
+_EVENT_CALLED = Pattern(
+    r" (?:hop|to chuc|lam|mo|buoi|le|hoi nghi|cuoc|tien hanh)(?: hoi nghi| buoi| le| cuoc| hop| de)* "
+    r"(?P<name>(?:bieu duong|tuyen duong|ton vinh|vinh danh)(?: (?:cac|nhung|nguoi|guong|dien hinh|tien tien|lao dong"
+    r"|gioi|sang tao|tot|viec tot|viec|tieu bieu|tap the|ca nhan|va|xuat sac))*) ",
+    " bieu duong ",
+    " tuyen duong ",
+    " ton vinh ",
+    " vinh danh ",
+)
+_OF_THE_EVENT = frozenset({"deadline", "submission", "duration", "venue", "delegates", "headcount", "share", "left"})
 _TOLD_WHEN = Pattern(
     r" (?:tuyen truyen|an ninh|trat tu|bao ve|phuong an)(?: (?!han|xong|hoan thanh|nop|phai)\w+){0,14} "
     r"(?:luc nao|(?:thoi diem|giai doan|khoang thoi gian|thoi gian) nao|khi nao)"
@@ -62,6 +72,29 @@ _TOLD_WHEN = Pattern(
     " gian nao ",
     " khi nao ",
 )
+_SPEAKS_OF = Pattern(
+    r"^ (?:co |nhung |cac |may |tim |cho \w+ |xem )*(?:ke hoach|van ban)(?: nao)?(?: nao)? (?:co |da |duoc |cung )*"
+    r"(?:nhac|noi|de cap|neu ten|dong cham|dinh dang)(?: ten)? (?:toi|den|ve|chuyen)? ?\w",
+    " ke hoach ",
+    " van ban ",
+)
+
+
+def of_speaking_plans(reading: Reading, kinds: Kinds) -> None:
+    """Take which plans speak of something for a list of them, and for no question about what they rest on."""
+    if "basis" in kinds and not reading.documents and _SPEAKS_OF.search(reading.flat):
+        drop(kinds, "basis")
+        reading.cues.pop("basis", None)
+        reading.matches = [m for m in reading.matches if m.meaning.value != "basis"]
+        lift(kinds, "list", 3.4)
+
+
+def of_event_names(reading: Reading, kinds: Kinds) -> None:
+    """Let words that only name the event (tổ chức biểu dương người tốt) say little beside a value of it."""
+    asked = any(kinds.get(kind, 0.0) >= 3.0 for kind in _OF_THE_EVENT) and "award" not in kinds
+    if asked and (called := _EVENT_CALLED.search(reading.flat)) is not None:
+        first = reading.flat[: called.start("name")].count(" ") - 1
+        reading.soft = (*reading.soft, *range(first, first + called["name"].count(" ") + 1))
 
 
 def of_times_of_work(reading: Reading, kinds: Kinds) -> None:
@@ -115,6 +148,8 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 
 
 WORDED = (
+    of_speaking_plans,
+    of_event_names,
     of_times_of_work,
     of_guides_issued,
     of_what_is_told,
