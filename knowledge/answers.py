@@ -26,7 +26,7 @@ from knowledge.place_names import bare_place
 from knowledge.ranking import pairs_known, rank, title_words
 from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
-from knowledge.several import at_place, years_of_others
+from knowledge.several import at_place, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
 
@@ -150,13 +150,19 @@ _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha|danh
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
     views = [shelf.view(plan) for plan in plans]
     verdicts = [
-        _verdict(at_place(ask.reading, scope, view.plan.id, years_of_others(view, views)), view, ask, shelf, scope)
+        _verdict(_own_reading(ask.reading, scope, view, views), view, ask, shelf, scope)
         for view in views
     ]
     if len(views) > 1:
         more = fitness(ask.reading, views)
         verdicts = [replace(v, sure=v.sure + extra, only=extra) for v, extra in zip(verdicts, more, strict=True)]
     return verdicts
+
+
+def _own_reading(reading: Reading, scope: Scope, view: View, views: list[View]) -> Reading:
+    """Return what a question asks of one plan among several."""
+    reading = at_place(reading, scope, view.plan.id, years_of_others(view, views))
+    return without_others(reading, view, views) if len(views) > 1 else reading
 
 
 def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope) -> Verdict:

@@ -1,4 +1,4 @@
-"""Levels that a question excepts (trừ cấp tỉnh ra, …), which are not those that it asks for."""
+"""Levels and work that a question excepts (trừ cấp tỉnh ra, …), which are not those that it asks for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _EXCEPTED = re.compile(
     rf" {_LEVELS}"
     r"(?: ra)?(?=,| thì| thi| còn| con|$)"
     rf"|(?<!\w)(?:ngoài|ngoai) {_LEVELS} ra(?=,| thì| thi)"
+    r"|(?<!\w)(?:ngoài|ngoai) (?:việc |viec )?"
+    r"(?:vận động|van dong|tuyên truyền|tuyen truyen|hướng dẫn|huong dan|tham mưu|tham muu)(?: ra)?,?"
+    r"(?= (?:thì |thi )?(?:còn|con) )"
 )
 
 
@@ -22,6 +25,8 @@ def without_excepted(text: str) -> str:
 
     >>> without_excepted("trừ cấp tỉnh ra thì hạn là bao giờ")
     'thì hạn là bao giờ'
+    >>> without_excepted("Mặt trận ngoài vận động ra còn làm gì")
+    'Mặt trận  còn làm gì'
     >>> without_excepted("ngoài xã Bình Thành ra còn ai")
     'ngoài xã Bình Thành ra còn ai'
     """

@@ -39,7 +39,7 @@ ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ng
 PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 """A part asked after, of which an agenda may be made."""
 
-_SENDING = r"(?:gui|nop|(?<!chuong )trinh|chuyen(?! doi)|goi)"
+_SENDING = r"(?:gui|nop|(?<!chuong )trinh|(?<!ban )(?<!noi )(?<!cau )chuyen(?! doi| dai| hoi)|goi)"
 _HOLDING = r"(?:hop|to chuc|khai mac|dien ra|lam|mo|tien hanh|chot|hoi nghi|dai hoi|dinh|du kien)"
 _NOW = r"(?:hom nay|hom qua|bay gio|gio moi|mai|con \d{1,3} (?:ngay|hom|bua))"
 _WHEN = r"(?:hom nay|bay gio|gio|ngay mai|mai|\d{1,2}(?: \d{1,2})?|ngay \d+|mung \d+)"

@@ -22,6 +22,8 @@ def is_peer(verdict: Verdict, best: Verdict) -> bool:
     """Tell whether a plan answers as well as the best one: with the kind asked for, no word being strange to it."""
     alike = verdict.kind == best.kind and verdict.apt and best.apt
     general = verdict.kind in VALUES | HEADS and verdict.told <= min(GENERAL, best.told)
+    if verdict.kind == "agenda" and verdict.share < 0.5 <= best.share:
+        return False  # the part asked after stands in one agenda only
     least = best.sure - (PEER_OF_VALUE if general else PEER)
     return alike and best.only <= verdict.only and (general or verdict.share >= best.share) and verdict.sure >= least
 

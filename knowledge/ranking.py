@@ -59,7 +59,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         cues=frozenset(reading.cues),
         levels=wanted,
         strict=bool(named),
-        events=_events(reading, view) or (frozenset({reading.event}) & frozenset(view.events)),
+        events=_events(reading, view, language) or (frozenset({reading.event}) & frozenset(view.events)),
         agencies=frozenset(reading.agencies),
         percents=frozenset(value.number for value in reading.of("percent") if not reading.claims),
         documents=frozenset(reading.documents),
@@ -177,8 +177,11 @@ def title_words(said: tuple[Word, ...], view: View) -> set[int]:
     return quoted
 
 
-def _events(reading: Reading, view: View) -> frozenset[str]:
-    found = [m for m in view.names.find(reading.said) if m.meaning.role == "event"]
+def _events(reading: Reading, view: View, language: Lexicon) -> frozenset[str]:
+    """Return the events named by the most words; one whose words were typed with other marks is none."""
+    said = reading.said
+    named = [m for m in view.names.find(said) if m.meaning.role == "event"]
+    found = [m for m in named if all(map(language.agrees, said[m.start : m.end], m.meaning.typed))]
     if not found:
         return frozenset()
     size = max(m.end - m.start for m in found)

@@ -16,6 +16,9 @@ LIMIT = 2000
 """Characters of a message that are read; what follows asks for nothing that fits a reply."""
 
 
+UNFINISHED = 3.2
+"""Weight of a kind that the last words of a question begin to ask for (đại hội … lần thứ)."""
+
 KEPT = 3.01
 """The weight of phrases whose words go on to ask for a fact besides telling the kind of question."""
 
@@ -189,6 +192,8 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     for match in cues:
         kind, weight = match.meaning.value, match.meaning.weight
         reading.cues[kind] = max(reading.cues.get(kind, 0.0), weight + 0.1 * (match.end - match.start))
+    if reading.flat.endswith(" lan thu "):
+        reading.cues["edition"] = UNFINISHED
     kept = {at for m in cues if m.meaning.weight == KEPT for at in range(m.start, m.end)}
     spent = {at for m in cues if m.meaning.weight in (2.0, 3.0) for at in range(m.start, m.end)}
     spent |= {at for m in by_role["skip"] for at in range(m.start, m.end)}

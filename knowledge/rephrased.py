@@ -124,7 +124,17 @@ def of_funds(_reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "form", "duration")
 
 
-_SENT_WHERE = Pattern(r" (?:nop|gui|trinh|chuyen) (?:\w+ ){0,5}(?:o|ve|di|toi|den) dau ", " dau ")
+_SENT_WHERE = Pattern(
+    r" (?:nop|gui|trinh|chuyen|bao cao) (?:\w+ ){0,5}(?:o|ve|di|toi|den|cho) (?:dau|(?:cho|noi|ben) nao) ",
+    " dau ",
+    " cho nao ",
+    " noi nao ",
+    " ben nao ",
+)
+_REPORTED_WHERE = Pattern(
+    r" bao cao (?:\w+ ){0,5}(?:ve|len|cho|gui|di|toi) (?:dau|(?:cho|noi|ben|don vi|co quan) nao) ",
+    " bao cao ",
+)
 
 
 def of_sending_on(reading: Reading, kinds: Kinds) -> None:
@@ -134,8 +144,11 @@ def of_sending_on(reading: Reading, kinds: Kinds) -> None:
         kinds["recipients"] = 3.3
     elif _REPORTED.search(reading.flat):
         lift(kinds, "submission", 3.0)
+    elif _REPORTED_WHERE.search(reading.flat):
+        lift(kinds, "submission", 3.2)
     if "submission" in kinds and _SENT_WHERE.search(reading.flat):
-        drop(kinds, "venue")
+        drop(kinds, "venue", "list")
+        reading.matches = [m for m in reading.matches if m.meaning.value not in ("venue", "list")]
 
 
 _INVITED = Pattern(r" moi (?:nhung |cac |them )?(?:ca nhan|tap the|nguoi|dai bieu|thanh phan) ", " moi ")

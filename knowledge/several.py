@@ -115,6 +115,16 @@ def years_of_others(view: View, views: list[View]) -> frozenset[int]:
     return frozenset(years - {year_of(view.plan.short, view.plan.day)})
 
 
+def without_others(reading: Reading, view: View, views: list[View]) -> Reading:
+    """Leave out the editions that another plan in question knows, and this one does not."""
+    editions = {value.number for value in reading.of("edition")}
+    if len(editions) < 2 or not editions & view.editions:
+        return reading
+    others = frozenset(n for n in editions - view.editions if any(n in other.editions for other in views))
+    kept = tuple(v for v in reading.values if v.kind != "edition" or v.number not in others)
+    return replace(reading, values=kept) if others else reading
+
+
 def due_in(reading: Reading, shelf: Shelf, year: int) -> dict[str, tuple[str, ...]]:
     """Return the deadlines (ids by plan) that end in the month, quarter or year that a question names."""
     phrases = [f"due {v.year or year}-{v.month}" for v in reading.of("month")]
