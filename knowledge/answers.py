@@ -149,10 +149,7 @@ _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha|danh
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
     views = [shelf.view(plan) for plan in plans]
-    verdicts = [
-        _verdict(_own_reading(ask.reading, scope, view, views), view, ask, shelf, scope)
-        for view in views
-    ]
+    verdicts = [_verdict(_own_reading(ask.reading, scope, view, views), view, ask, shelf, scope) for view in views]
     if len(views) > 1:
         more = fitness(ask.reading, views)
         verdicts = [replace(v, sure=v.sure + extra, only=extra) for v, extra in zip(verdicts, more, strict=True)]

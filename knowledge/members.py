@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.facts import Fact
 from knowledge.lexicon import lexicon
-from knowledge.text import key, words
+from knowledge.text import Word, key, words
 
 
 def groups(fact: Fact) -> tuple[list[str], ...]:
@@ -26,6 +26,14 @@ def holds(group: list[str], told: set[str], pairs: set[tuple[str, str]]) -> bool
     if len(told & set(group)) < 0.6 * len(told):
         return False
     return len(told) < 3 or not pairs or not pairs.isdisjoint(pairwise(group))
+
+
+def ends_alike(group: list[str], said: tuple[Word, ...], told: list[int]) -> bool:
+    """Tell whether a group ends with another word for those asked after (Anh hùng for Anh hùng Lao động)."""
+    known = lexicon().synonyms
+    spans = (said[at - size + 1 : at + 1] for at in told for size in (4, 3, 2) if at + 1 >= size)
+    alike = {key(other) for span in spans for other in known.get(" ".join(word.typed for word in span), ())}
+    return any(group[-len(one) :] == one for other in alike if len(one := other.split()) > 1)
 
 
 _OFFICE = re.compile(

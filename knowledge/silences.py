@@ -11,7 +11,7 @@ from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.entries import SENDING
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import HEADS, LISTING, VALUES
-from knowledge.members import among_offices, groups, holds, meant_by
+from knowledge.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
 
@@ -84,7 +84,10 @@ def no_member(case: Case) -> About | None:
     pairs = {(said[at].folded, said[at + 1].folded) for at in case.told if at + 1 in case.told}
     if pairs and not getattr(best.entry.fact, "items", ()) and {" ".join(pair) for pair in pairs} <= best.entry.body:
         return None
-    return when(bool(told) and not any(holds(group, told, pairs) for group in groups(best.entry.fact)))
+    named = groups(best.entry.fact)
+    return when(
+        bool(told) and not any(holds(group, told, pairs) or ends_alike(group, said, case.told) for group in named)
+    )
 
 
 def no_number(case: Case) -> About | None:

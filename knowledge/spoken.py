@@ -166,6 +166,21 @@ def of_homes(reading: Reading, kinds: Kinds) -> None:
         reading.content = tuple(sorted((units | set(reading.content)) - idle))
 
 
+_CALLED_ON = Pattern(
+    r"(?<! bac)(?<! bac ho)(?<! ho chi minh) keu goi (?!thi dua ai )(?:\w+ ){0,3}(?:ai(?! quoc)|doi tuong nao|nguoi nao|thanh phan nao|gi|dieu gi|the nao|lam gi) ",
+    " keu goi ",
+)
+
+
+def of_calls(reading: Reading, kinds: Kinds) -> None:
+    """Take whom a plan calls on, and for what, for a question about that call, and not about groups favoured."""
+    if _CALLED_ON.search(reading.flat) and "anniversary" not in kinds:
+        drop(kinds, "target", "composition", "task", "content")
+        lift(kinds, "other", 3.3)
+        said = [at for at, word in enumerate(reading.said) if word.folded in ("keu", "goi")]
+        reading.content = tuple(sorted({*reading.content, *said}))
+
+
 def of_names(reading: Reading, kinds: Kinds) -> None:
     """Take the full name of a movement for a question about movements, not for the plan's title."""
     flat = reading.flat
@@ -184,6 +199,7 @@ SPOKEN = (
     of_reasons,
     of_editions,
     of_plans_sent,
+    of_calls,
     of_names,
     of_numbers,
     of_deciders,

@@ -87,6 +87,8 @@ def unplaced(case: Case) -> About | None:
     best, flat = case.best, case.reading.flat
     if best.entry.kind not in _WORK | {"agenda"} or best.entry.gap or "submission" in case.reading.cues:
         return None
+    if best.entry.kind == "funding" and case.reading.cues.get("funding", 0.0) >= 3.0:
+        return None  # the place of money (tiền ở đâu ra) is its source
     if not _PLACE_ASKED.search(flat) or _SENT.search(flat) or {"list", "compare"} & case.reading.cues.keys():
         return None
     return when(not any(_PLACE_TOLD.search(text) for text in _told(case)))
