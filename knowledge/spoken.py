@@ -167,7 +167,8 @@ def of_homes(reading: Reading, kinds: Kinds) -> None:
 
 
 _CALLED_ON = Pattern(
-    r"(?<! bac)(?<! bac ho)(?<! ho chi minh) keu goi (?!thi dua ai )(?:\w+ ){0,3}(?:ai(?! quoc)|doi tuong nao|nguoi nao|thanh phan nao|gi|dieu gi|the nao|lam gi) ",
+    r"(?<! bac)(?<! bac ho)(?<! ho chi minh) keu goi (?!thi dua ai )(?:\w+ ){0,3}"
+    r"(?:ai(?! quoc)|doi tuong nao|nguoi nao|thanh phan nao|gi|dieu gi|the nao|lam gi) ",
     " keu goi ",
 )
 
