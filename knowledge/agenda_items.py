@@ -19,7 +19,7 @@ AFTER = re.compile(
 
 BEFORE = re.compile(
     r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc"
-    r"|truoc(?! ngay| thang| quy| may| bao nhieu)) "
+    r"|truoc(?! ngay| thang| quy| may| bao nhieu| \d)) "
 )
 
 PLACED = Pattern(

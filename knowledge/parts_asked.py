@@ -15,7 +15,10 @@ _INTRODUCED = Pattern(
     r"^ (?:da |vang |chao (?:ad|anh|chi|em|ban) )?(?:toi|em|minh|chau|chi|anh|ben em|ben toi|tui) "
     r"(?:la |o |ben |lam |thuoc |cong tac |phu trach |dang |moi )"
     r"(?:\w+ ){1,12}?(?:muon hoi|xin hoi|cho hoi|can hoi|hoi chut|nho hoi|cho em hoi|cho toi hoi|can biet|muon biet"
-    r"|cho em xin|cho toi xin|xin) ",
+    r"|cho em xin|cho toi xin|xin) "
+    r"|^ (?:(?!may|bao|khi|han|hoi|dai)\w+ ){1,5}(?:toi|em|minh|chung toi|tui) "
+    r"(?:(?:dong|o|tai|thuoc|nam) (?:\w+ ){1,6})?"
+    r"(?:muon hoi|xin hoi|muon biet|can biet|can hoi|xin cho hoi)(?= (?:\w+ ){4})",
     " hoi ",
     " biet ",
     " xin ",

@@ -184,8 +184,10 @@ def _events(reading: Reading, view: View, language: Lexicon) -> frozenset[str]:
     found = [m for m in named if all(map(language.agrees, said[m.start : m.end], m.meaning.typed))]
     if not found:
         return frozenset()
-    size = max(m.end - m.start for m in found)
-    return frozenset(m.meaning.value for m in found if m.end - m.start == size and size > 1)
+    levels = view.levels.intersection(reading.levels)
+    own = [m for m in found if not levels or not levels.isdisjoint(view.events[m.meaning.value].levels)] or found
+    size = max(m.end - m.start for m in own)
+    return frozenset(m.meaning.value for m in own if m.end - m.start == size and size > 1)
 
 
 _PROPER = "xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty"

@@ -6,6 +6,7 @@ calls them in order.
 
 from __future__ import annotations
 
+from knowledge.findings.quantities import quantities
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
@@ -61,7 +62,9 @@ _EVENT_CALLED = Pattern(
     " ton vinh ",
     " vinh danh ",
 )
-_OF_THE_EVENT = frozenset({"deadline", "submission", "duration", "venue", "delegates", "headcount", "share", "left"})
+_OF_THE_EVENT = frozenset(
+    {"deadline", "submission", "duration", "venue", "delegates", "headcount", "share", "left", "decision"}
+)
 _TOLD_WHEN = Pattern(
     r" (?:tuyen truyen|an ninh|trat tu|bao ve|phuong an)(?: (?!han|xong|hoan thanh|nop|phai)\w+){0,14} "
     r"(?:luc nao|(?:thoi diem|giai doan|khoang thoi gian|thoi gian) nao|khi nao)"
@@ -78,6 +81,23 @@ _SPEAKS_OF = Pattern(
     " ke hoach ",
     " van ban ",
 )
+_PART_OF_COUNT = Pattern(
+    r" (?:khach moi|khach|lanh dao|nong dan|lao dong|lao dong gioi|truc tiep san xuat|nguoi tot viec tot)"
+    r"(?: \w+){0,3} (?:bao nhieu|may) (?:nguoi|dai bieu|khach|vi|suat|dong chi)(?! (?:\w+ ){0,2}(?:vuot|qua|thua|du)) ",
+    " bao nhieu ",
+    " may ",
+)
+_OVER = Pattern(r" (?:vuot|qua|thua|du|tran) ")
+
+
+def of_parts_of_counts(reading: Reading, kinds: Kinds) -> None:
+    """Take how many of a number of delegates are guests, or workers, for a question about shares alone."""
+    if kinds.get("share", 0.0) <= 5.0:
+        return
+    if _PART_OF_COUNT.search(reading.flat) and not _OVER.search(reading.flat):
+        drop(kinds, "delegates", "composition", "headcount", "fits")
+    elif "fits" in kinds and not reading.of("percent") and len({found.count for found in quantities(reading)}) == 1:
+        drop(kinds, "share", "composition")
 
 
 def of_speaking_plans(reading: Reading, kinds: Kinds) -> None:
@@ -148,6 +168,7 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 
 
 WORDED = (
+    of_parts_of_counts,
     of_speaking_plans,
     of_event_names,
     of_times_of_work,
