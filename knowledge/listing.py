@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.bounds import bound_of
 from knowledge.deciding import answered
-from knowledge.entries import Entry
+from knowledge.entries import View
 from knowledge.extremes import extremes
-from knowledge.facts import Deadline, Statement
+from knowledge.facts import Statement
+from knowledge.falling_due import WHAT_THEN, due, ends_then
 from knowledge.findings import Ask
 from knowledge.going_on import CARRIED, is_bare
 from knowledge.judging import Verdict
@@ -21,10 +21,9 @@ from knowledge.properties import with_property
 from knowledge.ranking import title_words
 from knowledge.reading import Reading
 from knowledge.scope import OPEN, Scope
-from knowledge.several import comparable, due_in, ends_in, issued_in, issuer_level, of_level
+from knowledge.several import comparable, due_in, issued_in, issuer_level, of_level
 from knowledge.shelf import Shelf
 from knowledge.talk import Talk
-from knowledge.text import key
 
 Judge = Callable[[tuple[str, ...], Ask, Scope, Shelf], list[Verdict]]
 """What each of some plans says to a question."""
@@ -47,7 +46,6 @@ ALL = 3 * OPEN
 _EXCEPT = Pattern(
     r" (?:ngoai|tru|khong ke|ngoai tru|khac) (?:\w+ ){1,8}(?:con|thi|nao|o dau)", " ngoai ", " tru ", " ke "
 )
-_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
 _MAY_HOLD = Pattern(
     r" (?:cho|duoc|de|chon|goi|lam|to chuc|dung|lay)(?: \w+){0,6} dai hoi | dai hoi (?:\w+ ){0,4}(?:xa|phuong) ",
     " dai hoi ",
@@ -78,6 +76,8 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
     reading, kinds = ask.reading, ask.kinds
     if scope.how == "talk" and talk.kind and len(talk.plans) == 1 and _OTHERS.search(reading.flat):
         return _of_others(ask, shelf, talk, judge)
+    if reading.of("month", "quarter") and WHAT_THEN.search(reading.flat):
+        return due(scope.plans[:ALL], lambda e: ends_then(e, ask), ask, shelf, talk)
     if kinds.get("list", 0.0) < 3.0:
         return None
     but = scope.plans if scope.how in ("place", "number") and _EXCEPT.search(reading.flat) else ()
@@ -163,14 +163,16 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
         bound = bound_of(reading, ask.today.year)
         if bound:
             others = tuple(plan for plan in shelf.library.plan_ids()[:ALL] if plan not in but)
-            return _due(others, bound, ask, shelf, talk)
-        due = {} if but else due_in(reading, shelf, ask.today.year)
-        if due:
-            return _due(tuple(due), lambda e: _ends_in(e, ask), ask, shelf, talk)
+            return due(others, bound, ask, shelf, talk)
+        then = {} if but else due_in(reading, shelf, ask.today.year)
+        if then:
+            return due(tuple(then), lambda e: ends_then(e, ask), ask, shelf, talk)
     terms = [word.folded for word in reading.said]
     terms += [f"{a} {b}" for a, b in pairwise(terms)]
     found = tuple(plan for plan, _ in shelf.library.plans_for(terms, OPEN) if plan not in but)
     plans = of_level(found, reading, shelf)
+    if not ask.kinds and (called := tuple(plan for plan in plans if _called(ask, shelf.view(plan)))):
+        return heads(called, talk)
     aside = {"list", "compare", *ask.kinds}
     reading = replace(
         reading, matches=[m for m in reading.matches if m.meaning.role != "cue" or m.meaning.value in aside]
@@ -190,6 +192,14 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
         return heads(tuple(v.view.plan.id for v in kept), talk)
     figures = tuple(value for value in reading.values if value.kind != "number")
     return answered(kept, replace(ask, reading=replace(reading, values=figures)), talk)
+
+
+def _called(ask: Ask, view: View) -> bool:
+    """Tell whether all words that say what is asked stand in the very title of a plan, or name its event."""
+    reading = ask.reading
+    told = {at for at in reading.content if at not in reading.soft and at not in reading.named}
+    named = {at for m in view.names.find(reading.said) if m.end - m.start > FEW for at in range(m.start, m.end)}
+    return len(told) > FEW and (told <= title_words(reading.said, view) or told <= named)
 
 
 def _titled(ask: Ask, plans: tuple[str, ...], shelf: Shelf, kept: list[Verdict]) -> list[Verdict]:
@@ -215,25 +225,3 @@ def heads(plans: tuple[str, ...], talk: Talk) -> Outcome:
     one = plans if len(plans) == 1 else ()
     talk = replace(talk, plans=one or talk.plans, offered=() if one else talk.offered, stranger="")
     return Outcome(status="answered", kind="list", findings=findings, citations=cited, talk=talk)
-
-
-def _ends_in(entry: Entry, ask: Ask) -> bool:
-    last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
-    return last is not None and ends_in(ask.reading, ask.today.year, last)
-
-
-def _due(plans: tuple[str, ...], fits: Callable[[Entry], bool], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
-    verdicts = []
-    for plan in plans:
-        view = shelf.view(plan)
-        levels = set(ask.reading.levels)
-        entries = (e for e in view.entries if e.kind == "deadline" and fits(e))
-        fitting = tuple(e for e in entries if not levels or e.levels & levels)
-        if _OF_AN_EVENT.search(ask.reading.flat):
-            fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
-        if fitting:
-            verdicts.append(Verdict(view, "deadline", fitting, 5.0))
-    if not verdicts:
-        return None
-    reading = replace(ask.reading, values=())
-    return answered(verdicts, Ask(reading, ask.kinds, ask.today), talk)

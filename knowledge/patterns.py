@@ -216,3 +216,17 @@ WHOLE_ASKED = Pattern(
     " ca thay ",
 )
 """How many delegates there are in all, where the number of some of them is named."""
+
+HELD_AGAINST = Pattern(
+    r" (?:hop|to chuc|lam|mo|xong|hoan thanh|nop|gui|trinh|khai mac|chot|dinh|du kien)(?: \w+){0,6} "
+    r"(?:ngay |hom |vao )*\d{1,2} \d{1,2}(?: \d{4})?(?: \w+){0,4} (?:dung han|trong han|qua han|tre|muon|kip|cham|duoc"
+    r"|on|sao|hop le|dung quy dinh|vi pham|vuot han|lo han)(?: \w+){0,3} (?:khong|chua|ha|nhi|a) "
+    r"| (?:da|hom nay|nay|bay gio|hien) (?:la )?(?:ngay )?\d{1,2} \d{1,2}(?: \d{4})?(?: \w+){0,8} "
+    r"(?:tre|muon|kip|qua han|dung han|con han)(?: \w+){0,3} (?:khong|chua|ha|nhi|a) ",
+    " khong ",
+    " chua ",
+    " ha ",
+    " nhi ",
+    " a ",
+)
+"""A day of one's own that is held against a deadline, which points to no plan either."""

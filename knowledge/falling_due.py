@@ -1,0 +1,53 @@
+"""What falls due in a month or quarter, or before or after a day: the deadlines of some plans that end then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.deciding import answered
+from knowledge.entries import Entry
+from knowledge.facts import Deadline
+from knowledge.findings import Ask
+from knowledge.judging import Verdict
+from knowledge.outcome import Outcome
+from knowledge.patterns import Pattern
+from knowledge.several import ends_in
+from knowledge.shelf import Shelf
+from knowledge.talk import Talk
+from knowledge.text import key
+
+_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
+WHAT_THEN = Pattern(
+    r"(?<! dai hoi)(?<! hoi nghi) (?:to chuc|dien ra|phai xong|can xong|phai lam xong|phai hoan thanh|hoan thanh)"
+    r"(?: nhung| cac)*(?: su kien| viec| cai| hoi nghi| dai hoi| hoat dong)? (?:gi|nao)(?: vay| the| a| nhi)* $"
+    r"|^ (?:\w+ ){0,9}to chuc (?:\w+ )?(?:gi|nhung gi) (?:trong |vao |luc )*(?:thang|quy) ",
+    " gi ",
+    " nao ",
+)
+"""What is held or done in some month or quarter, asked for without its name."""
+
+
+def ends_then(entry: Entry, ask: Ask) -> bool:
+    """Tell whether an entry is a deadline that ends in the month, quarter or year that a question names."""
+    last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
+    return last is not None and ends_in(ask.reading, ask.today.year, last)
+
+
+def due(plans: tuple[str, ...], fits: Callable[[Entry], bool], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
+    """Return the deadlines of some plans that fit, and are of a level named; None where there is none."""
+    verdicts = []
+    for plan in plans:
+        view = shelf.view(plan)
+        levels = set(ask.reading.levels)
+        entries = (e for e in view.entries if e.kind == "deadline" and fits(e))
+        fitting = tuple(e for e in entries if not levels or e.levels & levels)
+        if _OF_AN_EVENT.search(ask.reading.flat):
+            fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
+        if fitting:
+            verdicts.append(Verdict(view, "deadline", fitting, 5.0))
+    if not verdicts:
+        return None
+    reading = replace(ask.reading, values=())
+    return answered(verdicts, Ask(reading, ask.kinds, ask.today), talk)
