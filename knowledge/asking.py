@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import bodies_asked, compared, everyday, parts_asked, phrasings, plainly, rephrased, supposed, wherever
+from knowledge import (
+    bodies_asked,
+    colloquial,
+    compared,
+    everyday,
+    parts_asked,
+    phrasings,
+    plainly,
+    rephrased,
+    supposed,
+    wherever,
+)
 from knowledge.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
 from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
@@ -235,6 +246,7 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     *plainly.RULES,
     *bodies_asked.RULES,
     *wherever.RULES,
+    *colloquial.RULES,
     *WORDED,
 )
 """The rules in the order in which they are asked."""

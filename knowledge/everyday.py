@@ -110,6 +110,7 @@ def of_guests_of(reading: Reading, kinds: Kinds) -> None:
     elif FROM_WITHIN.search(reading.flat):
         drop(kinds, "delegates", "agenda", "task", "target")
         lift(kinds, "composition", 3.4)
+        reading.levels = ()
     elif (said := _GUESTS_OF.search(reading.flat)) is not None and kinds.get("delegates", 0.0) < 3.0:
         if said[0].startswith(" cu "):
             drop(kinds, "task")

@@ -42,7 +42,8 @@ def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: 
         ]
     if not fitting:
         return scored
-    best = max((one.score for one in scored if one.entry.kind == "composition"), default=0.0)
+    bounds = each and FROM_WITHIN.search(reading.flat) is not None
+    best = max((one.score for one in scored if bounds or one.entry.kind == "composition"), default=0.0)
     first = max(fitting, key=lambda one: one.score)
     if not each and not best - ABOUT <= first.score < best:
         return scored

@@ -97,7 +97,8 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
     told = _PLACE.search(reading.flat) is not None
     timed = max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0
     sent = kinds.get("submission", 0.0) >= 3.0
-    if (timed or sent) and not _PARTED.search(_unnamed(reading)):
+    since = kinds.get("purpose", 0.0) >= 3.0
+    if (timed or sent or since) and not _PARTED.search(_unnamed(reading)):
         return kinds
     if any(matching(agenda.items, reading, set(), told) for agenda in view.plan.agendas):
         return kinds | {"agenda": 4.5}

@@ -41,10 +41,12 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     numbers = reading.of("number")
     if not numbers:
         return ()
-    folded = fold(compose(reading.text).lower())
+    lowered = compose(reading.text).lower()
+    folded = fold(lowered)
     found = []
     for value in numbers:
-        if _PLAN.search(folded[max(0, value.start - 12) : value.start]):
+        office = lowered[: value.start].endswith("sở ") and len(lowered) == len(folded)
+        if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office:
             continue
         after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 16) : value.start]
         if _OTHER.match(after):
