@@ -39,6 +39,58 @@ _SEATS_LEFT = Pattern(
 
 _SEATS = frozenset({"trong", "ghe", "suat", "cho", "slot", "ve", "xuat", "du", "thua", "them"})
 
+_PAPER = (
+    r"(?:giay moi|thu moi|giay khen|bang khen|giay chung nhan|quyet dinh|huong dan|cong van|bien ban|danh sach|ho so"
+    r"|phieu|de cuong|kich ban|du toan|ke hoach (?:trien khai|chi tiet|rieng))"
+)
+_SIGNER = r"(?:ai|nguoi nao|lanh dao nao|ong nao|dong chi nao|cap nao|co quan nao|don vi nao)"
+_PAPER_SIGNED = Pattern(
+    rf" {_PAPER}(?: (?!ke)\w+){{0,6}} {_SIGNER}(?: \w+)? ky(?! ke) "
+    rf"| {_SIGNER}(?: \w+){{0,3}} ky (?:ten |duyet |vao |cac |to |tren ){{0,2}}{_PAPER} "
+    rf"| nguoi ky (?:ten |vao |cac |to |tren ){{0,2}}{_PAPER} ",
+    " ky ",
+)
+_AIM = Pattern(
+    r" nham (?!chao mung |ky niem )(?:\w+ ){1,6}(?:gi|nao) | de (?:phat huy|khoi day|tao) (?:\w+ ){0,3}(?:gi|nao) ",
+    " nham ",
+    " de ",
+)
+
+
+def _forget(reading: Reading, kinds: Kinds, *names: str) -> None:
+    """Take kinds away with the phrases that named them, which asked for something else."""
+    for asked in (kinds, reading.cues):
+        drop(asked, *names)
+    reading.matches = [m for m in reading.matches if m.meaning.role != "cue" or m.meaning.value not in names]
+
+
+_MAY_BE_SENT = Pattern(r" duoc cu (?!may |bao nhieu )(?:(?!may |bao )\w+ ){0,6}(?:khong|chua|ha) ", " duoc cu ")
+
+
+def of_those_sent(reading: Reading, kinds: Kinds) -> None:
+    """Take whether somebody may be sent to an event for a question about guests, and not about an allotment."""
+    if _MAY_BE_SENT.search(reading.flat):
+        _forget(reading, kinds, "allotment")
+        drop(kinds, "agenda", "task")
+        lift(kinds, "composition", 3.2)
+        said = (at for at, word in enumerate(reading.said) if word.folded in ("duoc", "cu"))
+        reading.soft = (*reading.soft, *said)
+
+
+def of_papers_signed(reading: Reading, kinds: Kinds) -> None:
+    """Take who signs another paper than the plan (giấy khen, giấy mời) for no question about who signed the plan."""
+    if "signer" in kinds and not reading.documents and (said := _PAPER_SIGNED.search(reading.flat)):
+        _forget(reading, kinds, "signer", "basis", "composition", "issuer")
+        award = next((paper for paper in ("giay khen", "bang khen") if paper in said[0]), "")
+        lift(kinds, "award" if award else "task", 3.0)
+        reading.foreign = (*reading.foreign, award or "ky")
+
+
+def of_aims(reading: Reading, kinds: Kinds) -> None:
+    """Take what something aims at for a question about purposes, where no other phrase asks."""
+    if max(kinds.values(), default=0.0) < 2.5 and _AIM.search(reading.flat):
+        lift(kinds, "purpose", 3.2)
+
 
 def of_milestones(reading: Reading, kinds: Kinds) -> None:
     """Take since which congress something is judged for a question about that congress, and not about a period."""
@@ -58,13 +110,12 @@ def of_leaders(reading: Reading, kinds: Kinds) -> None:
 def of_seats_left(reading: Reading, kinds: Kinds) -> None:
     """Take how many seats a count of guests leaves for a question about the limit, and not about an allotment."""
     if _SEATS_LEFT.search(reading.flat) and people(reading, "guests") and not {"share", "headcount"} & set(kinds):
-        for asked in (kinds, reading.cues):
-            drop(asked, "allotment")
+        _forget(reading, kinds, "allotment")
         said = (at for at, word in enumerate(reading.said) if word.folded in _SEATS)
         reading.soft = (*reading.soft, *said)
         lift(kinds, "fits", 3.3)
         lift(kinds, "delegates", 3.3)
 
 
-RULES = (of_milestones, of_leaders, of_seats_left)
+RULES = (of_those_sent, of_papers_signed, of_aims, of_milestones, of_leaders, of_seats_left)
 """The rules in the order in which they are asked."""

@@ -60,6 +60,7 @@ _HELD_WHEN = re.compile(
     r"(?:(?:ngay|hom|bua) (?:may|nao|bao nhieu)|khi nao|bao gio) $"
 )
 WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
+_VALUE_ASKED = re.compile(r" (?:ngay (?:nao|may)|khi nao|bao gio|bao nhieu|may (?:nguoi|dai bieu)) ")
 NUMBER_OF = re.compile(
     r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
     r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
@@ -226,6 +227,8 @@ def unexplained(case: Case) -> About | None:
     """Doubt a value where the reason for it is asked for, which plans seldom tell."""
     entry, flat = case.best.entry, case.reading.flat
     if entry.gap or not WHY.search(flat):
+        return None
+    if entry.kind in ("deadline", "delegates") and _VALUE_ASKED.search(flat):
         return None
     return when(entry.kind in VALUES | HEADS | {"replaces", "task", "award"} and "lý do" not in f"{entry.fact}")
 
