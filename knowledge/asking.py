@@ -19,11 +19,11 @@ from knowledge import (
     supposed,
     wherever,
 )
+from knowledge.counted import of_counts, of_shares
 from knowledge.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
-from knowledge.findings.quantities import people, quantities
 from knowledge.invited import of_guests
 from knowledge.ordinals import of_places_in_order
-from knowledge.patterns import IN_A_MONTH, PART, WHOLE_ASKED, Pattern
+from knowledge.patterns import IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 from knowledge.spoken import SPOKEN
@@ -40,7 +40,6 @@ _OTHER_ISSUED = Pattern(
     " phat hanh ",
     " ra ",
 )
-_HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
 _OF_A_PLAN = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,9}hieu luc ", " hieu luc ")
 _OUTLAST = Pattern(r" (?:toi|den) (?:het|cuoi|giua|dau) ", " toi ", " den ")
@@ -55,20 +54,6 @@ _NEXT_PART = Pattern(
     " sau ",
     " roi ",
     " truoc ",
-)
-_INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
-_OF_GUESTS = Pattern(r" (?:khach|khach moi|lanh dao|lao dong gioi|nong dan|truc tiep|nguoi tot) ")
-PART_ASKED = 1.0
-"""The weight of a part of the delegates that is asked for in so many words."""
-
-_PART_ASKED = Pattern(
-    r" (?:bao nhieu|may)(?: nguoi| dai bieu)? (?:la|thuoc) (?:khach|lanh dao|nong dan|lao dong|nguoi|guong) ",
-    " la ",
-    " thuoc ",
-)
-_OUT_OF = Pattern(
-    r" (?:tren|trong)(?: tong)?(?: so)? \d"
-    r"| (?:dat|du|dam bao|dung|qua|vuot|thieu|on|duoc)(?: \w+){0,3} (?:khong|chua|ha|nhi) "
 )
 _EVENT_OF_DAY = Pattern(r" (?:hoi nghi|dai hoi|buoi le|le ton vinh) (?:ngay )?\d{1,2} \d{1,2} ")
 _LASTING = Pattern(r" \d+ (?:ngay|buoi) ")
@@ -113,43 +98,6 @@ def _of_lasting(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.0)
     if reading.of("number") and not set(kinds) - {"list", "compare"}:
         kinds["duration"] = 3.0
-
-
-def _of_shares(reading: Reading, kinds: Kinds) -> None:
-    """A percentage, or a group out of a count of delegates, is a share."""
-    portion = kinds.pop("portion", 0.0) or (PART_ASKED if _PART_ASKED.search(reading.flat) else 0.0)
-    guests = people(reading, "guests")
-    if reading.of("percent") or "%" in reading.text:
-        lift(kinds, "share", 3.0)
-    if guests and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
-        kinds["share"] = 5.5
-    if guests and portion == PART_ASKED:
-        kinds["share"] = 7.5
-        drop(kinds, "fits", "headcount", "composition")
-    counted = len({found.count for found in quantities(reading)})
-    if counted == 2 and (portion or _OF_GUESTS.search(reading.flat)) and _OUT_OF.search(reading.flat):
-        kinds["share"] = 5.5
-        drop(kinds, "fits", "headcount", "composition")
-    if kinds.get("share", 0.0) >= 3.0 and (not guests or WHOLE_ASKED.search(reading.flat)):
-        drop(kinds, "delegates", "agenda")
-
-
-def _of_counts(reading: Reading, kinds: Kinds) -> None:
-    """A count of guests is held against the limit, a count of staff against the headcount rule."""
-    guests = people(reading, "guests")
-    if (
-        guests
-        and (guests.more or guests.less)
-        and not _INVITED.search(reading.flat)
-        and not {"share", "deadline"} & set(kinds)
-    ):
-        lift(kinds, "headcount", 3.2)
-        drop(kinds, "delegates", "form")
-        return
-    if guests and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
-        kinds["delegates"] = 3.0
-    if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
-        kinds["headcount"] = 2.5
 
 
 def _of_lateness(reading: Reading, kinds: Kinds) -> None:
@@ -197,9 +145,9 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     _of_a_cited_document,
     rephrased.of_awards_by_a_plan,
     _of_lasting,
-    _of_shares,
+    of_shares,
     of_places_in_order,
-    _of_counts,
+    of_counts,
     _of_lateness,
     _of_next_parts,
     rephrased.of_first_and_last,

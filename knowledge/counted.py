@@ -1,0 +1,64 @@
+"""Questions with counts and percentages of people: shares, and counts held against a limit or a rule.
+
+Each rule looks at a reading and changes the weights of kinds in place; knowledge.asking calls them in order.
+"""
+
+from __future__ import annotations
+
+from knowledge.findings.quantities import people, quantities
+from knowledge.patterns import WHOLE_ASKED, Pattern
+from knowledge.reading import Reading
+from knowledge.rephrased import Kinds, drop, lift
+
+_HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
+_INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")
+_OF_GUESTS = Pattern(r" (?:khach|khach moi|lanh dao|lao dong gioi|nong dan|truc tiep|nguoi tot) ")
+PART_ASKED = 1.0
+"""The weight of a part of the delegates that is asked for in so many words."""
+
+_PART_ASKED = Pattern(
+    r" (?:bao nhieu|may)(?: nguoi| dai bieu)? (?:la|thuoc) (?:khach|lanh dao|nong dan|lao dong|nguoi|guong) ",
+    " la ",
+    " thuoc ",
+)
+_OUT_OF = Pattern(
+    r" (?:tren|trong)(?: tong)?(?: so)? \d"
+    r"| (?:dat|du|dam bao|dung|qua|vuot|thieu|on|duoc)(?: \w+){0,3} (?:khong|chua|ha|nhi) "
+)
+
+
+def of_shares(reading: Reading, kinds: Kinds) -> None:
+    """Take a percentage, or a group out of a count of delegates, for a share."""
+    portion = kinds.pop("portion", 0.0) or (PART_ASKED if _PART_ASKED.search(reading.flat) else 0.0)
+    guests = people(reading, "guests")
+    if reading.of("percent") or "%" in reading.text:
+        lift(kinds, "share", 3.0)
+    if guests and (reading.of("percent") or portion) and _HOW_MANY.search(reading.flat):
+        kinds["share"] = 5.5
+    if guests and portion == PART_ASKED:
+        kinds["share"] = 7.5
+        drop(kinds, "fits", "headcount", "composition")
+    counted = len({found.count for found in quantities(reading)})
+    if counted == 2 and (portion or _OF_GUESTS.search(reading.flat)) and _OUT_OF.search(reading.flat):
+        kinds["share"] = 5.5
+        drop(kinds, "fits", "headcount", "composition")
+    if kinds.get("share", 0.0) >= 3.0 and (not guests or WHOLE_ASKED.search(reading.flat)):
+        drop(kinds, "delegates", "agenda")
+
+
+def of_counts(reading: Reading, kinds: Kinds) -> None:
+    """Hold a count of guests against the limit, a count of staff against the headcount rule."""
+    guests = people(reading, "guests")
+    if (
+        guests
+        and (guests.more or guests.less)
+        and not _INVITED.search(reading.flat)
+        and not {"share", "deadline"} & set(kinds)
+    ):
+        lift(kinds, "headcount", 3.2)
+        drop(kinds, "delegates", "form")
+        return
+    if guests and kinds.get("delegates", 0.0) < 3.0 and not {"deadline", "share"} & set(kinds):
+        kinds["delegates"] = 3.0
+    if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
+        kinds["headcount"] = 2.5
