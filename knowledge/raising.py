@@ -154,12 +154,11 @@ def by_marks(scored: list[Scored], told: frozenset[Word], known: Collection[str]
     sure = [word for word in told if word.marked and word.typed in known]
     if not sure:
         return scored
-    lower = [_feigned(one, sure) for one in scored[:AMONG]]
-    near = [one._replace(score=one.score - less) if less else one for one, less in zip(scored, lower, strict=False)]
-    return [*sorted(near, key=lambda one: -one.score), *scored[AMONG:]]
-
-
-def _feigned(one: Scored, sure: list[Word]) -> float:
-    entry = one.entry
-    feigned = [word for word in sure if word.folded in entry.body and word.typed not in entry.typed]
-    return WEIGHTS.feigned * len(feigned) / len(sure)
+    near, less = scored[:AMONG], WEIGHTS.feigned / len(sure)
+    lowered = False
+    for typed, folded in sure:
+        for at, one in enumerate(near):
+            if folded in one.entry.body and typed not in one.entry.typed:
+                near[at] = one._replace(score=one.score - less)
+                lowered = True
+    return [*sorted(near, key=lambda one: -one.score), *scored[AMONG:]] if lowered else scored

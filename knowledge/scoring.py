@@ -125,7 +125,7 @@ def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
     rows: Rows = []
     judged: dict[int, tuple[float, ...]] = {}
     hits, plains, total, asked = held
-    entries, covering, idle = view.entries, WEIGHTS.cover, asked <= 0.5
+    entries, covering, idle, made = view.entries, WEIGHTS.cover, asked <= 0.5, tuple.__new__
     for kind in kinds:
         lean, own, lacking = _of_kind(kind, sought)
         for at in view.kinds[kind]:
@@ -139,7 +139,7 @@ def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
                 points += addition
             plain = plains[at]
             share = 1.0 if idle or plain >= asked else plain / asked
-            rows.append((at, Scored._make((entry, points - lacking * (1.0 - share), cover, lean, plain, share))))
+            rows.append((at, made(Scored, (entry, points - lacking * (1.0 - share), cover, lean, plain, share))))
     return rows
 
 

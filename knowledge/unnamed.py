@@ -50,16 +50,19 @@ def other_award(case: Case) -> About | None:
     if case.named or best.kind != "award" or best.gap:
         return None
     asked = [award for award in _AWARDS if f" {award} " in flat]
+    if not asked:
+        return None
     told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
-    return when(bool(asked) and not any(award in told for award in asked))
+    return when(not any(award in told for award in asked))
 
 
 def other_papers(case: Case) -> About | None:
     """Doubt which papers are sent where those for an award are asked for, of which the fact does not speak."""
     best, flat = case.best.entry, case.reading.flat
-    asked = best.kind == "submission" and not best.gap and _AWARD_PAPERS.search(flat)
+    if best.kind != "submission" or best.gap or not _AWARD_PAPERS.search(flat):
+        return None
     told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
-    return when(bool(asked) and "khen" not in told.replace("thi dua khen thuong", ""))
+    return when("khen" not in told.replace("thi dua khen thuong", ""))
 
 
 def no_names(case: Case) -> About | None:
