@@ -8,10 +8,12 @@ words and pairs of words, each weighed by how rare it is. `python -m tests.learn
 from __future__ import annotations
 
 import json
+import sys
 import zlib
+from array import array
 from base64 import b85decode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import exp, sqrt
@@ -33,6 +35,10 @@ NAMED, NUMBER, START, END = "@", "0", "^", "$"
 """What stands for the name of a plan or place, for a number, and for the ends of a question."""
 
 
+LANE, SIGN = array("I").itemsize, 128
+"""Bytes of each weight in a row that is one number, and what makes a weight of one byte with its sign positive."""
+
+
 class Stored(TypedDict):
     """The model as it is kept.
 
@@ -50,12 +56,17 @@ class Stored(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A model at hand; `_rows` gives for each term its rarity squared and its weights for the kinds."""
+    """A model at hand; `_rows` gives for each term its rarity squared and its weights for the kinds.
+
+    `_wide` holds the weights of the terms met so far, each row as one whole number: what is added up for all kinds
+    at once takes a tenth of the time.
+    """
 
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
     unit: float
     _rows: dict[str, tuple[float, memoryview]]
+    _wide: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def from_stored(cls, stored: Stored) -> Leaning:
@@ -70,14 +81,23 @@ class Leaning:
 
     def probabilities(self, terms: Iterable[str]) -> dict[str, float]:
         """Return the probability of each kind for the terms of a question; nothing where no term is known."""
-        rows = [self._rows[term] for term in dict.fromkeys(terms) if term in self._rows]
-        if not rows:
+        rows, wide = self._rows, self._wide
+        known = [term for term in dict.fromkeys(terms) if term in rows]
+        if not known:
             return {}
-        scale = self.unit / sqrt(sum(rarity for rarity, _ in rows))
-        sums = map(sum, zip(*[weights for _, weights in rows], strict=True))
-        powers = [exp(bias + scale * total) for bias, total in zip(self.bias, sums, strict=True)]
-        whole = sum(powers)
-        return {kind: power / whole for kind, power in zip(self.kinds, powers, strict=True)}
+        scale = self.unit / sqrt(sum([rows[term][0] for term in known]))
+        whole = sum([wide[term] if term in wide else self._widen(term) for term in known])
+        sums = memoryview(whole.to_bytes(LANE * len(self.kinds), sys.byteorder)).cast("I")
+        zero = SIGN * len(known)
+        powers = [exp(bias + scale * (total - zero)) for bias, total in zip(self.bias, sums, strict=True)]
+        every = sum(powers)
+        return {kind: power / every for kind, power in zip(self.kinds, powers, strict=True)}
+
+    def _widen(self, term: str) -> int:
+        """Return a term's weights as one number of 32 bits for each, all made positive."""
+        lanes = array("I", [SIGN + weight for weight in self._rows[term][1]])
+        made = self._wide[term] = int.from_bytes(lanes.tobytes(), sys.byteorder)
+        return made
 
 
 def terms_of(reading: Reading) -> list[str]:
