@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.stores import library_path, make_renderer, published_plans, update_library
 from handlers.desk import Desk
 from handlers.routes import routes
+from handlers.worked_out import Ahead, nothing_ahead
 from knowledge.library import Library
 from knowledge.publishing import Shelf
 from knowledge.records import Records
@@ -50,8 +51,11 @@ class Assembly:
         """Close what is open."""
         self.close()
 
-    def desk(self, name: str = "") -> Desk:
-        """Make the desk for one message, now; `name` is the bot's name on its host, without the @."""
+    def desk(self, name: str = "", ahead: Ahead = nothing_ahead) -> Desk:
+        """Make the desk for one message, now; `name` is the bot's name on its host, without the @.
+
+        `ahead` gives answers that were worked out ahead.
+        """
         library = self._current()
         return Desk(
             library=library,
@@ -59,6 +63,7 @@ class Assembly:
             renderer=self.renderer,
             now=self.clock.now(),
             name=name,
+            ahead=ahead,
             registered=RegisteredUnits(self.records, library),
             **self._furniture,
         )

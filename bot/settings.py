@@ -25,7 +25,8 @@ DEFAULT_FILE = Path("config.toml")
 class Telegram:
     """The connection to the Bot API; an empty text means none. The token and the secret never show.
 
-    `timeout` is how many seconds a call may take until it is given up.
+    `timeout` is how many seconds a call may take until it is given up. `second_process` lets another process help
+    with answers while many people wait.
     """
 
     token: str = field(default="", repr=False)
@@ -33,6 +34,7 @@ class Telegram:
     base_file_url: str = "https://api.telegram.org/file/bot"
     proxy: str = field(default="", repr=False)
     timeout: int = 10
+    second_process: bool = True
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"

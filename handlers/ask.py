@@ -7,9 +7,11 @@ from dataclasses import replace
 from handlers.desk import Desk
 from handlers.limits import LONGEST
 from handlers.message import Incoming, Reply
-from handlers.question import page_of, reply_to
+from handlers.question import asked_of, page_of, reply_to
 from handlers.standing import meet
+from knowledge.answers import Asked
 from knowledge.records import Question
+from knowledge.text import compose
 
 
 def text(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -48,9 +50,23 @@ def ask_now(incoming: Incoming, desk: Desk, kind: str = "") -> list[Reply]:
     """Answer the text of an event in the talk of its person; `kind` fixes what is asked for."""
     if len(incoming.text) > LONGEST:
         return [desk.say("refusals", reason="too_long", most=LONGEST)]
+    meet(incoming.person, desk)
+    return reply_to(_question(incoming, desk, kind), incoming, desk)
+
+
+def foreseen(incoming: Incoming, desk: Desk) -> Asked | None:
+    """Give what an event will most likely be taken to ask, None where it is no plain text; nothing is kept of it."""
+    text = compose(incoming.text).strip()
+    plain = text and not text.startswith("/") and not text.isdigit() and len(text) <= LONGEST
+    if not plain or not incoming.addressed or incoming.button or incoming.attachment or incoming.chat.kind == "inline":
+        return None
+    return asked_of(_question(replace(incoming, text=text), desk), desk)
+
+
+def _question(incoming: Incoming, desk: Desk, kind: str = "") -> Question:
+    """Put the text of an event as a question in the talk of its person."""
     chat, person = incoming.chat.id, incoming.person
-    meet(person, desk)
-    question = Question(
+    return Question(
         chat=chat,
         person=None if person.anonymous else person.id,
         text=incoming.text,
@@ -59,7 +75,6 @@ def ask_now(incoming: Incoming, desk: Desk, kind: str = "") -> list[Reply]:
         plan=desk.records.binding(chat),
         talk=desk.records.talk(chat, person.id),
     )
-    return reply_to(question, incoming, desk)
 
 
 def choose(incoming: Incoming, desk: Desk) -> list[Reply]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from handlers.message import Button, Reply
 from handlers.render import Renderer
 from handlers.route import Routes
+from handlers.worked_out import Ahead, nothing_ahead
 from knowledge.digest import NothingRegistered, Registered, Rules
 from knowledge.library import Library
 from knowledge.privacy.retention import Privacy
@@ -40,6 +41,7 @@ class Desk:
     `approve_groups` tells whether a new group waits for one of them.
     `rules` are those of digests, `registered` is what units have registered. `shelf` is where reviewed
     plans are published, None where they cannot be. `privacy` are the operator's rules for personal data.
+    `ahead` gives the answer to a question where it was worked out ahead, else None.
     """
 
     library: Library
@@ -54,6 +56,7 @@ class Desk:
     registered: Registered = field(default_factory=NothingRegistered)
     shelf: Shelf | None = None
     privacy: Privacy = field(default_factory=Privacy)
+    ahead: Ahead = nothing_ahead
 
     @property
     def today(self) -> date:

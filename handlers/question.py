@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.answering import answer_html
 from handlers.desk import Desk
 from handlers.message import Button, Incoming, Reply
-from handlers.paging import pages
-from knowledge.answers import Asked, answer
+from handlers.worked_out import WorkedOut, work_out
+from knowledge.answers import Asked
 from knowledge.errors import UnknownPlan
 from knowledge.outcome import Outcome
 from knowledge.records import Question
@@ -23,7 +22,8 @@ def reply_to(question: Question, incoming: Incoming, desk: Desk) -> list[Reply]:
 
     Chatter gets a short word back in a private chat, none in a group.
     """
-    outcome = _outcome(question, desk)
+    worked_out = _work_out(question, desk)
+    outcome, parts = worked_out.outcome, worked_out.parts
     if outcome.status == "chatter":
         silent = incoming.chat.kind != "private" or incoming.edited
         return [] if silent else [desk.say("chatter", kind=outcome.kind)]
@@ -31,27 +31,31 @@ def reply_to(question: Question, incoming: Incoming, desk: Desk) -> list[Reply]:
     kept = replace(question, status=outcome.status, kind=outcome.kind, options=options, near=outcome.near)
     id = desk.records.note_question(kept)
     desk.records.keep_talk(incoming.chat.id, incoming.person.id, outcome.talk, desk.now)
-    parts = pages(answer_html(outcome, desk.renderer, desk.library, desk.today))
     buttons = _choices(id, outcome) + desk.turns("p", 0, len(parts), id)
     return [Reply(html=parts[0], buttons=buttons, edits=incoming.edited or bool(incoming.button))]
 
 
 def page_of(question: Question, page: int, desk: Desk) -> Reply | None:
     """Show a page (from 0) of a stored question's answer, or None where it has no such page."""
-    parts = pages(answer_html(_outcome(question, desk), desk.renderer, desk.library, desk.today))
+    parts = _work_out(question, desk).parts
     if page >= len(parts):
         return None
     return Reply(html=parts[page], buttons=desk.turns("p", page, len(parts), question.id), edits=True)
 
 
-def _outcome(question: Question, desk: Desk) -> Outcome:
-    """Let the engine read and answer a question; plans that are no longer held count for nothing."""
+def _work_out(question: Question, desk: Desk) -> WorkedOut:
+    """Let the engine answer a question, unless that was done ahead."""
+    asked = asked_of(question, desk)
+    return desk.ahead(asked) or work_out(asked, desk.library, desk.renderer)
+
+
+def asked_of(question: Question, desk: Desk) -> Asked:
+    """Put a question as the engine takes it; plans that are no longer held count for nothing."""
     plan = question.plan if question.plan and _held(question.plan, desk) else None
     talk = question.talk
     if not all(_held(each, desk) for each in (*talk.plans, *talk.offered)):
         talk = Talk()
-    asked = Asked(text=question.text, today=desk.today, plan=plan, talk=talk, kind=question.asked_kind)
-    return answer(asked, desk.library)
+    return Asked(text=question.text, today=desk.today, plan=plan, talk=talk, kind=question.asked_kind)
 
 
 def _held(plan: str, desk: Desk) -> bool:

@@ -23,6 +23,7 @@ from bot.telegram.run import office_of
 from bot.telegram.worker import Worker
 from handlers.desk import Desk
 from handlers.render import Renderer
+from handlers.worked_out import Ahead, nothing_ahead
 from knowledge.digest import Registered, Subscription
 from knowledge.outbox import Letter, Outbox
 from knowledge.subscriptions import Subscriptions
@@ -58,8 +59,9 @@ class PostStage:
         self.assembly = self.worker.call(partial(Assembly, settings, clock))
         usual = self.assembly.desk
 
-        def desk(name: str = "") -> Desk:
-            return replace(usual(name), registered=self.registered) if self.registered else usual(name)
+        def desk(name: str = "", ahead: Ahead = nothing_ahead) -> Desk:
+            made = usual(name, ahead)
+            return replace(made, registered=self.registered) if self.registered else made
 
         self.assembly.desk = desk  # type: ignore[method-assign]  # a test's own registrations
         office = self.around(office_of(self.assembly, Renderer()))

@@ -135,7 +135,8 @@ class Host:
     def _make_intake(self) -> Intake:
         """Put together what answers updates, the bot's name being known."""
         name = self._bot.username
-        together = Together(self._office.answers, self._worker, self._office.watch)
+        foresee = partial(self._office.foresee, name)
+        together = Together(self._office.answers, self._worker, self._office.watch, foresee)
         safe = Safekeeping(self._office, together, name)
         answering = Answering(self._bot, self._office, safe, self._answered, self._clock)
         return Intake(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -22,6 +22,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def unforeseen(_: str, __: Sequence[Incoming]) -> None:
+    """Foresee nothing."""
+
+
 def unheard(_: str) -> None:
     """Tell nobody."""
 
@@ -39,8 +43,9 @@ class PostOffice:
 class Office:
     """Everything that the host leaves to others.
 
-    `dispatch` answers an event, given the bot's user name; it, `answers`, `aside` and `takes_files` are
-    called in the one worker thread only. `aside` has the owners told, in the transaction around it, why an
+    `dispatch` answers an event, given the bot's user name; it, `answers`, `aside`, `foresee` and `takes_files`
+    are called in the one worker thread only. `foresee` hears of the events that wait, before they are answered
+    one after the other, and the bot's name. `aside` has the owners told, in the transaction around it, why an
     update was given up; `takes_files` tells whether a person's files are fetched. `post` is what it says
     unprompted, None where it says nothing. `marks` tell after a crash which replies had left, None where
     nothing does. `watch` hears of a failing storage. `reads` reads a document that a person handed in.
@@ -54,6 +59,7 @@ class Office:
     post: PostOffice | None = None
     takes_files: Callable[[Person], bool] = lambda person: False  # noqa: ARG005 - nobody's
     now: Callable[[], datetime] = utc_now
+    foresee: Callable[[str, Sequence[Incoming]], None] = unforeseen
     marks: Departures | None = None
     aside: Callable[[str], None] = unheard
     watch: StorageWatch = field(default_factory=unwatched)

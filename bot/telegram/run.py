@@ -7,11 +7,13 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from bot.alone import alone
+from bot.answering_apart import LEAST, AnsweringApart
 from bot.assembly import Assembly, make_renderer
 from bot.clock import Clock
 from bot.daily_backup import DailyBackup
@@ -25,6 +27,7 @@ from bot.telegram.host import Host, watch_signals
 from bot.telegram.office import Office, PostOffice
 from bot.telegram.operator import Exit, StandardError, Tell
 from bot.telegram.worker import Worker
+from handlers.ask import foreseen
 from handlers.dispatch import dispatch
 from handlers.given_up import tell_given_up
 from handlers.message import Incoming, Reply
@@ -32,6 +35,7 @@ from handlers.render import Renderer
 from handlers.routes import routes
 from handlers.standing import of_office
 from handlers.storage_news import tell_owners
+from handlers.worked_out import nothing_ahead
 from knowledge.errors import StorageError
 
 LAST = 1.5
@@ -60,6 +64,7 @@ def run(settings: Settings, clock: Clock) -> int:
 
 def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
     worker = Worker()
+    apart = AnsweringApart(settings.storage.folder) if settings.telegram.second_process else None
     try:
         assembly = worker.call(partial(Assembly, settings, clock))
         try:
@@ -68,13 +73,14 @@ def _run(settings: Settings, clock: Clock, tell: Tell) -> int:
                 sys.stderr.write(served(assembly.mistakes) + "\n")
             if settings.access.approve_groups and not settings.access.owners:
                 tell("no_owners")
-            office = office_of(assembly, make_renderer(settings), StorageWatch(tell, partial(_probe, assembly)))
+            watch = StorageWatch(tell, partial(_probe, assembly))
+            office = office_of(assembly, make_renderer(settings), watch, apart)
             search_seldom()
             daily = DailyBackup(settings, clock.now, partial(_no_backup, tell, assembly, worker))
             with daily.running():
                 return asyncio.run(_serve(Host(office, settings.telegram, tell, worker)))
         finally:
-            _end(worker, assembly)
+            _end(worker, assembly, apart)
     finally:
         worker.close()
 
@@ -114,16 +120,33 @@ def hush() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def office_of(assembly: Assembly, renderer: Renderer, watch: StorageWatch | None = None) -> Office:
-    """Make what the host has behind it of an assembly that the worker thread opened; None watches for nobody."""
+def office_of(
+    assembly: Assembly,
+    renderer: Renderer,
+    watch: StorageWatch | None = None,
+    apart: AnsweringApart | None = None,
+) -> Office:
+    """Make what the host has behind it of an assembly that the worker thread opened.
+
+    `watch` hears of a failing storage, `apart` works out answers ahead where many wait; None does neither.
+    """
     watch = watch or unwatched()
+    ahead = apart.take if apart else nothing_ahead
 
     def answer(incoming: Incoming, name: str) -> list[Reply]:
-        return dispatch(incoming, assembly.desk(name))
+        return dispatch(incoming, assembly.desk(name, ahead))
+
+    def foresee(name: str, waiting: Sequence[Incoming]) -> None:
+        if apart is None or len(waiting) < LEAST:
+            return
+        desk = assembly.desk(name)
+        asks = (foreseen(incoming, desk) for incoming in waiting)
+        apart.foresee([asked for asked in asks if asked is not None], desk.library)
 
     post = PostOffice(room=Mailroom(assembly.desk, assembly.departures), now=assembly.clock.now, watch=watch)
     return Office(
         dispatch=answer,
+        foresee=foresee,
         answers=assembly.records,
         routes=routes(),
         renderer=renderer,
@@ -137,9 +160,18 @@ def office_of(assembly: Assembly, renderer: Renderer, watch: StorageWatch | None
     )
 
 
-def _end(worker: Worker, assembly: Assembly) -> None:
-    """Close the databases; work that does not come to its end now is undone, and stays in the inbox."""
-    if not worker.end(assembly.close, LAST):
+def _end(worker: Worker, assembly: Assembly, apart: AnsweringApart | None) -> None:
+    """Close the databases; work that does not come to its end now is undone, and stays in the inbox.
+
+    A process that answers ahead ends by itself when this one does.
+    """
+
+    def close() -> None:
+        if apart is not None:
+            apart.close()
+        assembly.close()
+
+    if not worker.end(close, LAST):
         logging.getLogger(__name__).warning("work in hand was broken off")
         sys.stderr.flush()
         os._exit(Exit.STOPPED)

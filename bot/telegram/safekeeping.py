@@ -49,7 +49,7 @@ class Safekeeping:
 
     async def answer(self, id: int, event: Event) -> list[Reply]:
         """Have an event answered, with its effect and its replies in one transaction."""
-        return await self._together.do(partial(self._answer, id, event))
+        return await self._together.do(partial(self._answer, id, event), event.incoming)
 
     async def give_up(self, id: int, event: Event, replies: Sequence[Reply], why: str) -> None:
         """Answer an event with replies that say so, and have the owners told why."""

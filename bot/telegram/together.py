@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from bot.storage_watch import StorageWatch
 from bot.telegram.worker import Worker
+from handlers.message import Incoming
 from knowledge.errors import StorageError
 from knowledge.records import Records
 
@@ -21,20 +22,31 @@ MOST = 32
 
 T = TypeVar("T")
 
+Piece = tuple[Callable[[], object], Incoming | None]
+"""Work, and the event that it answers, if any."""
+
+Foresee = Callable[[list[Incoming]], None]
+"""Hears of events that are about to be answered one after the other."""
+
 
 class Together:
     """Does work on the records that changes them."""
 
-    def __init__(self, records: Records, worker: Worker, watch: StorageWatch) -> None:
-        """Work in the thread of a worker; `watch` hears of a failing storage."""
-        self._records, self._worker, self._watch = records, worker, watch
-        self._waiting: list[tuple[Callable[[], object], asyncio.Future[Any]]] = []
+    def __init__(
+        self, records: Records, worker: Worker, watch: StorageWatch, foresee: Foresee = lambda _: None
+    ) -> None:
+        """Work in the thread of a worker; `watch` hears of a failing storage, `foresee` of what comes next."""
+        self._records, self._worker, self._watch, self._foresee = records, worker, watch, foresee
+        self._waiting: list[tuple[Piece, asyncio.Future[Any]]] = []
         self._work: asyncio.Task[None] | None = None
 
-    async def do(self, work: Callable[[], T]) -> T:
-        """Do work, and give what it gives once all that it changed is safe; raise what went wrong."""
+    async def do(self, work: Callable[[], T], about: Incoming | None = None) -> T:
+        """Do work, and give what it gives once all that it changed is safe; raise what went wrong.
+
+        `about` is the event that it answers, if any.
+        """
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((work, future))
+        self._waiting.append(((work, about), future))
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._do_waiting())
         return await future
@@ -44,7 +56,8 @@ class Together:
         while self._waiting:
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
             try:
-                results = await self._worker.run(partial(self._done, [work for work, _ in batch]))
+                coming = [about for (_, about), _ in (*batch, *self._waiting[:MOST]) if about is not None]
+                results = await self._worker.run(partial(self._done, [work for (work, _), _ in batch], coming))
             except Exception as error:
                 results = [error] * len(batch)
             for fault in (result for result in results if isinstance(result, StorageError)):
@@ -58,9 +71,10 @@ class Together:
                     future.set_result(result)
             await asyncio.sleep(0)  # both threads at work at once would only hinder each other
 
-    def _done(self, batch: list[Callable[[], object]]) -> list[object]:
+    def _done(self, batch: list[Callable[[], object]], coming: list[Incoming]) -> list[object]:
         """Do work in one transaction, each piece undone by itself if it fails."""
         with self._records.transaction():
+            self._foresee(coming)
             return [self._one(work) for work in batch]
 
     def _one(self, work: Callable[[], object]) -> object:

@@ -33,14 +33,14 @@ _OPENED = frozenset(OPENED)
 class Library:
     """A compiled library, open for reading in the thread that opened it.
 
-    A library that is replaced while open is still read as it was, and `stale` tells so. Every
-    method raises LibraryError where the file turns out to be damaged.
+    A library that is replaced while open is still read as it was, and `stale` tells so; `stamp` tells
+    it from others at its path. Every method raises LibraryError where the file turns out to be damaged.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, stamp: tuple[int, ...]) -> None:
         self._connection = connection
         self._path = path
-        self._stamp = stamp
+        self.stamp = stamp
         self._plan = lru_cache(maxsize=PLANS_KEPT)(self._read_plan)
         self._terms: frozenset[str] | None = None
         self._ids: tuple[str, ...] | None = None
@@ -82,7 +82,7 @@ class Library:
     def stale(self) -> bool:
         """Tell whether another library stands at the path than the one that was opened."""
         try:
-            return stamp_of(self._path.stat()) != self._stamp
+            return stamp_of(self._path.stat()) != self.stamp
         except FileNotFoundError:
             return False
 

@@ -29,13 +29,14 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters  # n
 from telegram.request import BaseRequest, RequestData  # noqa: E402
 from telegram_api import TOKEN, OverHttp, TelegramApi  # noqa: E402
 
+from bot.answering_apart import AnsweringApart  # noqa: E402
 from bot.assembly import Assembly, make_renderer, update_library  # noqa: E402
 from bot.clock import Clock, moment  # noqa: E402
 from bot.memory import search_seldom  # noqa: E402
 from bot.settings import Limits, Settings, Storage, Telegram  # noqa: E402
 from bot.telegram.host import Host  # noqa: E402
 from bot.telegram.limits import PatientLimiter  # noqa: E402
-from bot.telegram.office import Office  # noqa: E402
+from bot.telegram.office import Office, unforeseen  # noqa: E402
 from bot.telegram.run import office_of  # noqa: E402
 from bot.telegram.worker import Worker  # noqa: E402
 from handlers.message import Incoming, Reply  # noqa: E402
@@ -197,8 +198,13 @@ def rates(questions: int = QUESTIONS, runs: int = RUNS) -> Rates:
         update_library(settings)
         worker = Worker()
         assembly = worker.call(partial(Assembly, settings, Clock(moment("2025-08-10T08:00"))))
-        office = office_of(assembly, make_renderer(settings))
-        idle = replace(office, dispatch=lambda incoming, name: [Reply(html=f"<b>{escape(incoming.text)}</b>")])
+        apart = AnsweringApart(Path(folder))
+        office = office_of(assembly, make_renderer(settings), apart=apart)
+        hollow = replace(
+            office,
+            dispatch=lambda incoming, name: [Reply(html=f"<b>{escape(incoming.text)}</b>")],
+            foresee=unforeseen,
+        )
         search_seldom()
         found: list[Rates] = []
         for _ in range(runs):
@@ -206,7 +212,8 @@ def rates(questions: int = QUESTIONS, runs: int = RUNS) -> Rates:
             host = _fresh_rate(texts, office, assembly, worker)
             worker.call(partial(assembly.records.write, "DELETE FROM talks"))
             repeated = _fresh_rate(again, office, assembly, worker)
-            found.append(Rates(echo, host, repeated, _fresh_rate(texts, idle, assembly, worker)))
+            found.append(Rates(echo, host, repeated, _fresh_rate(texts, hollow, assembly, worker)))
+        worker.call(apart.close)
         worker.call(assembly.close)
         worker.close()
     return Rates(*(median(column) for column in zip(*found, strict=True)))

@@ -16,6 +16,7 @@ from stand import Talker
 
 from bot.assembly import Assembly
 from handlers.render import TEMPLATES
+from handlers.worked_out import nothing_ahead
 from knowledge.privacy import held
 from knowledge.privacy.consents import VERSION, Consent, Consents
 from knowledge.privacy.retention import Privacy, Retention
@@ -148,7 +149,7 @@ def test_the_office_that_keeps_data_is_named(tmp_path: Path) -> None:
         lan = Talker(assembly, LAN)
         rules = Privacy(retention=Retention(registrations=0), office="Sở Nội vụ, 0208 385 0000")
         desk = replace(lan.desk, privacy=rules)
-        assembly.desk = lambda name="": desk  # type: ignore[method-assign]
+        assembly.desk = lambda name="", ahead=nothing_ahead: desk  # type: ignore[method-assign]
         shown = said(lan.says(WHOLE))
         assert "Sở Nội vụ, 0208 385 0000" in shown
         assert "đến khi văn phòng hoặc anh/chị xóa" in shown
