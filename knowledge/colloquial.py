@@ -57,6 +57,23 @@ _AIM = Pattern(
 )
 
 
+_OF_A_GROUP = Pattern(
+    r" (?:khach moi|nong dan|lao dong gioi|truc tiep san xuat|nguoi tot viec tot)(?: \w+){0,5} (?:may|bao nhieu) "
+    r"(?:nguoi|vi|suat|ghe|cho) ",
+    " khach moi ",
+    " nong dan ",
+    " lao dong gioi ",
+    " truc tiep ",
+    " nguoi tot ",
+)
+
+
+def of_groups_counted(reading: Reading, kinds: Kinds) -> None:
+    """Take how many of the delegates are of some group for a question about its share too, where there is one."""
+    if _OF_A_GROUP.search(reading.flat) and not {"headcount", "award", "share"} & set(kinds):
+        lift(kinds, "share", 3.2)
+
+
 def _forget(reading: Reading, kinds: Kinds, *names: str) -> None:
     """Take kinds away with the phrases that named them, which asked for something else."""
     for asked in (kinds, reading.cues):
@@ -117,5 +134,5 @@ def of_seats_left(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "delegates", 3.3)
 
 
-RULES = (of_those_sent, of_papers_signed, of_aims, of_milestones, of_leaders, of_seats_left)
+RULES = (of_groups_counted, of_those_sent, of_papers_signed, of_aims, of_milestones, of_leaders, of_seats_left)
 """The rules in the order in which they are asked."""

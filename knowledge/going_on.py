@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.kinds import HEADS
 from knowledge.ordinals import ITEMISED, place_asked
-from knowledge.patterns import FAMILY
+from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
 from knowledge.talk import Talk
 from knowledge.text import key, words
@@ -123,6 +124,8 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
     reading, kinds = _counted_again(reading, kinds, talk)
     if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
         kinds = {talk.kind: OF_ITEMS}
+    if talk.kind in HEADS and kinds and set(kinds) <= _SENT and _PASSED_ON.search(reading.flat):
+        kinds = {"recipients": OF_ITEMS}
     if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
         kinds = kinds | {"submission": CARRIED}
     if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
@@ -136,6 +139,12 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
         return reading, kinds
     return reading, kinds | {talk.kind: max(again, min(again + AGAIN, CARRIED + AGAIN))}
 
+
+_SENT = frozenset({"list", "submission", "task", "recipients"})
+_PASSED_ON = Pattern(
+    r" gui (?:cho |toi |den |di |ve )*(?:\w+ ){0,3}(?:nao|ai|dau) | gui (?:cho |toi |den |di )+\w+ ", " gui "
+)
+"""Whom the plan itself was sent to, where the talk was about its head."""
 
 _PEOPLE = frozenset({"delegates", "composition"})
 _THEIR_NUMBER = re.compile(r" (?:so luong|con so|so nguoi|so nay)(?! (?:bao cao|tham luan)) ")

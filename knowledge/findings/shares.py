@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.facts import Share
+from knowledge.facts import Limit, Share
 from knowledge.findings.quantities import people, quantities
-from knowledge.patterns import WHOLE_ASKED
+from knowledge.patterns import WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
 from knowledge.text import key
 
@@ -24,6 +25,7 @@ class Portion:
     `exact` tells that the share comes to whole people. `given` is a part that the question names besides,
     `off` by how many it falls short of the share (or is over it, where the share `caps` a group). `whole` is what
     `count` people are the share of, where that is asked. `claimed` is another percentage said to be the share.
+    `full` tells that the count is the most that the plan allows, as none is named.
     """
 
     count: int | None
@@ -34,6 +36,7 @@ class Portion:
     caps: bool = False
     whole: int | None = None
     claimed: int | None = None
+    full: bool = False
 
     @property
     def rate(self) -> str:
@@ -68,6 +71,21 @@ def portion(share: Share, reading: Reading) -> Portion:
         return Portion(count=asked_count, part=None, exact=exact, whole=whole // share.percent)
     whole = asked_count * share.percent
     return Portion(count=asked_count, part=-(-whole // 100), exact=whole % 100 == 0)
+
+
+_HEADS = Pattern(r" (?:bao nhieu|may) (?:nguoi|dai bieu|khach|vi|suat|ghe|cho) ", " bao nhieu ", " may ")
+
+
+def of_the_most(share: Share, limits: Iterable[Limit], flat: str) -> Portion | None:
+    """Work out a share of the most delegates allowed at its event, where people are asked for and no count is named.
+
+    None where no people are asked for, or no limit is set.
+    """
+    if not _HEADS.search(flat):
+        return None
+    most = next((limit.most for limit in limits if limit.most and {*limit.event} & {*share.event}), 0)
+    whole = most * share.percent
+    return Portion(count=most, part=-(-whole // 100), exact=whole % 100 == 0, full=True) if most else None
 
 
 def _is_named(share: Share, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from knowledge.findings.agenda import look
 from knowledge.findings.ask import Ask
 from knowledge.findings.days import work_out
 from knowledge.findings.numbers import fit, ruled
-from knowledge.findings.shares import portion
+from knowledge.findings.shares import Portion, of_the_most, portion
 from knowledge.lexicon import lexicon
 from knowledge.patterns import VENUE_CLAIMED
 from knowledge.ranking import title_words
@@ -63,8 +63,12 @@ def _headcount(found: Found) -> Work:
 
 
 def _share(found: Found) -> Work:
-    assert isinstance(found.entry.fact, Share)
-    return {"portion": portion(found.entry.fact, found.ask.numbers)}, []
+    fact, ask = found.entry.fact, found.ask
+    assert isinstance(fact, Share)
+    worked = portion(fact, ask.numbers)
+    if worked == Portion(count=None, part=None):
+        worked = of_the_most(fact, found.view.plan.limits, ask.reading.flat) or worked
+    return {"portion": worked}, []
 
 
 def _agenda(found: Found) -> Work:
