@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.facts import AgendaItem
@@ -76,6 +77,7 @@ _IDLE = (
 _COMMON = frozenset(_IDLE.split())
 
 
-def _pairs(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
     cut = [word.folded for word in words(text)]
-    return {f"{a} {b}" for a, b in pairwise(cut) if not {a, b} <= _COMMON}
+    return frozenset(f"{a} {b}" for a, b in pairwise(cut) if not {a, b} <= _COMMON)

@@ -123,7 +123,7 @@ def _held(view: View, terms: tuple[Term, ...]) -> Held:
 def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
     """Score the entries of some kinds."""
     rows: Rows = []
-    judged: dict[int, tuple[float, ...]] = {}
+    judged: dict[int, float] = {}
     hits, plains, total, asked = held
     entries, covering, idle, made = view.entries, WEIGHTS.cover, asked <= 0.5, tuple.__new__
     for kind in kinds:
@@ -134,9 +134,7 @@ def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
             if added is None:
                 added = judged[entry.alike] = _additions(view.traits[entry.alike], sought, own)
             cover = hits[at] / total
-            points = lean + covering * cover
-            for addition in added:
-                points += addition
+            points = lean + covering * cover + added
             plain = plains[at]
             share = 1.0 if idle or plain >= asked else plain / asked
             rows.append((at, made(Scored, (entry, points - lacking * (1.0 - share), cover, lean, plain, share))))
@@ -174,7 +172,7 @@ def _of_kind(kind: str, sought: Sought) -> tuple[float, tuple[float, ...], float
     return lean, head + value, w.mild if head or value else w.missing
 
 
-def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> tuple[float, ...]:
+def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> float:
     additions = [*_slots(traits, sought), *of_kind] if sought.levels or sought.events else [*of_kind]
     if sought.percents and traits.percent in sought.percents:
         additions.append(WEIGHTS.percent)
@@ -182,7 +180,7 @@ def _additions(traits: Traits, sought: Sought, of_kind: tuple[float, ...]) -> tu
         additions.append(WEIGHTS.document)
     additions += _sending(traits, sought) if traits.kind == "deadline" else []
     additions += _of_agency(traits, sought) if sought.agencies else []
-    return tuple(additions)
+    return sum(additions)
 
 
 def _slots(traits: Traits, sought: Sought) -> list[float]:

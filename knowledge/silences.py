@@ -197,9 +197,10 @@ def by_whom(case: Case) -> About | None:
 
 def list_unsaid(case: Case) -> About | None:
     """Doubt a fact that speaks of no list where the one who draws it up or settles it is asked for."""
-    entry, asked = case.best.entry, _LISTED_BY.search(case.reading.flat) is not None
-    told = f"{entry.fact}".split("words=")[-1].lower()
-    return when(asked and not entry.gap and (entry.kind == "agenda" or "danh sách" not in told))
+    entry = case.best.entry
+    if entry.gap or not _LISTED_BY.search(case.reading.flat):
+        return None
+    return when(entry.kind == "agenda" or "danh sách" not in f"{entry.fact}".split("words=")[-1].lower())
 
 
 def names_listed(case: Case) -> About | None:
