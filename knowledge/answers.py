@@ -119,6 +119,8 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         talk = _of_stranger(ask, scope, asked.talk)
         return Outcome(status="unknown", kind="stranger", talk=talk, findings=nearby)
     plans = _fitting(scope, ask.reading, shelf)
+    if scope.how == "open" and len(plans) == 1 < len(scope.plans):
+        scope = replace(scope, plans=plans, how="date")
     if (
         (len(plans) == 1 or scope.how == "place")
         and not ask.kinds

@@ -28,7 +28,9 @@ _TAKEN_IN = Pattern(
 )
 _HOW_MANY_TALKS = Pattern(
     r" tham luan(?: \w+){0,5} (?:may|bao nhieu)(?: bai| bao cao| y kien| tham luan| cai)? "
-    r"| (?:may|bao nhieu|so luong|so) (?:bai |bao cao |y kien )*tham luan ",
+    r"| (?:may|bao nhieu|so luong|so) (?:bai |bao cao |y kien )*tham luan "
+    r"| (?:may|bao nhieu) (?:dien hinh|nguoi|don vi|tap the|ca nhan|guong|dai bieu|co quan)"
+    r" (?:(?!moi |trieu |du )\w+ ){0,4}tham luan ",
     " tham luan ",
 )
 _WHO_SPEAKS = Pattern(
@@ -67,6 +69,8 @@ def of_talks(reading: Reading, kinds: Kinds) -> None:
     if _HOW_MANY_TALKS.search(reading.flat) and " phut " not in reading.flat:
         drop(kinds, "delegates")
         lift(kinds, "decision", 2.4)
+        counted = (at for at, word in enumerate(reading.said) if word.folded in ("dien", "hinh", "nguoi", "guong"))
+        reading.soft = (*reading.soft, *counted)
 
 
 def of_speakers(reading: Reading, kinds: Kinds) -> None:

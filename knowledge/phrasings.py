@@ -27,7 +27,7 @@ _THEN = Pattern(
     " xong ",
 )
 _WHICH_ONE = Pattern(
-    r" (?:dung|nam|xep)(?: o)?(?: vi tri| muc| phan)?(?: so| thu)? (?:may|bao nhieu) "
+    r"(?<!\d) (?:dung|nam|xep)(?: o)?(?: vi tri| muc| phan)?(?: so| thu)? (?:may|bao nhieu) "
     r"| (?:o|la) (?:vi tri|muc|phan|noi dung)(?: so| thu)? (?:may|bao nhieu) | giua (?:phan|muc) nao ",
     " may ",
     " bao nhieu ",

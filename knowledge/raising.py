@@ -9,7 +9,7 @@ from knowledge.days import Offset
 from knowledge.entries import SENDING
 from knowledge.expecting import expected, holding
 from knowledge.facts import Deadline, Document, Fact, Statement
-from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD
+from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.text import Word, key
@@ -72,6 +72,32 @@ def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> 
         for one in scored
     ]
     return sorted(lowered, key=lambda one: -one.score)
+
+
+_WITH = Pattern(
+    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|noi|bo phan|phong ban) nao)(?: \w+){0,4} "
+    r"(?:phoi hop|lam viec|ket hop|lam)(?: cung)? (?:voi|cung) ",
+    " phoi hop ",
+    " voi ",
+    " cung ",
+)
+
+
+def led_with(reading: Reading, scored: list[Scored]) -> list[Scored]:
+    """Raise the work of others that a body is to join in, where it is asked who works together with that body."""
+    asked = frozenset(reading.agencies)
+    if not asked or (found := _WITH.search(reading.flat)) is None:
+        return scored
+    first = reading.flat[: found.end()].count(" ") - 1
+    if not any(m.meaning.role == "agency" and first <= m.start <= first + 1 for m in reading.matches):
+        return scored
+    raised = [
+        one._replace(score=one.score + (-1 if asked & one.entry.agencies else 1) * WEIGHTS.counted)
+        if one.entry.kind == "task" and (asked & one.entry.agencies or asked & one.entry.mentions)
+        else one
+        for one in scored
+    ]
+    return sorted(raised, key=lambda one: -one.score)
 
 
 _HELD = re.compile(r" (?:hop|hoi nghi|dai hoi|le|buoi le|khai mac|dien ra|su kien|to chuc) ")

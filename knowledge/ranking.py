@@ -13,7 +13,16 @@ from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
 from knowledge.patterns import PART
-from knowledge.raising import by_marks, counted_from, done_by, expected_first, held_first, of_sort, timed_first
+from knowledge.raising import (
+    by_marks,
+    counted_from,
+    done_by,
+    expected_first,
+    held_first,
+    led_with,
+    of_sort,
+    timed_first,
+)
 from knowledge.reading import Reading
 from knowledge.scoring import Scored, Sought, Term, score
 from knowledge.text import Word
@@ -84,6 +93,7 @@ def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[
     told = _told(reading)
     scored = by_marks(counted_from(reading, kinds, scored), _told(reading, timed=True), view.marked)
     scored = timed_first(kinds, held_first(reading, kinds, done_by(reading, kinds, scored)))
+    scored = led_with(reading, scored) if reading.agencies else scored
     scored = of_sort(reading, scored) if kinds.get("basis", 0.0) >= 2.0 else scored
     return expected_first(reading, guests_first(reading, view, kinds, scored), {word.folded for word in told})
 

@@ -88,6 +88,20 @@ _PART_OF_COUNT = Pattern(
     " may ",
 )
 _OVER = Pattern(r" (?:vuot|qua|thua|du|tran) ")
+_HAS_PART = Pattern(
+    r" (?:hoi nghi|dai hoi|chuong trinh|buoi le)(?: \w+){0,8} co(?: phan| muc| tiet muc| to chuc| noi dung)? "
+    r"(?:phat dong|tham luan|giao luu|chao co|trao thuong|huong ung|phong su|van nghe|mac niem|be mac|toa dam)"
+    r"(?: \w+){0,5} (?:khong|chua) ",
+    " khong ",
+    " chua ",
+)
+
+
+def of_parts_there(reading: Reading, kinds: Kinds) -> None:
+    """Take whether an event has some part for a question about the agenda."""
+    if not any(weight >= 3.0 for weight in kinds.values()) and _HAS_PART.search(reading.flat):
+        drop(kinds, "composition", "movement", "content", "award")
+        lift(kinds, "agenda", 3.3)
 
 
 def of_parts_of_counts(reading: Reading, kinds: Kinds) -> None:
@@ -168,6 +182,7 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 
 
 WORDED = (
+    of_parts_there,
     of_parts_of_counts,
     of_speaking_plans,
     of_event_names,
