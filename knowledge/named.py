@@ -121,7 +121,8 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
         )
         among = row.kind == "place" and kinds == {"commune"} and row.target in _ABOVE
         named.unsure = named.unsure or among or shared
-        if "" not in kinds and row.target not in kinds and not among:
+        its_own = (row.kind, row.target, *kinds) == ("initials", "province", "district")  # huyện BT
+        if not {"", row.target} & kinds and not among and not its_own:
             named.refused = (*named.refused, row.plan)
             refused = refused or _with_type(reading, spans[0])
             continue
@@ -140,10 +141,8 @@ def _places(initials: str, rows: list[Name], shelf: Shelf) -> int:
 
 def _straddles(span: range, bodies: list[range]) -> bool:
     """Tell whether words are partly those of a body's name and partly what is beside it (cựu chiến binh thành phố)."""
-    return any(
-        span.start < body.start < span.stop < body.stop or body.start < span.start < body.stop < span.stop
-        for body in bodies
-    )
+    pairs = ((span, body) if span.start < body.start else (body, span) for body in bodies)
+    return any(one.start < other.start < one.stop < other.stop for one, other in pairs)
 
 
 def _with_type(reading: Reading, span: range) -> str:

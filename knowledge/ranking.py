@@ -126,7 +126,6 @@ KEYWORDS = 4
 _PARTED = re.compile(r" (?:phan|muc|tiet muc|noi dung|buoc) ")
 _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
-
 _WHAT = re.compile(r" (?:gi|nao|ai|khong|chua|j|hay) ")
 
 

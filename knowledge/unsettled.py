@@ -111,6 +111,7 @@ def pleaded(case: Case) -> About | None:
 
 _NTH_ASKED = re.compile(r" lan (?:thu )?(?:may|nao|bao nhieu) | ky (?:nao|may) | hay ")
 _NTH = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2})\b")
+_NTH_IN = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2}),? (?:\(|vào )?năm (?:19|20)\d\d")
 _OF_AN_EVENT = frozenset({"deadline", "delegates", "duration", "venue", "agenda", "composition", "form", "edition"})
 
 
@@ -121,6 +122,8 @@ def held_already(case: Case) -> About | None:
     if not editions or reading.claims or {"compare", "list"} & reading.cues.keys():
         return None
     if best.kind not in _OF_AN_EVENT or _NTH_ASKED.search(reading.flat):
+        return None
+    if " nam nao " in reading.flat and any(_number(at[1]) in editions for at in _NTH_IN.finditer(_told(case)[0])):
         return None
     if best.kind == "edition" and not _OF_AN_EVENT & reading.cues.keys() - {"edition"}:
         return None
