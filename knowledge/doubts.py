@@ -208,6 +208,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unnamed.other_award),
     ("silent", unnamed.other_papers),
     ("silent", unnamed.no_names),
+    ("silent", unnamed.no_giver),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

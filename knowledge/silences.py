@@ -35,9 +35,6 @@ _WHO_DOES = re.compile(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?"
     r"(?:xay dung|soan|bien soan|lam|viet|phu trach|lo|doc|trinh bay|dieu hanh|chu toa|phat bieu|khai mac) "
 )
-_WHO_GIVES = re.compile(
-    r" (?:ai|do ai|lanh dao nao|dong chi nao|nguoi nao) (?:la nguoi |se |len |duoc )*(?:trao|tang|gan) "
-)
 _SOMEBODY = re.compile(
     r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do "
 )
@@ -193,8 +190,6 @@ def by_whom(case: Case) -> About | None:
     entry, flat = case.best.entry, case.reading.flat
     if entry.kind == "agenda":
         return when(_BY_WHOM.search(flat) is not None)
-    if entry.kind == "award" and not entry.gap and _WHO_GIVES.search(flat):
-        return when(_SOMEBODY.search(f"{entry.fact}".split("words=")[-1]) is None)
     if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
         return None
     return when(_SOMEBODY.search(f"{entry.fact}".split("words=")[-1]) is None)

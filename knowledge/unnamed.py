@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.case import About, Case, when
 from knowledge.days import Offset
 from knowledge.facts import Deadline
@@ -69,3 +71,17 @@ def no_names(case: Case) -> About | None:
     """Doubt a fact where it is asked which ones have a title: plans tell for what it is given, not to whom by name."""
     best = case.best.entry
     return when(best.kind in ("award", "composition") and _WHICH_ONES.search(case.reading.flat) is not None)
+
+
+_WHO_GIVES = re.compile(
+    r" (?:ai|do ai|lanh dao nao|dong chi nao|nguoi nao) (?:la nguoi |se |len |duoc )*(?:trao|tang|gan) "
+)
+_GIVER = re.compile(r"(?i)chủ tịch|ủy ban|thủ tướng|lãnh đạo|hội đồng|cấp |sở |chính phủ tặng|do ")
+
+
+def no_giver(case: Case) -> About | None:
+    """Doubt an award that names nobody who hands it over, where that one is asked for."""
+    entry = case.best.entry
+    if entry.kind != "award" or entry.gap or not _WHO_GIVES.search(case.reading.flat):
+        return None
+    return when(_GIVER.search(f"{entry.fact}".split("words=")[-1]) is None)
