@@ -22,6 +22,7 @@ from knowledge.library import Library
 from knowledge.listing import heads, listed
 from knowledge.member_bodies import within_group
 from knowledge.outcome import Finding, Outcome, Reason
+from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
 from knowledge.ranking import pairs_known, rank, title_words
 from knowledge.reading import Reading, read
@@ -29,6 +30,7 @@ from knowledge.scope import Scope, resolve
 from knowledge.several import at_place, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.talk import Talk
+from knowledge.text import key
 
 REMEMBERED = 256
 """Answers that are kept at hand, as the same is asked again and again; the least recently used goes first."""
@@ -195,6 +197,8 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
     if len(plans) < 2 or len({bare_place(shelf.head(plan).place) for plan in plans}) > 1:
         return plans
     idle = {*reading.soft, *reading.named}
+    if own := _whose_event(plans, reading, shelf):
+        return own
     quoted = {plan: len(title_words(reading.said, shelf.view(plan)) - idle) for plan in plans}
     most = max(quoted.values())
     best = tuple(plan for plan in plans if quoted[plan] == most)
@@ -202,6 +206,22 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
         return plans
     known = {plan: pairs_known(reading, shelf.view(plan)) for plan in plans}
     return best if known[best[0]] + QUOTED > max(known.values()) else plans
+
+
+def _whose_event(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Keep the one plan that is for an event named right behind "kế hoạch" (kế hoạch đại hội Thái Nguyên)."""
+    named = _PLAN_FOR.search(reading.flat)
+    if named is None or reading.of("year"):
+        return ()
+    first = f" {named[1]} "
+    told = [(f" {key(shelf.view(plan).plan.title)} ".find(first), plan) for plan in plans]
+    own = tuple(plan for at, plan in told if 0 <= at < _NEAR_HEAD)
+    return own if len(own) == 1 else ()
+
+
+_PLAN_FOR = Pattern(r" ke hoach (?:to chuc |ve |cua |lam |cho )?(dai hoi|hoi nghi|dot thi dua)(?! dang) ", " ke hoach ")
+_NEAR_HEAD = 16
+"""Letters of a title, folded, within which it names what it is for."""
 
 
 def _of_age(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:

@@ -74,6 +74,37 @@ def of_groups_counted(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "share", 3.2)
 
 
+_A_TIME = Pattern(
+    r" giai doan (?:truoc|sau|nay|hien nay|chuan bi|toi|tiep theo|cao diem|nuoc rut|cuoi) ", " giai doan "
+)
+_MANNER_ASKED = Pattern(
+    r" (?:the nao|nhu nao|ra sao|(?<!giai doan )nao|gi|ai|dau) ", " nao ", " sao ", " gi ", " ai ", " dau "
+)
+_OWN_PLAN_SENT = Pattern(
+    r" (?:lam|lap|xay dung|soan|viet|ra|ban hanh)(?: mot| ban| cai| ban| them)* ke hoach (?:\w+ ){0,5}"
+    r"(?:gui|nop|trinh|bao cao) (?:len|ve|cho|di|o|toi|khong) ",
+    " ke hoach ",
+)
+_ASIDE = frozenset({"rieng", "len", "lam", "cu", "the"})
+
+
+def of_times(reading: Reading, kinds: Kinds) -> None:
+    """Take a time only spoken of (giai đoạn trước Đại hội) for no question about a period."""
+    if "period" in kinds and _A_TIME.search(reading.flat) and _MANNER_ASKED.search(reading.flat):
+        _forget(reading, kinds, "period")
+        if not kinds:
+            lift(kinds, "content", 1.5)
+
+
+def of_own_plans_sent(reading: Reading, kinds: Kinds) -> None:
+    """Take whether a unit makes a plan of its own and sends it in for a submission, in which "riêng" says little."""
+    if _OWN_PLAN_SENT.search(reading.flat) and max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) < 3.0:
+        drop(kinds, "other", "recipients", "title", "issuer", "deadline")
+        lift(kinds, "submission", 3.3)
+        said = (at for at, word in enumerate(reading.said) if word.folded in _ASIDE)
+        reading.soft = (*reading.soft, *said)
+
+
 def _forget(reading: Reading, kinds: Kinds, *names: str) -> None:
     """Take kinds away with the phrases that named them, which asked for something else."""
     for asked in (kinds, reading.cues):
@@ -134,5 +165,15 @@ def of_seats_left(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "delegates", 3.3)
 
 
-RULES = (of_groups_counted, of_those_sent, of_papers_signed, of_aims, of_milestones, of_leaders, of_seats_left)
+RULES = (
+    of_times,
+    of_own_plans_sent,
+    of_groups_counted,
+    of_those_sent,
+    of_papers_signed,
+    of_aims,
+    of_milestones,
+    of_leaders,
+    of_seats_left,
+)
 """The rules in the order in which they are asked."""

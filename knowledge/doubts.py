@@ -209,6 +209,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unnamed.other_papers),
     ("silent", unnamed.no_names),
     ("silent", unnamed.no_giver),
+    ("silent", unnamed.no_receiver),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

@@ -67,6 +67,23 @@ def other_papers(case: Case) -> About | None:
     return when("khen" not in told.replace("thi dua khen thuong", ""))
 
 
+_SENT_TO_WHOM = Pattern(
+    r" (?:gui|nop)(?: \w+){0,2} (?:(?:len|ve|o|di|toi|den) dau|(?:len |ve |cho |toi |den )(?:ai|(?:noi|cho|so"
+    r"|co quan|phong) nao)) ",
+    " gui ",
+    " nop ",
+)
+_SENDING_TOLD = re.compile(r"(?i)gửi|nộp|trình|báo cáo")
+
+
+def no_receiver(case: Case) -> About | None:
+    """Doubt work that speaks of nothing sent, where it is asked to whom something is sent."""
+    if case.best.entry.kind != "task" or not _SENT_TO_WHOM.search(case.reading.flat):
+        return None
+    told = (f"{one.entry.fact}".split("words=")[-1] for one in case.chosen)
+    return when(not any(_SENDING_TOLD.search(text) for text in told))
+
+
 def no_names(case: Case) -> About | None:
     """Doubt a fact where it is asked which ones have a title: plans tell for what it is given, not to whom by name."""
     best = case.best.entry

@@ -53,7 +53,10 @@ _DONE_FOR = (
     r"(?:em|minh|toi|chi|anh|co|chu|bac|tui|bon|cho|don vi|xa|phuong|\d+|mot|cai|bai|ban|to|phieu|danh sach|ten|so"
     r"|ho so|bao cao|ke hoach|giay|don|van ban|cong van|to trinh|bien ban|slide)"
 )
-_ACTS = r"(?:dang ky|dang ki|viet|soan|soan thao|thiet ke|in|photo|dat|dat ve|goi|nop|ky|dien|dich|chuyen|trinh|lam)"
+_ACTS = (
+    r"(?:dang ky|dang ki|viet|soan|soan thao|thiet ke|in|photo|dat|dat ve|goi|nop|ky|dien|(?<!muc )dich|chuyen|trinh"
+    r"|lam)"
+)
 _PLEA = Pattern(
     rf" {_ACTS} {_FOR} {_DONE_FOR} "
     rf"| {_FOR} (?:em|minh|toi|chi|anh|tui|bon em) (?:dang ky|viet|soan|thiet ke|in|photo|dat|nop|dien|dich|ky) "

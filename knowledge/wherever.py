@@ -62,11 +62,11 @@ _DIFFERENCE = frozenset({"khac", "giong", "biet", "nhau", "cho", "diem", "noi", 
 _FEW = frozenset({"2", "3", "4", "5", "hai", "ba", "bon"})
 _WHOLLY = Pattern(r" (?:lam|to chuc|mo|hop|thanh) han (?:mot |luon |cai |ca )?(?:dai hoi|hoi nghi) ", " han ")
 _WRITE = Pattern(
-    r" (?:viet|soan|soan thao|thao|dich|thiet ke|danh may|lam)(?: lai| ra)? "
+    r" (?:viet|soan|soan thao|thao|(?<!muc )dich|thiet ke|danh may|lam)(?: lai| ra)? "
     r"(?:giup|gium|dum|ho(?! so| chieu| ngheo| tro)) "
     r"| (?:giup|nho|phien|nhan) (?:em|minh|toi|anh|chi|tui|bon em|ben em|admin|ban) (?:\w+ ){0,2}"
     r"(?:viet|soan|soan thao|thao|dich|thiet ke|danh may) "
-    r"| (?:viet|soan|soan thao|thao|thiet ke|dich) (?:cho|giup) (?:em|minh|toi|anh|chi|tui|bon em|ben em) "
+    r"| (?:viet|soan|soan thao|thao|thiet ke|(?<!muc )dich) (?:cho|giup) (?:em|minh|toi|anh|chi|tui|bon em|ben em) "
     r"|^ (?:\w+ )?(?:viet|soan|soan thao) (?:\w+ ){0,2}(?:bai|don|giay moi|thu moi|cong van|to trinh|dien van|loi) "
     r"(?!\w+ (?:gom|thi|phai|can) |.* (?:ai|gi|nao|khong|chua|bao gio|khi nao) )",
     " viet ",

@@ -43,6 +43,8 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     asked = people(reading, "guests")
     count = asked.count if asked else None
     bound = most if most is not None else limit.about
+    if count == bound and len(others := {found.count for found in quantities(reading)} - {bound}) == 1:
+        count = others.pop()  # the limit itself is named beside the count that is held against it
     over = (count - bound) if count is not None and bound is not None else 0
     as_limit = most is None or (_AS_LIMIT.search(reading.flat) and not _HELD_AGAINST.search(reading.flat))
     claimed = count is not None and reading.claims and bool(as_limit)
