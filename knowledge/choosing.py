@@ -9,7 +9,7 @@ from knowledge.facts import Deadline, Document
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
-from knowledge.patterns import IN_A_MONTH
+from knowledge.patterns import IN_A_MONTH, SENT_AND_HELD
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
@@ -85,11 +85,21 @@ def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     if best.entry.kind in ITEMISED and 0 < place_asked(reading.flat) <= len(getattr(best.entry.fact, "items", ())):
         return [best]
     return (
-        _per_level(reading, ranking, best)
+        _both_days(reading, ranking, best)
+        or _per_level(reading, ranking, best)
         or of_agency(reading, ranking, best)
         or of_same_bodies(reading, ranking, best)
         or _alike(reading, ranking, best)
     )
+
+
+def _both_days(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the best deadline for sending and the best for holding, where both are asked for in one breath."""
+    if best.entry.kind != "deadline" or best.entry.gap or not SENT_AND_HELD.search(reading.flat):
+        return []
+    days = [s for s in ranking.scored if s.entry.kind == "deadline" and not s.entry.gap]
+    sent, held = (next((s for s in days if _sends(s, ranking) is sends), None) for sends in (True, False))
+    return [best, *(s for s in (sent, held) if s is not None and s is not best)]
 
 
 def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:

@@ -95,6 +95,10 @@ _SEATS = frozenset({"suat", "cho", "ghe", "ve", "khach", "vi", "mang"})
 """Words for the places of people in a count of them."""
 
 
+_GOES_ON = frozenset({"con", "thi", "va", "roi", "la"})
+"""Words behind a number asked for that begin what is asked next."""
+
+
 def _not_counted(case: Case) -> About | None:
     """The number of a thing is asked for (bao nhiêu phút) of which the facts do not speak."""
     reading = case.reading
@@ -106,6 +110,7 @@ def _not_counted(case: Case) -> About | None:
         if (
             after
             and after in told
+            and said[after] not in _GOES_ON
             and not (said[after] in _SEATS and case.best.entry.kind in ("composition", "delegates"))
             and not any(pair in s.entry.body or _speaks_of(reading.said[after], s) for s in case.chosen)
         ):

@@ -233,3 +233,14 @@ HELD_AGAINST = Pattern(
     " a ",
 )
 """A day of one's own that is held against a deadline, which points to no plan either."""
+
+SENT_AND_HELD = Pattern(
+    r" (?:nop|gui|bao cao)(?: \w+){0,3} (?:va|voi|lan|cung)(?: \w+){0,2} (?:han|ngay|lich|moc|thoi gian)"
+    r" (?:to chuc|hop|hoi nghi|dai hoi|dien ra) "
+    r"| (?:han|ngay|lich|moc|thoi gian) (?:to chuc|hop|hoi nghi|dai hoi|dien ra)(?: \w+){0,3} (?:va|voi|lan|cung)"
+    r"(?: \w+){0,2} (?:nop|gui|bao cao) ",
+    " nop ",
+    " gui ",
+    " bao cao ",
+)
+"""The day on which papers are sent and that on which an event is held, asked for in one breath."""

@@ -7,7 +7,7 @@ calls them in order.
 from __future__ import annotations
 
 from knowledge.findings.quantities import quantities
-from knowledge.patterns import Pattern
+from knowledge.patterns import SENT_AND_HELD, Pattern
 from knowledge.reading import Reading
 from knowledge.rephrased import Kinds, drop, lift
 
@@ -97,6 +97,12 @@ _HAS_PART = Pattern(
 )
 
 
+def of_two_days(reading: Reading, kinds: Kinds) -> None:
+    """Take the day of sending and that of holding, asked for in one breath, for all deadlines."""
+    if "deadline" in kinds and SENT_AND_HELD.search(reading.flat) and not reading.of("day"):
+        drop(kinds, "submission", "task", "left")
+
+
 def of_parts_there(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event has some part for a question about the agenda."""
     if not any(weight >= 3.0 for weight in kinds.values()) and _HAS_PART.search(reading.flat):
@@ -182,6 +188,7 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 
 
 WORDED = (
+    of_two_days,
     of_parts_there,
     of_parts_of_counts,
     of_speaking_plans,
