@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import select
 import subprocess
 import sys
 import time
@@ -31,6 +32,9 @@ SIZE, FLYING = 2, 4
 
 KEPT = 256
 """Answers that are kept at hand; the least recently used goes first."""
+
+BRIEF = 0.005
+"""Seconds that are waited for an answer that is being worked out there, before it is worked out here as well."""
 
 PATIENCE = 1.0
 """Seconds after which a process that does not answer is given up."""
@@ -63,6 +67,7 @@ class AnsweringApart:
         self._alone = (_processors() if processors is None else processors) < 2 or os.name != "posix"
         self._process: subprocess.Popen[bytes] | None = None
         self._wire: Connection | None = None
+        self._ear: select.poll | None = None
         self._begun = False
         self._not_before = self._since = 0.0
         self._stamp: tuple[int, ...] = ()
@@ -98,8 +103,8 @@ class AnsweringApart:
             del self._waiting[asked]
             return None
         while asked not in self._known and any(asked in handful for _, handful in self._flying):
-            if not self._hear(PATIENCE):
-                self._give_up("does not answer")
+            if not self._hear(BRIEF):
+                break
         if asked in self._known:
             self._known.move_to_end(asked)
         return self._known.get(asked)
@@ -112,7 +117,7 @@ class AnsweringApart:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-        self._wire = self._process = None
+        self._wire = self._ear = self._process = None
 
     def _at_hand(self) -> bool:
         """Whether a process is ready to work; one is started where none is."""
@@ -145,7 +150,9 @@ class AnsweringApart:
             ours.close()
             self._give_up(type(error).__name__)
             return
-        self._wire = ours
+        ear = select.poll()
+        ear.register(ours, select.POLLIN)
+        self._wire, self._ear = ours, ear
 
     def _feed(self) -> None:
         """Hand over questions, from the last on, as long as the process has too few."""
@@ -162,7 +169,7 @@ class AnsweringApart:
         """Take what the process has answered, waiting so long for it if need be; tell whether there was anything."""
         heard = False
         try:
-            while self._wire is not None and self._flying and self._wire.poll(0.0 if heard else seconds):
+            while self._wire is not None and self._flying and self._speaks(0.0 if heard else seconds):
                 answers: list[WorkedOut] = pickle.loads(self._wire.recv_bytes())  # noqa: S301 - from our own process
                 stamp, handful = self._flying.popleft()
                 if stamp == self._stamp:
@@ -175,6 +182,10 @@ class AnsweringApart:
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
         return heard
+
+    def _speaks(self, seconds: float) -> bool:
+        """Tell whether there is something to hear, waiting so long for it if need be; cheaper than the wire's own."""
+        return self._ear is not None and bool(self._ear.poll(1000 * seconds))
 
     def _give_up(self, why: str) -> None:
         """Go on without a second process, for a while."""

@@ -175,12 +175,13 @@ def _tell(reason: str, **values: object) -> None:
 
 
 class Rates(NamedTuple):
-    """Messages a second: of the bare echo, of the host asked other questions each time, of the host asked the same
-    few, and of the host with nothing to think about.
+    """Messages a second: of the bare echo, of the host asked other questions each time, of the host with no second
+    process, of the host asked the same few, and of the host with nothing to think about.
     """  # noqa: D205 - one sentence
 
     echo: float
     host: float
+    alone: float
     again: float
     hollow: float
 
@@ -200,6 +201,7 @@ def rates(questions: int = QUESTIONS, runs: int = RUNS) -> Rates:
         assembly = worker.call(partial(Assembly, settings, Clock(moment("2025-08-10T08:00"))))
         apart = AnsweringApart(Path(folder))
         office = office_of(assembly, make_renderer(settings), apart=apart)
+        alone = replace(office, foresee=unforeseen)
         hollow = replace(
             office,
             dispatch=lambda incoming, name: [Reply(html=f"<b>{escape(incoming.text)}</b>")],
@@ -211,8 +213,10 @@ def rates(questions: int = QUESTIONS, runs: int = RUNS) -> Rates:
             echo = asyncio.run(echo_rate(texts))
             host = _fresh_rate(texts, office, assembly, worker)
             worker.call(partial(assembly.records.write, "DELETE FROM talks"))
+            one = _fresh_rate(texts, alone, assembly, worker)
+            worker.call(partial(assembly.records.write, "DELETE FROM talks"))
             repeated = _fresh_rate(again, office, assembly, worker)
-            found.append(Rates(echo, host, repeated, _fresh_rate(texts, hollow, assembly, worker)))
+            found.append(Rates(echo, host, one, repeated, _fresh_rate(texts, hollow, assembly, worker)))
         worker.call(apart.close)
         worker.call(assembly.close)
         worker.close()
@@ -253,6 +257,7 @@ def main() -> None:
     print(f"  host, answers not made  {found.hollow:6.0f} messages/s    {shares['hollow']:.2f} of the echo")
     bar = f"{shares['host']:.2f} of the echo, at least {LEAST_RATIO}"
     print(f"  host, golden questions  {found.host:6.0f} questions/s   {bar}")
+    print(f"  host, in one process    {found.alone:6.0f} questions/s   {shares['alone']:.2f} of the echo")
     print(f"  host, {ASKED_AGAIN} asked again    {found.again:6.0f} questions/s   {shares['again']:.2f} of the echo")
     if Path("/proc/self/statm").exists():
         print(f"  idle `kehoach run`      {idle_megabytes():6.0f} MB            under {MOST_IDLE_MB}")
