@@ -27,7 +27,7 @@ class Marker:
         All pairs are gone through twice: what is plain by then narrows the others down.
         """
         written = [word.typed if word.marked else "" for word in said]
-        named = [False] * len(said)
+        named = self._named(said)
         firmest = [at for _, at in sorted(self._pairs(said))]
         for at in firmest * 2:
             names, pairs = self._ways(said, written, at)
@@ -36,6 +36,17 @@ class Marker:
             elif len(pairs) == 1 and not (named[at] or named[at + 1]):
                 written[at : at + 2] = pairs[0]
         return [Word(typed, word.folded) if typed else word for word, typed in zip(said, written, strict=True)]
+
+    def _named(self, said: Sequence[Word]) -> list[bool]:
+        """Tell which words are those of a name of three, as all its pairs stand in names."""
+        named = [False] * len(said)
+        names = self._usage.names
+        for at in range(len(said) - 2):
+            first = names.get(f"{said[at].folded} {said[at + 1].folded}")
+            after = names.get(f"{said[at + 1].folded} {said[at + 2].folded}") if first else None
+            if first and after and {one.split()[1] for one in first} & {one.split()[0] for one in after}:
+                named[at : at + 3] = [True] * 3
+        return named
 
     def _pairs(self, said: Sequence[Word]) -> list[tuple[float, int]]:
         """Return where pairs stand that are known, the firmest first in order."""

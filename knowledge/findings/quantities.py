@@ -97,6 +97,10 @@ _GUESTS_COMING = re.compile(
     rf" (?:gia dinh|nha|nguoi nha|nguoi than|than nhan)(?: \w+){{0,4}} {_NUMBER} (?:nguoi|dai bieu|khach)"
     r"(?: nha| than)? (?:muon|di|den|du|cung|xin|duoc khong|thi duoc khong|co duoc) "
 )
+_FOR_HOW_MANY = re.compile(
+    r" (?:may|bao nhieu) (?:cong dan|ca nhan|gia dinh|guong|nha|ho|vi)(?: \w+){0,14}? "
+    rf"(?:tong|het|du|ca thay|tat ca|thanh|la|moi)(?: cong| so| moi| la)* {_NUMBER} (?:nguoi|dai bieu|khach) "
+)
 _SPELLED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 
 
@@ -127,6 +131,8 @@ def times(reading: Reading, told: str) -> Times | None:
     if not each:
         return None
     flat = reading.flat
+    if (all_in := _FOR_HOW_MANY.search(flat)) and _whole(all_in[1]) % each == 0:
+        return Times(each, _whole(all_in[1]) // each, _whole(all_in[1]))
     claimed = _GUESTS_CLAIMED.search(flat) or _GUESTS_COMING.search(flat)
     bodies = [m for m in _BODIES.finditer(flat) if not claimed or m.start(1) != claimed.start(1)]
     count = _whole(bodies[0][1]) if bodies else 0
