@@ -88,6 +88,15 @@ _OWN_PLAN_SENT = Pattern(
 _ASIDE = frozenset({"rieng", "len", "lam", "cu", "the"})
 
 
+_HIGH_TIDE = Pattern(r" (?:dot thi dua|thi dua|dot) cao diem ", " cao diem ")
+
+
+def of_campaigns(reading: Reading, kinds: Kinds) -> None:
+    """Take what a campaign (đợt thi đua cao điểm) celebrates for a question about movements too."""
+    if "anniversary" in kinds and _HIGH_TIDE.search(reading.flat):
+        lift(kinds, "movement", kinds["anniversary"])
+
+
 def of_times(reading: Reading, kinds: Kinds) -> None:
     """Take a time only spoken of (giai đoạn trước Đại hội) for no question about a period."""
     if "period" in kinds and _A_TIME.search(reading.flat) and _MANNER_ASKED.search(reading.flat):
@@ -166,6 +175,7 @@ def of_seats_left(reading: Reading, kinds: Kinds) -> None:
 
 
 RULES = (
+    of_campaigns,
     of_times,
     of_own_plans_sent,
     of_groups_counted,

@@ -9,6 +9,7 @@ from datetime import date
 
 from knowledge.going_on import CARRIED, LEANT, is_bare, left_behind, others_apart, said_again, this_body, with_topic
 from knowledge.kinds import SCOPED, VALUES
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.talk import Talk
@@ -65,10 +66,21 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if not reading.levels or reading.levels == (talk.level,):
         reading = replace(reading, event=talk.event)
     reading = replace(reading, item=talk.item) if talk.item else reading
-    goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds))
+    goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds)) and not _WHO_DOES.search(reading.flat)
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
     of_work = talk.kind == "task" and not reading.agencies and bool(agencies) and not reading.levels
     return with_topic(replace(reading, agencies=agencies, of_work=of_work), talk), kinds
+
+
+_WHO_DOES = Pattern(
+    r" (?:ai|(?:co quan|don vi|so|ben|noi|phong|ban) nao)(?: la| se| phai| moi)* (?:nguoi |don vi |ben )?"
+    r"(?:chu tri|dung ra|chiu trach nhiem|dung dau) "
+    r"| chu tri (?:la |thuoc |thi )?(?:ai|co quan nao|don vi nao|so nao) ",
+    " chu tri ",
+    " dung ",
+    " chiu trach nhiem ",
+)
+"""Who leads what the talk was about, which need not be the body that it spoke of."""
 
 
 def _at_level(reading: Reading, talk: Talk) -> Reading:
@@ -177,11 +189,34 @@ _AND = frozenset({"va", "voi", "hay", "hoac", "roi", "den", "toi"})
 _LISTED = frozenset({"province", "district"})
 
 
+_EACH = re.compile(
+    r"(?: phuong| xa)? (?:(?:thi|la|phai|toi da|duoc|moi|han|xong|vao|trong|con) )*"
+    r"(?:ngay|quy(?! dinh)|thang|hom|may|bao nhieu|bao gio|khi nao|bao lau|chung nao|han nao|the nao) "
+)
+"""What is asked of one level, right behind the word for it."""
+
+
+def _each_asked(reading: Reading) -> set[int]:
+    """Return where levels stand of each of which something is asked (xã ngày nào, tỉnh ngày nào), if several."""
+    levels = [match for match in reading.matches if match.meaning.role == "level"]
+    if len(levels) < 2:
+        return set()
+    words = [(at, word.folded) for at, word in enumerate(reading.said) if at not in reading.named]
+    behind = {m.start: " ".join(word for at, word in words if m.end <= at < m.end + 10) for m in levels}
+    asked = {start for start, rest in behind.items() if _EACH.match(f" {rest} ")}
+    return asked if len(asked) > 1 else set()
+
+
 def _enumerated(reading: Reading) -> tuple[str, ...]:
     """Return the bare levels that close a list of levels (xã, huyện, tỉnh) and name no place."""
     found = [match for match in reading.matches if match.meaning.role == "level"]
     ends = {match.end for match in found if match.meaning.weight > 1.5 and match.meaning.value != "department"}
     ends |= {end + 1 for end in ends if end < len(reading.said) and reading.said[end].folded in _AND}
-    bare = (m for m in found if m.meaning.weight < 1.5 and m.start in ends and m.end not in reading.named)
+    each = _each_asked(reading)
+    bare = (
+        m
+        for m in found
+        if m.meaning.weight < 1.5 and (m.start in each or (m.start in ends and m.end not in reading.named))
+    )
     values = dict.fromkeys(match.meaning.value for match in bare)
     return tuple(value for value in values if value in _LISTED and value not in reading.levels)

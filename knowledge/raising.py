@@ -62,17 +62,27 @@ _WHO_DOES = re.compile(
 )
 
 
+HELPED = 1.0
+"""How far work that somebody only helps with is put back, where the one who leads is asked for."""
+
+
 def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Lower the facts that tell what is done and not by whom, where the one who does it is asked for."""
     top = max(kinds, key=lambda kind: kinds[kind], default="")
-    if top != "task" or not _WHO_DOES.search(reading.flat):
+    if top != "task" or not (_WHO_DOES.search(reading.flat) or _WHO_LEADS.search(reading.flat)):
         return scored
+    if " chu tri " in reading.flat and not reading.agencies:
+        with_others = (getattr(one.entry.fact, "role", "") == "with" for one in scored)
+        pairs = zip(scored, with_others, strict=True)
+        scored = [one._replace(score=one.score - HELPED) if helped else one for one, helped in pairs]
     lowered = [
         one._replace(score=one.score - WEIGHTS.undone) if one.entry.kind in _NOBODY_DOES and one.kind < 3.0 else one
         for one in scored
     ]
     return sorted(lowered, key=lambda one: -one.score)
 
+
+_WHO_LEADS = Pattern(r" chu tri (?:la |thuoc |thi )?(?:ai|co quan nao|don vi nao|so nao) ", " chu tri ")
 
 _WITH = Pattern(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|noi|bo phan|phong ban) nao)(?: \w+){0,4} "

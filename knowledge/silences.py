@@ -62,7 +62,8 @@ _HELD_WHEN = re.compile(
 WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
 _VALUE_ASKED = re.compile(r" (?:ngay (?:nao|may)|khi nao|bao gio|bao nhieu|may (?:nguoi|dai bieu)) ")
 NUMBER_OF = re.compile(
-    r" so luong (?:cac |nhung )?(?:bao cao|tham luan|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
+    r" so (?:luong )?(?:cac |nhung )?(?:bao cao |bai )*tham luan "
+    r"| so luong (?:cac |nhung )?(?:bao cao|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
     r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
     r"| (?:may|bao nhieu) (?:bai |bao cao )*tham luan "
     r"| so (?:luong )?(?:nguoi|ca nhan|tap the|don vi) (?:\w+ ){0,3}(?:tang|khen|thuong|nhan|ton vinh) "
