@@ -221,5 +221,28 @@ def _asked_too(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
     kinds = [k for k, weight in reading.cues.items() if weight >= 2.0 and k != best.entry.kind]
     apart = _apart(reading)
     kinds = [k for k in kinds if {k, best.entry.kind} <= JOINED or {k, best.entry.kind} <= apart]
-    found = [next((s for s in ranking.scored if s.entry.kind == k and not s.entry.gap), None) for k in kinds]
-    return [s for s in found if s is not None and s.score >= max(best.score - JOINED_WIDTH, JOINED_LEAST)]
+    found = [_first_of(k, ranking) for k in kinds]
+    both = reading.cues.get(best.entry.kind, 0.0) >= OUTRIGHT and _TWO.search(f" {reading.text.lower()} ") is not None
+    return [s for s in found if s is not None and s.score >= _least(best, both and reading.cues[s.entry.kind])]
+
+
+def _first_of(kind: str, ranking: Ranking) -> Scored | None:
+    """Return the best fact of a kind; of those that score about as well, the one that the plan tells first."""
+    alike = [s for s in ranking.scored if s.entry.kind == kind and not s.entry.gap]
+    near = {id(s.entry): s for s in alike if s.score >= alike[0].score - _ABOUT}
+    return next((near[id(entry)] for entry in ranking.view.entries if id(entry) in near), None)
+
+
+_ABOUT = 0.15
+
+
+def _least(best: Scored, asked: float) -> float:
+    """Return the least that a second kind must score; less where it was `asked` for outright beside the first."""
+    if asked >= OUTRIGHT:
+        return max(best.score - 2 * JOINED_WIDTH, JOINED_LEAST - 1.0)
+    return max(best.score - JOINED_WIDTH, JOINED_LEAST)
+
+
+OUTRIGHT = 3.0
+_TWO = re.compile(r", | và | va | rồi | roi | cùng | với ")
+"""What stands between two questions in one breath."""

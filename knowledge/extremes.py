@@ -53,6 +53,9 @@ def _measure(verdict: Verdict, entry: Entry) -> float | None:
             return float(most)
         case Limit(about=int() as about):
             return float(about)
+        case Limit(same_as=other) if other:
+            limits = verdict.view.plan.limits
+            return next((float(one.most) for one in limits if one.most is not None and other in one.event), None)
         case Stated() as stated if entry.kind == "duration" and (told := _LASTS.search(stated.text)):
             count = 0.5 if told[1] == "1/2" else float(told[1])
             return count / 2 if told[2] == "buổi" else count

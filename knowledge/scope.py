@@ -95,7 +95,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         plans = tuple(dict.fromkeys((*places.plans, *spoken_of)))
         scope = Scope(plans, "place", places.level, words=places.words, spots=spots, unsure=places.unsure)
         return _narrowed(scope, reading, shelf, bound, talk)
-    if places.refused and {"basis", "edition", "movement", "period"} & set(reading.cues):
+    cited = reading.of("day") and "number" in reading.cues
+    if places.refused and (cited or {"basis", "edition", "movement", "period"} & set(reading.cues)):
         return Scope(places.refused[:1], "place", words=places.words)
     if places.stranger:
         at_hand = next(

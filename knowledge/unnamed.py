@@ -61,7 +61,7 @@ def other_award(case: Case) -> About | None:
 def other_papers(case: Case) -> About | None:
     """Doubt which papers are sent where those for an award are asked for, of which the fact does not speak."""
     best, flat = case.best.entry, case.reading.flat
-    if best.kind != "submission" or best.gap or not _AWARD_PAPERS.search(flat):
+    if best.kind not in ("submission", "deadline") or best.gap or not _AWARD_PAPERS.search(flat):
         return None
     told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
     return when("khen" not in told.replace("thi dua khen thuong", ""))
