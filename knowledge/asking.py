@@ -31,6 +31,12 @@ from knowledge.worded import WORDED
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
+_PAPER_OF = Pattern(
+    r" (?:van ban|cong van|giay to) (?:nao )?(?:cua |do )?(?:bo |thu tuong|chinh phu|trung uong|hoi dong thi dua)",
+    " van ban ",
+    " cong van ",
+    " giay to ",
+)
 _OF_AGENDA = Pattern(r" (?:chuong trinh|hoi nghi|dai hoi|tiet muc|trinh tu) ")
 _SIGNED = Pattern(r" (?:ky|ban hanh|ra) (?:\w+ )?(?:ngay|khi|bao gio|hom|thang) ", " ky ", " ban hanh ", " ra ")
 _OTHER_ISSUED = Pattern(
@@ -78,6 +84,9 @@ def _of_a_cited_document(reading: Reading, kinds: Kinds) -> None:
         kinds["basis"] = 3.5
         drop(kinds, "number", "issued", "signer", *(("deadline",) if _SIGNED.search(reading.flat) else ()))
     cited = _CITED.search(reading.flat) is not None
+    if "number" in kinds and _PAPER_OF.search(reading.flat):
+        kinds["basis"] = 3.5
+        drop(kinds, "number", "issued")
     if cited and kinds.get("basis", 0.0) >= 2.0 and {"number", "issued", "signer"} & set(kinds):
         kinds["basis"] = 3.5
     if kinds.get("basis", 0.0) >= 3.0 and (cited or _DOCUMENT.search(reading.flat)):

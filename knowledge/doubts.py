@@ -215,6 +215,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unnamed.no_names),
     ("silent", unnamed.no_giver),
     ("silent", unnamed.no_receiver),
+    ("silent", unnamed.not_decided),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

@@ -38,7 +38,8 @@ _WHOSE_DAY = Pattern(
     " gi ",
 )
 _REWARDED = Pattern(
-    r" khen thuong (?:o |cua )?cap (?:nha nuoc|trung uong) | cap (?:nha nuoc|trung uong)(?: \w+)? khen ", " khen "
+    r" khen thuong (?:o |cua )?cap (?:nha nuoc|trung uong) | cap (?:nha nuoc|trung uong)(?: \w+)? khen "
+    " khen ",
 )
 _FIRST_OR_LAST = Pattern(
     r" (?:dau tien|cuoi cung|truoc tien|sau cung|tiep theo) (?:la )?(?:phai )?(?:lam|la) gi "

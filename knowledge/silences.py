@@ -108,7 +108,7 @@ def no_number(case: Case) -> About | None:
     if entry.kind == "task" and entry.agencies & {*case.reading.agencies} and _JOBS.search(flat):
         return None  # all of a body's work is told, and can be counted
     told = f"{entry.fact}".split("words=")[-1]
-    counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat
+    counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat or " tieu " in flat
     return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
 
 

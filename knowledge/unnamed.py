@@ -67,6 +67,28 @@ def other_papers(case: Case) -> About | None:
     return when("khen" not in told.replace("thi dua khen thuong", ""))
 
 
+_DECIDED_ON = Pattern(
+    r" (?:duyet|phe duyet|xet duyet|tham dinh|phe chuan)(?: (?:cac|nhung|cai|ban|noi dung|cho|so|muc))* "
+    r"(ke hoach|kinh phi|du toan|ngan sach|danh sach|bao cao|ho so|giay moi|quyet dinh)(?= )",
+    " duyet ",
+    " tham dinh ",
+    " phe chuan ",
+)
+_ALIKE = {"kinh phi": ("kinh phí", "ngân sách", "tiền"), "ngan sach": ("kinh phí", "ngân sách")}
+"""Other words for what is decided on, as facts write them."""
+
+
+def not_decided(case: Case) -> About | None:
+    """Doubt what is said of decisions where somebody approves a thing that they are not about (ai duyệt kế hoạch)."""
+    best = case.best.entry
+    asked = _DECIDED_ON.search(case.reading.flat)
+    if best.kind != "decision" or best.gap or asked is None:
+        return None
+    said = [getattr(best.fact, "about", "")] if asked[1] == "ke hoach" else parts(best.fact)
+    told = f" {key(' '.join(said))} "
+    return when(not any(f" {key(word)} " in told for word in _ALIKE.get(asked[1], (asked[1],))))
+
+
 _SENT_TO_WHOM = Pattern(
     r" (?:gui|nop)(?: \w+){0,2} (?:(?:len|ve|o|di|toi|den) dau|(?:len |ve |cho |toi |den )(?:ai|(?:noi|cho|so"
     r"|co quan|phong) nao)) ",
