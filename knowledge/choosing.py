@@ -128,7 +128,7 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     if kind == "basis" and not narrow:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
-    return alike[:most] + _asked_too(reading, ranking, best)
+    return [*alike[:1], *_asked_too(reading, ranking, best), *alike[1:most]]
 
 
 def _is_dated(reading: Reading) -> bool:
