@@ -29,6 +29,7 @@ from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
 from knowledge.several import at_place, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
+from knowledge.summed_up import summed_up
 from knowledge.talk import Talk
 from knowledge.text import key
 
@@ -86,7 +87,11 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)
     reading = levels_named(at_the_host(reading, kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
-    outcome = listed(ask, scope, shelf, asked.talk, _verdicts) or _from_plans(ask, scope, shelf, asked)
+    outcome = (
+        summed_up(ask, scope, shelf, asked.talk)
+        or listed(ask, scope, shelf, asked.talk, _verdicts)
+        or _from_plans(ask, scope, shelf, asked)
+    )
     if outcome.status == "unknown" and (again := _elsewhere(ask, told, scope, asked)) is not None:
         outcome = _from_plans(again, scope, shelf, asked)
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])

@@ -62,3 +62,18 @@ def of_counts(reading: Reading, kinds: Kinds) -> None:
         kinds["delegates"] = 3.0
     if people(reading, "staff") and "headcount" not in kinds and kinds.get("delegates", 0.0) < 3.0:
         kinds["headcount"] = 2.5
+
+
+_DAYS_AND_PEOPLE = Pattern(
+    r" (?:may|bao nhieu) (?:ngay|buoi) (?:va |voi )?(?:bao nhieu|may) (?:nguoi|dai bieu|khach|suat|dc|dong chi) ",
+    " ngay ",
+    " buoi ",
+)
+
+
+def of_days_and_people(reading: Reading, kinds: Kinds) -> None:
+    """Take days and people asked for in one breath (mấy ngày, bao nhiêu người) for two questions, and for no day."""
+    if _DAYS_AND_PEOPLE.search(reading.flat):
+        drop(kinds, "deadline", "left")
+        lift(kinds, "duration", 3.3)
+        lift(kinds, "delegates", 3.3)
