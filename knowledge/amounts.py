@@ -6,6 +6,10 @@ import re
 
 AMOUNTS = (
     (
+        re.compile(r" (?:bao nhieu|may) phan tram | ty le (?:\w+ ){0,6}(?:bao nhieu|may) "),
+        re.compile(r"\d ?%|percent=|phần trăm|tỷ lệ"),
+    ),
+    (
         re.compile(r" so luong (?:\w+ )?(?:bang khen|giay khen|co thi dua|huan chuong|danh hieu|phan thuong) "),
         re.compile(r"\d+ (?:bằng khen|giấy khen|cờ|danh hiệu|phần thưởng)"),
     ),

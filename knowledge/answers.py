@@ -13,7 +13,7 @@ from knowledge.excepted import without_excepted
 from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
-from knowledge.going_on import is_bare
+from knowledge.going_on import goes_onward, is_bare
 from knowledge.intent import about_cited, day_of, follow, levels_named
 from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
@@ -72,7 +72,8 @@ def answer(asked: Asked, library: Library) -> Outcome:
 
 def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     reading = read(without_excepted(asked.text), shelf.mender, shelf.spell_out)
-    if reading.chatter and not asked.kind:
+    onward = asked.talk.item and goes_onward(reading.flat)
+    if reading.chatter and not asked.kind and not onward:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
         return Outcome(
             status="chatter", kind=reading.chatter, talk=talk, reasons=(Reason("chatter", (reading.chatter,)),)

@@ -91,6 +91,43 @@ _ASIDE = frozenset({"rieng", "len", "lam", "cu", "the"})
 _HIGH_TIDE = Pattern(r" (?:dot thi dua|thi dua|dot) cao diem ", " cao diem ")
 
 
+_AFTER_HELD = Pattern(
+    r" sau (?:khi )?(?:\w+ ){0,8}(?:bao lau|may ngay|bao nhieu ngay|may hom|may tuan)(?: \w+){0,4} "
+    r"(?:bao cao|nop|gui|trinh) ",
+    " sau ",
+)
+_FOR_SHOW = Pattern(
+    r" (?:tranh|chong|benh|khong)(?: \w+)? hinh thuc(?: va)?(?: pho truong| lang phi| khong| $)?"
+    r"| hinh thuc(?: va)? pho truong | pho truong(?: va)? hinh thuc | mang tinh hinh thuc ",
+    " hinh thuc ",
+)
+_NTH_MATTER = Pattern(
+    r" noi dung (?:so|thu) (?:\d+|nhat|hai|ba|tu|nam|sau)(?: \w+){0,3} (?:dot|thi dua|phong trao) ", " noi dung "
+)
+
+
+def of_days_after(reading: Reading, kinds: Kinds) -> None:
+    """Take how long after an event something is reported for a question about that day, and not how long it lasts."""
+    if _AFTER_HELD.search(reading.flat):
+        _forget(reading, kinds, "duration")
+        lift(kinds, "deadline", 3.3)
+        lift(kinds, "submission", 3.2)
+
+
+def of_show(reading: Reading, kinds: Kinds) -> None:
+    """Take a form that is only for show (tránh hình thức, phô trương) for what the plan requires."""
+    if "form" in kinds and "requirement" in kinds and _FOR_SHOW.search(reading.flat):
+        _forget(reading, kinds, "form")
+        lift(kinds, "requirement", 3.3)
+
+
+def of_nth_matters(reading: Reading, kinds: Kinds) -> None:
+    """Take the nth matter of a campaign for its contents, and not for an agenda."""
+    if "agenda" in kinds and _NTH_MATTER.search(reading.flat):
+        _forget(reading, kinds, "agenda")
+        lift(kinds, "content", 3.4)
+
+
 def of_campaigns(reading: Reading, kinds: Kinds) -> None:
     """Take what a campaign (đợt thi đua cao điểm) celebrates for a question about movements too."""
     if "anniversary" in kinds and _HIGH_TIDE.search(reading.flat):
@@ -175,6 +212,9 @@ def of_seats_left(reading: Reading, kinds: Kinds) -> None:
 
 
 RULES = (
+    of_days_after,
+    of_show,
+    of_nth_matters,
     of_campaigns,
     of_times,
     of_own_plans_sent,

@@ -35,6 +35,17 @@ def is_bare(reading: Reading) -> bool:
     return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
 
 
+_ONWARD = re.compile(
+    r"^ (?:(?:roi|the|con|xong|va|vay) )*(?:den|toi|tiep|truoc|sau|ke)"
+    r"(?: (?:nua|do|theo|tiep|la|gi|thi|sao|phan|a|nhi))* $"
+)
+
+
+def goes_onward(flat: str) -> bool:
+    """Tell whether a few words only ask for what comes before or after (rồi đến, trước nữa)."""
+    return _ONWARD.search(flat) is not None
+
+
 def with_topic(reading: Reading, talk: Talk) -> Reading:
     """Add the words that named the matter of the talk, as soft ones."""
     added = words(" ".join((*talk.topic, "đại biểu" if talk.kind == "delegates" else "")))

@@ -22,7 +22,10 @@ _REWARDED = Pattern(
     r" (?:may|bao nhieu|so luong|so) (?:nguoi|cong dan|ca nhan|tap the|guong|don vi|dien hinh|dong chi|ai)"
     r"(?: \w+){0,4} (?:duoc|nhan|len nhan|se nhan)"
     r"(?: \w+){0,2} (?:phong|tang|ton vinh|vinh danh|khen|trao|cong nhan|bieu duong|tuyen duong|xet|co|bang khen"
-    r"|danh hieu|giay khen) ",
+    r"|danh hieu|giay khen) "
+    r"|(?<! moi)(?<! tung)(?<! mot) cong dan (?:\w+ ){0,4}tieu bieu(?! duoc| duoc moi| moi) (?:\w+ ){0,3}"
+    r"(?:bao nhieu|may) (?:nguoi|cong dan|ca nhan|vi) (?!di|kem|theo|than|nha|dai bieu|duoc moi)"
+    r"| (?:bao nhieu|may) cong dan (?:\w+ ){0,3}tieu bieu ",
     " may ",
     " bao nhieu ",
     " so ",

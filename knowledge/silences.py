@@ -25,7 +25,7 @@ _SOME = re.compile(
 """Several of something (cho mấy tập thể), where another word asks."""
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
 _COUNT = re.compile(r"\d")
-_PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan|nam) ")
+_PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc(?! van| nghe| ca| mua| hat)|khoan|nam) ")
 _JOBS = re.compile(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ")
 _BY_WHOM = re.compile(
     r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}"
