@@ -216,6 +216,8 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unnamed.no_giver),
     ("silent", unnamed.no_receiver),
     ("silent", unnamed.not_decided),
+    ("silent", unheard.no_group),
+    ("silent", unheard.undated_movement),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

@@ -18,7 +18,8 @@ _COMES = Pattern(
 )
 _ASKED_ALONG = Pattern(
     r" duoc moi (?:\w+ ){0,6}(?:khong|chua|ha) | moi (?:du|tham du|den du)(?: \w+){0,6} (?:khong|chua) "
-    r"|^ moi (?!bao nhieu |may |toi |them |ai )(?:\w+ ){1,4}(?:du|tham du|den du|toi du|ve du) (?:\w+ ){0,6}(?:khong|chua) "
+    r"|^ moi (?!bao nhieu |may |toi |them |ai )(?:\w+ ){1,4}(?:du|tham du|den du|toi du|ve du) "
+    r"(?:\w+ ){0,6}(?:khong|chua) "
     r"| co (?:phai )?moi (?!bao nhieu|may )(?:\w+ ){1,6}(?:khong|chua) "
     r"| (?:xa|phuong|huyen|so|tinh|hoi nghi|dai hoi|thanh pho|co so|don vi|em|minh)(?: \w+){0,2} moi "
     r"(?!(?:\w+ )*(?:bao nhieu|may|gi|nao|\d+|ngay|thang|quy|hop|to chuc|xong) )(?:\w+ ){1,6}khong $",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.case import About, Case, when
+from knowledge.patterns import Pattern
 from knowledge.silences import MEMBER
+from knowledge.text import key
 
 _OF_A_SORT = re.compile(r" (luat|nghi quyet|nghi dinh|thong tu|chi thi|to trinh)(?= (?!dan|phap))")
 
@@ -40,3 +42,37 @@ def no_document(case: Case) -> About | None:
 
 
 _DOCUMENTS = frozenset({"basis", "replaces", "edition", "number", "issued"})
+
+
+_GROUP_COUNTED = Pattern(
+    r" (?:bao nhieu|may) (?:nguoi |dai bieu |vi )?(?:la )?(?:lanh dao|nu|phu nu|nong dan|cong nhan|doanh nghiep|nha bao"
+    r"|phong vien|giao vien|dang vien|dien hinh|anh hung|chien si|doan vien|thanh nien|tap the|nghe nhan) "
+    r"| so luong (?:lanh dao|dien hinh|phu nu|nong dan|cong nhan|phong vien|anh hung|chien si) ",
+    " bao nhieu ",
+    " may ",
+    " so luong ",
+)
+
+
+def no_group(case: Case) -> About | None:
+    """Doubt the number of all delegates where that of some group of them is asked for (bao nhiêu lãnh đạo)."""
+    best = case.best.entry
+    return when(best.kind == "delegates" and not best.gap and _GROUP_COUNTED.search(case.reading.flat) is not None)
+
+
+_WHEN_ASKED = re.compile(
+    r" (?:ngay|thang|nam|quy|hom|giai doan|khi|luc|hoi) (?:nao|may|bao nhieu|gi) | bao gio | chung nao | bao lau "
+)
+_YEAR_TOLD = re.compile(r"(?:19|20)\d\d|\d+/\d+")
+
+
+def undated_movement(case: Case) -> About | None:
+    """Doubt a movement that is named without any year, where it is asked when or until when it runs."""
+    best, reading = case.best.entry, case.reading
+    timed = max(reading.cues.get("deadline", 0.0), reading.cues.get("period", 0.0)) >= 2.0
+    if best.kind != "movement" or best.gap or not timed or not _WHEN_ASKED.search(reading.flat):
+        return None
+    told = {reading.said[at].folded for at in case.told}
+    items = getattr(best.fact, "items", ()) or (getattr(best.fact, "text", ""),)
+    meant = max(items, key=lambda item: len(told & {*key(item).split()}))
+    return when(bool(told) and _YEAR_TOLD.search(meant) is None)

@@ -17,6 +17,7 @@ _DAY_ASKED = re.compile(
     r" (?:ngay|hom|bua|thang|quy|gio|luc|khi|thoi gian|thoi diem|hoi) (?:nao|may|bao nhieu|gi) | bao gio | chung nao "
     r"| han (?:chot|cuoi|la|nop|gui|hoan thanh)? ?(?:la )?(?:gi|nao|may|bao gio|khi nao|ngay nao|den dau) "
 )
+_TIME_OF_SENDING = Pattern(r" (?:thoi gian|thoi diem) (?:gui|nop|trinh|chuyen) ", " thoi gian ", " thoi diem ")
 _TIME_TOLD = re.compile(
     r"(?i)trước (?:ngày|khi|tháng|quý|\d)|trước, trong"
     r"|(?:trong|hết|cuối|đầu|từ|vào) (?:quý|tháng|năm|ngày|nay|dịp|suốt)"
@@ -77,9 +78,10 @@ def _told(case: Case) -> list[str]:
 def undated(case: Case) -> About | None:
     """Doubt work for which no time is told, where its day is asked for."""
     best, reading = case.best, case.reading
-    if best.entry.kind not in _WORK or best.entry.gap or reading.cues.get("deadline", 0.0) < 3.0:
+    if best.entry.kind not in _WORK or best.entry.gap:
         return None
-    if not _DAY_ASKED.search(reading.flat):
+    outright = reading.cues.get("deadline", 0.0) >= 3.0 and _DAY_ASKED.search(reading.flat)
+    if not outright and not _TIME_OF_SENDING.search(reading.flat):
         return None
     due = any(isinstance(one.entry.fact, Task) and one.entry.fact.deadline for one in case.chosen)
     return when(not due and not _TIME_TOLD.search(_told(case)[0]))
