@@ -218,6 +218,8 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unnamed.not_decided),
     ("silent", unheard.no_group),
     ("silent", unheard.undated_movement),
+    ("silent", unheard.day_of_others),
+    ("silent", unheard.other_issuer),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.case import About, Case, when
+from knowledge.members import meant_by
 from knowledge.patterns import Pattern
 from knowledge.silences import MEMBER
 from knowledge.text import key
@@ -54,10 +55,17 @@ _GROUP_COUNTED = Pattern(
 )
 
 
+_UNCOUNTED = frozenset({"delegates", "task", "content", "composition"})
+_PEOPLE_TOLD = re.compile(r"\d+ (?:đại biểu|người|khách)")
+
+
 def no_group(case: Case) -> About | None:
     """Doubt the number of all delegates where that of some group of them is asked for (bao nhiêu lãnh đạo)."""
     best = case.best.entry
-    return when(best.kind == "delegates" and not best.gap and _GROUP_COUNTED.search(case.reading.flat) is not None)
+    if best.gap or best.kind not in _UNCOUNTED or not _GROUP_COUNTED.search(case.reading.flat):
+        return None
+    told = " ".join(f"{one.entry.fact}".split("words=")[-1] for one in case.chosen)
+    return when(best.kind == "delegates" or _PEOPLE_TOLD.search(told) is None)
 
 
 _WHEN_ASKED = re.compile(
@@ -76,3 +84,46 @@ def undated_movement(case: Case) -> About | None:
     items = getattr(best.fact, "items", ()) or (getattr(best.fact, "text", ""),)
     meant = max(items, key=lambda item: len(told & {*key(item).split()}))
     return when(bool(told) and _YEAR_TOLD.search(meant) is None)
+
+
+_WORK_DONE = Pattern(
+    r" (?:duyet|phe duyet|tham dinh|chot|ban hanh|phat hanh|trinh|lap|soan|xay dung|tham muu|kiem tra|cong bo|in an)"
+    r"(?: (?!dai hoi|hoi nghi)\w+){0,8} (?:ngay|thang|hom|khi|luc|bao gio|quy) ",
+    " duyet ",
+    " dinh ",
+    " chot ",
+    " hanh ",
+    " trinh ",
+    " lap ",
+    " soan ",
+    " xay dung ",
+    " tham muu ",
+    " kiem tra ",
+    " cong bo ",
+    " in an ",
+)
+_EVENT = re.compile(r" (?:dai hoi|hoi nghi|to chuc) ")
+
+
+def day_of_others(case: Case) -> About | None:
+    """Doubt a deadline of somebody else's, where it is asked when a body does its own work (sở duyệt ngày nào)."""
+    best, reading = case.best.entry, case.reading
+    if best.kind != "deadline" or best.gap or not reading.agencies or _EVENT.search(reading.flat):
+        return None
+    return when(best.agencies.isdisjoint(reading.agencies) and _WORK_DONE.search(reading.flat) is not None)
+
+
+_PAPER_OF = Pattern(
+    r" (?:huong dan|to trinh|van ban|cong van|quyet dinh|ke hoach) (?:so )?(?:cua|do) "
+    r"(?:so|phong|ban|cong an|van phong|uy ban mat tran|hoi dong|dai|bao) ",
+    " cua ",
+    " do ",
+)
+
+
+def other_issuer(case: Case) -> About | None:
+    """Doubt documents that others issued, where one by a certain body is asked for (hướng dẫn của Sở Nội vụ số mấy)."""
+    if case.best.entry.kind != "basis" or not case.reading.agencies or not _PAPER_OF.search(case.reading.flat):
+        return None
+    issuers = (getattr(one.entry.fact, "issuer", "") for one in case.chosen)
+    return when(not any(meant_by(key(issuer).split(), case.reading.agencies) for issuer in issuers))
