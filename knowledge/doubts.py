@@ -220,6 +220,8 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unheard.undated_movement),
     ("silent", unheard.day_of_others),
     ("silent", unheard.other_issuer),
+    ("silent", unheard.list_undated),
+    ("silent", unheard.hall_unseen_to),
     ("weak", _weak),
 )
 """The doubts in the order in which they are asked, each with the reason that it gives."""

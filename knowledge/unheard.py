@@ -127,3 +127,26 @@ def other_issuer(case: Case) -> About | None:
         return None
     issuers = (getattr(one.entry.fact, "issuer", "") for one in case.chosen)
     return when(not any(meant_by(key(issuer).split(), case.reading.agencies) for issuer in issuers))
+
+
+_LISTED_WHEN = Pattern(
+    r" (?:khi nao|bao gio|ngay nao|hom nao|luc nao)(?: \w+){0,3} (?:cong bo|chot|lap|gui|nop|dang) danh sach "
+    r"| (?:cong bo|chot|lap|gui|nop|dang) danh sach(?: \w+){0,9} (?:khi nao|bao gio|ngay nao|hom nao|luc nao) ",
+    " danh sach ",
+)
+_HALL_SEEN_TO = Pattern(
+    r" (?:chuan bi|lo|thue|muon|trang tri|bo tri|don dep|phu trach) (?:\w+ )?hoi truong ", " hoi truong "
+)
+
+
+def list_undated(case: Case) -> About | None:
+    """Doubt an agenda on which a list stands, where it is asked when that list is drawn up or made known."""
+    best = case.best.entry
+    return when(best.kind == "agenda" and not best.gap and _LISTED_WHEN.search(case.reading.flat) is not None)
+
+
+def hall_unseen_to(case: Case) -> About | None:
+    """Doubt work that does not speak of a hall, where it is asked who sees to one."""
+    if case.best.entry.kind != "task" or not _HALL_SEEN_TO.search(case.reading.flat):
+        return None
+    return when(not any("hội trường" in f"{one.entry.fact}".split("words=")[-1].lower() for one in case.chosen))

@@ -34,7 +34,7 @@ _PLACE_TOLD = re.compile(
 )
 
 _SPEAKER = Pattern(
-    r" (?:ai|nguoi nao|(?:co quan|don vi|so|ban|nganh|phong|ben|lanh dao) nao) "
+    r" (?:ai|nguoi nao|(?:co quan|don vi|so|ban|nganh|phong|ben|lanh dao(?: trung uong| tinh| huyen| cap tren)?) nao) "
     r"(?:la nguoi |se |duoc |phai |len |dung ra )*"
     r"(phat bieu|khai mac|be mac|dieu hanh|chu toa|dan chuong trinh|trao giai|trao thuong"
     r"|doc(?! duyet| lai| soat| bao)|gioi thieu dai bieu) ",
@@ -102,8 +102,10 @@ def unplaced(case: Case) -> About | None:
 def no_speaker(case: Case) -> About | None:
     """Doubt work that does not speak of taking the floor, where the one who does so is asked for."""
     asked = _SPEAKER.search(case.reading.flat)
-    if asked is None or case.best.entry.gap or case.best.entry.kind not in ("task", "agenda"):
+    if asked is None or case.best.entry.gap or case.best.entry.kind not in ("task", "agenda", "deadline"):
         return None
+    if case.best.entry.kind == "deadline":
+        return ()
     verb = " ".join(asked[1].split()[:2]) + (" cua" if case.best.entry.kind == "agenda" else "")
     return when(not any(verb in key(text) for text in _told(case)))
 
