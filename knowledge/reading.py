@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
 from knowledge.mending import Mender
+from knowledge.politely import span
 from knowledge.text import Word, compose, fold, is_marked, unify_tones, words
 from knowledge.values import Value, find
 
@@ -110,11 +111,15 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     """
     language = mender.language
     text = _MACHINES.sub("trí tuệ nhân tạo", text) if "AI" in text else text
-    lowered = unify_tones(compose(text[:LIMIT]).lower())
+    text = compose(text[:LIMIT])
+    lowered = unify_tones(text.lower())
     folded = fold(lowered)
     thanks = _THANKS.search(folded) if " on" in folded and len(folded) == len(lowered) else None
     if thanks and folded[: thanks.start()].count(" ") > 1:
         lowered = lowered[: thanks.start()]
+    if len(folded) == len(text):
+        start, end = span(lowered, folded[: len(lowered)])
+        lowered, text = lowered[start:end], f"{text[start:end]}{'?' if '?' in text[end:] else ''}"
     typed = words(lowered.replace("=", " bang "))
     said, keyed = mender.keys(typed)
     marked = is_marked(typed)

@@ -1,0 +1,27 @@
+"""What is said around a question out of politeness is told apart from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.politely import span
+from knowledge.text import fold
+
+ROUNDABOUT = [
+    ("ad ơi cho em hỏi hạn cấp xã giúp em với ạ", "hạn cấp xã", "opened and closed"),
+    ("kính nhờ các đồng chí giải đáp giúp: hạn cấp xã là bao giờ", "hạn cấp xã là bao giờ", "a formal opening"),
+    ("xin phép hỏi một câu: ai ký kế hoạch vậy ad", "ai ký kế hoạch", "named at the end"),
+    ("hội nghị mấy ngày, em đang cần gấp", "hội nghị mấy ngày", "in a hurry"),
+    ("hội nông dân làm gì", "hội nông dân làm gì", "a body's name that folds as asking"),
+    ("da thua sep, hoi nong dan han nao", "hoi nong dan han nao", "the same without marks"),
+    ("chào cờ xong làm gì", "chào cờ xong làm gì", "a part of an agenda that begins as a greeting"),
+    ("chào ad", "chào ad", "nothing but a greeting"),
+    ("anh chị nào được mời", "anh chị nào được mời", "people asked after"),
+]
+
+
+@pytest.mark.parametrize(("typed", "asked", "_why"), ROUNDABOUT)
+def test_only_the_question_is_left(typed: str, asked: str, _why: str) -> None:
+    """Openings and closings are cut off, words of the question never."""
+    start, end = span(typed, fold(typed))
+    assert typed[start:end] == asked
