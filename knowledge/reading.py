@@ -181,6 +181,9 @@ def _asked(match: Match, reading: Reading) -> bool:
     return after == "nao" and match.meaning.value == "department"
 
 
+_HOW_MANY = frozenset({"bao", "nhieu", "may"})
+
+
 def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     by_role: dict[str, list[Match]] = defaultdict(list)
     for match in found:
@@ -200,6 +203,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     if reading.flat.endswith(" lan thu "):
         reading.cues["edition"] = UNFINISHED
     kept = {at for m in cues if m.meaning.weight == KEPT for at in range(m.start, m.end)}
+    kept = {at for at in kept if reading.said[at].folded not in _HOW_MANY}
     spent = {at for m in cues if m.meaning.weight in (2.0, 3.0) for at in range(m.start, m.end)}
     spent |= {at for m in by_role["skip"] for at in range(m.start, m.end)}
     reading.cues.pop("none", None)
