@@ -20,14 +20,26 @@ def narrowing(reading: Reading) -> bool:
 
 
 def of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
-    """Return all tasks of the agency asked about, where nothing narrows them down."""
+    """Return all tasks of the agency asked about; what narrows them down puts the best first, and may leave others out.
+
+    Others are told too where it is asked what the agency does, as what people mean may stand among them.
+    """
     wanted = set(reading.agencies)
-    if best.entry.kind != "task" or not best.entry.agencies & wanted or narrowing(reading):
+    if best.entry.kind != "task" or best.entry.gap or not best.entry.agencies & wanted:
+        return []
+    narrow = narrowing(reading)
+    if narrow and (len(wanted) > 1 or not _WHAT.search(reading.flat)):
         return []
     tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
+    if narrow:
+        own = [s for s in tasks if getattr(s.entry.fact, "agency", "") == getattr(best.entry.fact, "agency", "")]
+        return _that_fit([best, *(s for s in own if s is not best)])
     places = {id(entry): place for place, entry in enumerate(ranking.view.entries)}
     tasks.sort(key=lambda s: (_shared_by(s), places[id(s.entry)]))
     return _that_fit(tasks)
+
+
+_WHAT = re.compile(r" (?:gi|viec nao|nhung viec|nhiem vu nao|vai tro) ")
 
 
 ROOM = 1100
