@@ -19,7 +19,7 @@ from knowledge import (
     supposed,
     wherever,
 )
-from knowledge.counted import of_counts, of_days_and_people, of_shares
+from knowledge.counted import of_counts, of_days_and_people, of_forms, of_money_a_head, of_shares
 from knowledge.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
 from knowledge.invited import of_guests
 from knowledge.ordinals import of_places_in_order
@@ -158,6 +158,8 @@ RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
     of_places_in_order,
     of_counts,
     of_days_and_people,
+    of_money_a_head,
+    of_forms,
     _of_lateness,
     _of_next_parts,
     rephrased.of_first_and_last,

@@ -104,10 +104,13 @@ def _both_days(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
 
 def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the best fact for each level, where a question names several."""
-    levels = [level for level in reading.levels if level in ranking.view.levels]
+    named = (*reading.levels, *(reading.bare_levels if "compare" in reading.cues else ()))
+    levels = [level for level in dict.fromkeys(named) if level in ranking.view.levels]
     if len(levels) < 2 or best.entry.kind not in SCOPED or best.entry.gap:
         return []
     alike = [s for s in ranking.scored if s.entry.kind == best.entry.kind and not s.entry.gap]
+    if best.entry.kind == "deadline":
+        alike = [s for s in alike if _sends(s, ranking) is _sends(best, ranking)]
     firsts = [next((s for s in alike if level in s.entry.levels), None) for level in levels]
     return list(dict.fromkeys(s for s in firsts if s is not None))
 

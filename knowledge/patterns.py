@@ -172,6 +172,8 @@ FROM_WITHIN = Pattern(
     r"(?:khong|ha|a|thoi|dung khong|phai khong|hay) "
     r"| (?:cu|chon|lay|dai bieu)(?: \w+){0,12} (?:hay|hoac)(?: la)? (?:chi|phai)(?: \w+){0,2} "
     r"(?:can bo|nguoi|trong|co quan|noi bo|van phong) "
+    r"| chi (?:duoc |phai |can |nen )*(?:lay|cu|chon|moi|dua|gom) (?:\w+ ){0,3}(?:trong|o|thuoc|cua) (?:\w+ ){0,2}"
+    r"(?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,3} (?:khong|ha|a|thoi|chu) "
     r"| (?:nguoi|tap the|ca nhan) ngoai (?:co quan|don vi|nganh|van phong|hoi(?! nghi| truong)|doan|hiep hoi|to chuc"
     r"|noi bo)(?: \w+){0,6} (?:khong|chua|ha|a) ",
     " chi ",

@@ -107,10 +107,24 @@ _OPENED = Pattern(
 )
 """An event by its name, of which the opening or the end is asked for."""
 
+_OPENS = Pattern(
+    r" (?:mo man|mo dau|bat dau|khai man|ket thuc|khep lai|dau tien|cuoi cung) (?:cua |trong |chuong trinh )*"
+    r"(?:hoi nghi|dai hoi|le|buoi le)(?: (?!phan|muc|sau|truoc|xong|roi|khi|trong|het)\w+){1,14}? "
+    r"(?=(?:la|bang|co|thi) (?:tiet muc |phan |muc |cai |noi dung |man )?(?:gi|nao) )",
+    " mo ",
+    " bat dau ",
+    " khai man ",
+    " ket thuc ",
+    " khep lai ",
+    " dau tien ",
+    " cuoi cung ",
+)
+"""The same with the opening or the end before the name."""
+
 
 def _event_named(flat: str) -> set[int]:
     """Return the places of the words that only name the event whose opening or end is asked for."""
-    found = _OPENED.search(flat)
+    found = _OPENED.search(flat) or _OPENS.search(flat)
     return set(range(flat[: found.end()].count(" ") - 1)) if found else set()
 
 
