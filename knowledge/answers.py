@@ -24,7 +24,7 @@ from knowledge.member_bodies import within_group
 from knowledge.outcome import Finding, Outcome, Reason
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
-from knowledge.ranking import pairs_known, rank, title_words
+from knowledge.ranking import pairs_known, rank, title_words, years_marked
 from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
 from knowledge.several import at_place, without_others, years_of_others
@@ -173,7 +173,10 @@ def _own_reading(reading: Reading, scope: Scope, view: View, views: list[View]) 
 
 
 def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope) -> Verdict:
-    if quoted := title_words(reading.said, view):
+    quoted = title_words(reading.said, view)
+    if max(ask.kinds, key=lambda kind: ask.kinds[kind], default="") == "task":
+        quoted |= years_marked(reading.said, view)
+    if quoted:
         reading = replace(reading, soft=(*reading.soft, *sorted(quoted)))
     reading = within_group(reading, view)
     return judge(reading, rank(reading, view, shelf.language, ask.kinds), scope.how != "open")

@@ -80,9 +80,9 @@ def of_days_and_people(reading: Reading, kinds: Kinds) -> None:
 
 
 _MONEY_A_HEAD = Pattern(
-    r" (?:(?<! uu )(?<! tien )tien (?:nuoc|an|xe|xang|boi duong|nghi|o|cong|phong|thue|qua|hoa|te)|chi phi|dinh muc|muc chi"
-    r"|kinh phi|phu cap) (?:\w+ ){0,20}?"
-    r"(?:bao nhieu|may)(?: tien| nghin| trieu| dong)? (?:mot |moi |1 |tren |cho moi )?(?:nguoi|dai bieu|suat|dau nguoi) ",
+    r" (?:(?<! uu )(?<! tien )tien (?:nuoc|an|xe|xang|boi duong|nghi|o|cong|phong|thue|qua|hoa|te)|chi phi|dinh muc"
+    r"|muc chi|kinh phi|phu cap) (?:\w+ ){0,20}?(?:bao nhieu|may)(?: tien| nghin| trieu| dong)? "
+    r"(?:mot |moi |1 |tren |cho moi )?(?:nguoi|dai bieu|suat|dau nguoi) ",
     " tien ",
     " chi phi ",
     " dinh muc ",

@@ -187,6 +187,12 @@ def title_words(said: tuple[Word, ...], view: View) -> set[int]:
     return quoted
 
 
+def years_marked(said: tuple[Word, ...], view: View) -> set[int]:
+    """Return the words that tell how many years the plan's title marks (hội nghị 75 năm), which only name its event."""
+    told = ((at, f"{one.folded} {after.folded}") for at, (one, after) in enumerate(pairwise(said)))
+    return {place for at, pair in told if pair[:1].isdigit() and pair in view.title for place in (at, at + 1)}
+
+
 def _events(reading: Reading, view: View, language: Lexicon) -> frozenset[str]:
     """Return the events named by the most words; one whose words were typed with other marks is none."""
     said = reading.said
