@@ -109,8 +109,7 @@ def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
     if len(levels) < 2 or best.entry.kind not in SCOPED or best.entry.gap:
         return []
     alike = [s for s in ranking.scored if s.entry.kind == best.entry.kind and not s.entry.gap]
-    if best.entry.kind == "deadline":
-        alike = [s for s in alike if _sends(s, ranking) is _sends(best, ranking)]
+    alike = [s for s in alike if _sends(s, ranking) is _sends(best, ranking)]
     firsts = [next((s for s in alike if level in s.entry.levels), None) for level in levels]
     return list(dict.fromkeys(s for s in firsts if s is not None))
 

@@ -99,7 +99,10 @@ _CLAIM = re.compile(
 )
 
 
-_MACHINES = re.compile(r"(?<=\b(?:về|ng|số) )AI\b|(?<=\b(?:nghệ|dụng|dùng|trào|quan) )AI\b")
+_MACHINES = re.compile(
+    r"(?<=\b(?:về|ng|số) )AI\b|(?<=\b(?:nghệ|dụng|dùng|trào|quan) )AI\b"
+    r"|(?<=[a-zà-ỹ] )AI\b(?! (?:ký|làm|chủ|duyệt|là|được|phụ|lo|chịu|quyết|có|phải|thì|sẽ|đứng|giao|cử|trao|phát|mời))"
+)
 """The initials of artificial intelligence, in capitals where the word for who would be odd."""
 
 
