@@ -24,7 +24,8 @@ from knowledge.member_bodies import within_group
 from knowledge.outcome import Finding, Outcome, Reason
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
-from knowledge.ranking import pairs_known, rank, title_words, years_marked
+from knowledge.quoting import pairs_known, title_words, years_marked
+from knowledge.ranking import rank
 from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
 from knowledge.several import at_place, without_others, years_of_others

@@ -18,7 +18,7 @@ from knowledge.judging import Verdict
 from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.patterns import Pattern
 from knowledge.properties import with_property
-from knowledge.ranking import title_words
+from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.scope import OPEN, Scope
 from knowledge.several import comparable, due_in, issued_in, issuer_level, of_level

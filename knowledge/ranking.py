@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
 from knowledge.entries import View
@@ -13,6 +12,7 @@ from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
 from knowledge.patterns import PART
+from knowledge.quoting import title_words
 from knowledge.raising import (
     by_marks,
     counted_from,
@@ -129,13 +129,6 @@ _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|
 _WHAT = re.compile(r" (?:gi|nao|ai|khong|chua|j|hay) ")
 
 
-def pairs_known(reading: Reading, view: View) -> int:
-    """Return how many pairs of neighbours that a question speaks of stand together in a plan."""
-    own, said = set(reading.content) - reading.named, reading.said
-    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
-    return sum(pair in view.rarity or pair in view.about for pair in asked)
-
-
 def _leans(kinds: dict[str, float]) -> dict[str, float]:
     lean = dict(kinds)
     for kind, weight in kinds.items():
@@ -173,24 +166,6 @@ def _told(reading: Reading, timed: bool = False) -> frozenset[Word]:
     bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
     idle = {*reading.soft, *reading.named, *(bodies if timed else ())}
     return frozenset(reading.said[at] for at in reading.content if at not in idle)
-
-
-def title_words(said: tuple[Word, ...], view: View) -> set[int]:
-    """Return the words that quote the plan's own title or name, four or more in a row."""
-    quoted: set[int] = set()
-    start = 0
-    for at, (one, after) in enumerate(pairwise(said), 1):
-        if f"{one.folded} {after.folded}" not in view.title:
-            start = at
-        elif at - start >= 2:
-            quoted.update(range(start, at + 1))
-    return quoted
-
-
-def years_marked(said: tuple[Word, ...], view: View) -> set[int]:
-    """Return the words that tell how many years the plan's title marks (hội nghị 75 năm), which only name its event."""
-    told = ((at, f"{one.folded} {after.folded}") for at, (one, after) in enumerate(pairwise(said)))
-    return {place for at, pair in told if pair[:1].isdigit() and pair in view.title for place in (at, at + 1)}
 
 
 def _events(reading: Reading, view: View, language: Lexicon) -> frozenset[str]:

@@ -15,7 +15,7 @@ from knowledge.judging import Verdict
 from knowledge.ordinals import place_asked
 from knowledge.outcome import Finding
 from knowledge.patterns import FROM_WITHIN
-from knowledge.ranking import title_words
+from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.silences import MEMBER
 from knowledge.text import key

@@ -16,7 +16,7 @@ from knowledge.findings.numbers import fit, ruled
 from knowledge.findings.shares import Portion, of_the_most, portion
 from knowledge.lexicon import lexicon
 from knowledge.patterns import VENUE_CLAIMED
-from knowledge.ranking import title_words
+from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.text import key, words
 

@@ -1,0 +1,34 @@
+"""What of a question only quotes a plan: its title, its own pairs of words, the years that it marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.entries import View
+from knowledge.reading import Reading
+from knowledge.text import Word
+
+
+def title_words(said: tuple[Word, ...], view: View) -> set[int]:
+    """Return the words that quote the plan's own title or name, four or more in a row."""
+    quoted: set[int] = set()
+    start = 0
+    for at, (one, after) in enumerate(pairwise(said), 1):
+        if f"{one.folded} {after.folded}" not in view.title:
+            start = at
+        elif at - start >= 2:
+            quoted.update(range(start, at + 1))
+    return quoted
+
+
+def years_marked(said: tuple[Word, ...], view: View) -> set[int]:
+    """Return the words that tell how many years the plan's title marks (hội nghị 75 năm), which only name its event."""
+    told = ((at, f"{one.folded} {after.folded}") for at, (one, after) in enumerate(pairwise(said)))
+    return {place for at, pair in told if pair[:1].isdigit() and pair in view.title for place in (at, at + 1)}
+
+
+def pairs_known(reading: Reading, view: View) -> int:
+    """Return how many pairs of neighbours that a question speaks of stand together in a plan."""
+    own, said = set(reading.content) - reading.named, reading.said
+    asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
+    return sum(pair in view.rarity or pair in view.about for pair in asked)
