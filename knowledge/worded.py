@@ -95,6 +95,20 @@ _HAS_PART = Pattern(
     " khong ",
     " chua ",
 )
+_APART = Pattern(
+    r" (?:han|thoi han|moc|deadline)(?: \w+){0,12} (?:cach nhau|chenh nhau|hon nhau|cach)(?: \w+)? "
+    r"(?:bao lau|(?:may|bao nhieu) (?:ngay|thang|quy|tuan)) ",
+    " cach ",
+    " nhau ",
+)
+
+
+def of_days_apart(reading: Reading, kinds: Kinds) -> None:
+    """Take how far two deadlines are from each other for a question about both, and not about how long one lasts."""
+    if "duration" in kinds and _APART.search(reading.flat):
+        drop(kinds, "duration", "left")
+        lift(kinds, "deadline", 3.3)
+        reading.matches = [m for m in reading.matches if m.meaning.value != "duration"]
 
 
 def of_two_days(reading: Reading, kinds: Kinds) -> None:
@@ -188,6 +202,7 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 
 
 WORDED = (
+    of_days_apart,
     of_two_days,
     of_parts_there,
     of_parts_of_counts,
