@@ -221,15 +221,16 @@ def _quoted(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str
 def _whose_event(plans: tuple[str, ...], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     """Keep the one plan that is for an event named right behind "kế hoạch" (kế hoạch đại hội Thái Nguyên)."""
     named = _PLAN_FOR.search(reading.flat)
-    if named is None or reading.of("year"):
+    first = f" {named[1]} " if named else " dai hoi " if _CONGRESS.search(reading.flat) else ""
+    if not first or reading.of("year"):
         return ()
-    first = f" {named[1]} "
     told = [(f" {key(shelf.view(plan).plan.title)} ".find(first), plan) for plan in plans]
     own = tuple(plan for at, plan in told if 0 <= at < _NEAR_HEAD)
     return own if len(own) == 1 else ()
 
 
 _PLAN_FOR = Pattern(r" ke hoach (?:to chuc |ve |cua |lam |cho )?(dai hoi|hoi nghi|dot thi dua)(?! dang) ", " ke hoach ")
+_CONGRESS = Pattern(r"^(?!.* hoi nghi ).* dai hoi (?:thi dua (?:yeu nuoc )?)?(?:cap )?tinh ", " dai hoi ")
 _NEAR_HEAD = 16
 """Letters of a title, folded, within which it names what it is for."""
 

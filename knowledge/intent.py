@@ -99,6 +99,9 @@ _ITS_OWN = re.compile(
 _OF_EVENTS = re.compile(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|nop|gui) ")
 """Words for what has a day of its own, other than a document."""
 
+_LEAST = 10
+"""The least number that is taken for that of another document (còn 213)."""
+
 _OF_OTHERS = re.compile(
     r"(?:^| (?:cua|con|the|ben|phia)) (?:cap |uy ban nhan dan )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)"
 )
@@ -114,7 +117,8 @@ def _of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Re
     if _OF_OTHERS.search(reading.flat) and set(kinds) <= {*_ITS_HEAD, "basis"}:
         return reading, {"basis": OF_CITED}
     numbers = tuple(int(word) for word in talk.topic if word.isdecimal())
-    reading = replace(reading, documents=reading.documents or numbers)
+    own = tuple(value.number for value in reading.of("number") if value.number >= _LEAST)
+    reading = replace(reading, documents=reading.documents or own or numbers)
     by_whom = "issuer" in kinds and " ke hoach nay " not in reading.flat
     goes_on = (reading.documents or by_whom) and kinds and set(kinds) <= _ITS_HEAD
     return reading, {talk.kind: OF_CITED} if goes_on else kinds
