@@ -118,9 +118,10 @@ def of_each_place(reading: Reading, kinds: Kinds) -> None:
 
 def of_scales(reading: Reading, kinds: Kinds) -> None:
     """Take which of several lasts longer, invites more or is sooner for a comparison of the values on that scale."""
+    if "compare" not in kinds and not _which(reading.flat):
+        return
     scale = next((scale for scale in SCALES if scale.named.search(reading.flat)), None)
-    asked = "compare" in kinds or _which(reading.flat)
-    if scale is None or not asked:
+    if scale is None:
         return
     if kinds.get(scale.kind, 0.0) >= SCALE:
         lift(kinds, "compare", COMPARED)

@@ -102,6 +102,8 @@ _GOES_ON = frozenset({"con", "thi", "va", "roi", "la"})
 def _not_counted(case: Case) -> About | None:
     """The number of a thing is asked for (bao nhiêu phút) of which the facts do not speak."""
     reading = case.reading
+    if " may " not in reading.flat and " bao nhieu " not in reading.flat:
+        return None
     said = [word.folded for word in reading.said]
     told = set(case.told)
     for at in range(len(said) - 1):

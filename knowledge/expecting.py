@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.facts import Agenda, Document, Fact, Statement
@@ -63,6 +64,7 @@ SORTS = (
 """The sorts that questions ask for."""
 
 
+@lru_cache(maxsize=64)
 def expected(flat: str) -> tuple[Sort, ...]:
     """Return the sorts of value that a question wants to hear; `flat` are its folded words, a space around each."""
     return tuple(sort for sort in SORTS if sort.asked.search(flat))

@@ -114,8 +114,10 @@ def no_number(case: Case) -> About | None:
 
 def no_amount(case: Case) -> About | None:
     """Doubt facts that do not tell the money, the hour or the number of persons that is asked for."""
+    if case.best.entry.gap:
+        return None
     told = next((told for asked, told in AMOUNTS if asked.search(case.reading.flat)), None)
-    if told is None or case.best.entry.gap:
+    if told is None:
         return None
     return when(not any(told.search(f"{scored.entry.fact}".split("words=")[-1]) for scored in case.chosen))
 

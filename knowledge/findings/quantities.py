@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from knowledge.reading import Reading
 from knowledge.text import compose, fold, key
-from knowledge.values import find
+from knowledge.values import Value, find
 
 _STAFF = re.compile(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld"
@@ -39,9 +39,12 @@ class Quantity:
 def quantities(reading: Reading) -> tuple[Quantity, ...]:
     """Return the counts of people that a question names, in order."""
     numbers = reading.of("number")
-    if not numbers:
-        return ()
-    lowered = compose(reading.text).lower()
+    return _quantities(reading.text, numbers) if numbers else ()
+
+
+@lru_cache(maxsize=64)
+def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
+    lowered = compose(text).lower()
     folded = fold(lowered)
     found = []
     for value in numbers:
