@@ -35,9 +35,12 @@ _AWARD_PAPERS = Pattern(
 _WHICH_ONES = Pattern(
     r" (?:nhung |cac |may )?(?:tap the|ca nhan|cong dan|don vi|guong mat|guong)(?: va ca nhan| ca nhan)? nao"
     r"(?: \w+){0,6} (?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|cong dan) "
+    r"| danh sach (?:cac |nhung )?(?:tap the|ca nhan|cong dan|don vi|guong)(?: \w+){0,4} "
+    r"(?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|bang khen|huan chuong) "
     r"| nhung ai (?:da |se |duoc |vinh du )*(?:nhan|dat|trao|tang|cong nhan)(?: \w+){0,2} (?:co thi dua|danh hieu) ",
     " nao ",
     " nhung ai ",
+    " danh sach ",
 )
 
 
