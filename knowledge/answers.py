@@ -15,7 +15,6 @@ from knowledge.findings import Ask
 from knowledge.fitness import fitness
 from knowledge.going_on import goes_onward, is_bare
 from knowledge.intent import about_cited, day_of, follow, levels_named
-from knowledge.invited import at_the_host
 from knowledge.judging import Verdict, judge
 from knowledge.leaning import leanings, leant
 from knowledge.library import Library
@@ -27,6 +26,7 @@ from knowledge.place_names import bare_place
 from knowledge.quoting import pairs_known, title_words, years_marked
 from knowledge.ranking import rank
 from knowledge.reading import Reading, read
+from knowledge.rules.invited import at_the_host
 from knowledge.scope import Scope, resolve
 from knowledge.several import at_place, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of

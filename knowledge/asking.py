@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import (
+from knowledge.ordinals import of_places_in_order
+from knowledge.patterns import IN_A_MONTH, PART, Pattern
+from knowledge.reading import Reading
+from knowledge.rules import (
     bodies_asked,
     colloquial,
     compared,
@@ -19,15 +22,12 @@ from knowledge import (
     supposed,
     wherever,
 )
-from knowledge.counted import of_counts, of_days_and_people, of_forms, of_money_a_head, of_shares
-from knowledge.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
-from knowledge.invited import of_guests
-from knowledge.ordinals import of_places_in_order
-from knowledge.patterns import IN_A_MONTH, PART, Pattern
-from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
-from knowledge.spoken import SPOKEN
-from knowledge.worded import WORDED
+from knowledge.rules.counted import of_counts, of_days_and_people, of_forms, of_money_a_head, of_shares
+from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
+from knowledge.rules.invited import of_guests
+from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.spoken import SPOKEN
+from knowledge.rules.worded import WORDED
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")

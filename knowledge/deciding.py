@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.days import Offset
+from knowledge.doubts.silences import MEMBER
 from knowledge.explaining import what_was_found
 from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Document
@@ -21,7 +22,6 @@ from knowledge.peers import MATTERS, is_peer, meant, peers
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.shelf import Shelf
-from knowledge.silences import MEMBER
 from knowledge.talk import Talk
 from knowledge.weights import WEIGHTS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.case import Case
 from knowledge.choosing import choose, faithful
-from knowledge.doubts import DOUBTS
+from knowledge.doubts.case import Case
+from knowledge.doubts.table import DOUBTS
 from knowledge.entries import Entry, View
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading

@@ -8,9 +8,9 @@ import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
 from golden import engine
 
-from knowledge.case import About, Case
 from knowledge.choosing import choose, faithful
-from knowledge.doubts import DOUBTS
+from knowledge.doubts.case import About, Case
+from knowledge.doubts.table import DOUBTS
 
 REASONS = {"agency", "edition", "level", "strange", "foreign", "silent", "weak"}
 

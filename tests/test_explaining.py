@@ -9,7 +9,7 @@ import pytest
 from engine_stage import NUI_XANH, SONG_LAM, Stage
 
 from handlers.render import Renderer
-from knowledge.doubts import DOUBTS
+from knowledge.doubts.table import DOUBTS
 from knowledge.lexicon import FOLDER
 from knowledge.outcome import Reason
 

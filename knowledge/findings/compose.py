@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.doubts.silences import MEMBER
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
@@ -17,7 +18,6 @@ from knowledge.outcome import Finding
 from knowledge.patterns import FROM_WITHIN
 from knowledge.quoting import title_words
 from knowledge.reading import Reading
-from knowledge.silences import MEMBER
 from knowledge.text import key
 
 SHORT = 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS, PER_HEAD, Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _ALONG = Pattern(r" (?:di|du|tham du|moi|den)(?: \w+){0,3} (?:duoc|khong|chua) ", " di ", " du ", " moi ", " den ")
 _BESIDES_THEM = Pattern(r" (?:ngoai|tru) (?:gia dinh|nguoi nha|nguoi than|than nhan) ", " ngoai ", " tru ")

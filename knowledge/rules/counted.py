@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import people, quantities
 from knowledge.patterns import WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.case import About, Case, when
 from knowledge.days import Offset
+from knowledge.doubts.case import About, Case, when
 from knowledge.facts import Deadline
 from knowledge.outlines import parts
 from knowledge.patterns import Pattern

@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import people
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _SINCE = Pattern(
     r" (?:ke tu|tu sau|ke tu sau|tinh tu) (?:khi )?(?:dai hoi|hoi nghi)(?: \w+){0,4} (?:nao|may|gi) ",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 COMPARED, SCALE = 3.2, 3.1
 """Weights of a comparison that was read from its sense, and of the kind of value that its scale measures."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _SETTLED = Pattern(
     r" (?:chot|co dinh|chinh thuc|chac chan|an dinh|chac)(?: \w+){0,3} (?:hay|hoac|hay la) (?:\w+ ){0,4}"

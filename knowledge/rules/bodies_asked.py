@@ -6,10 +6,10 @@ calls them in order.
 
 from __future__ import annotations
 
-from knowledge.invited import GUEST
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.invited import GUEST
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _BODY = r"(?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|dia phuong|bo phan|phong ban|noi) nao)"
 _CALLED = Pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.case import About, Case, when
+from knowledge.doubts.case import About, Case, when
 from knowledge.facts import Task
 from knowledge.patterns import Pattern
 from knowledge.text import key

@@ -9,7 +9,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import quantities
 from knowledge.patterns import SENT_AND_HELD, Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _GUIDE_BY_WHOM = Pattern(
     r"^(?!.* (?:huong dan|quyet dinh|chi thi)(?: nao| so)? (?:so|\d)) (?:\w+ ){0,4}?"

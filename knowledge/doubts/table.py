@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge import silences, unheard, unnamed, unsettled
-from knowledge.case import About, Case, when
 from knowledge.days import Offset
+from knowledge.doubts import silences, unheard, unnamed, unsettled
+from knowledge.doubts.case import About, Case, when
 from knowledge.facts import Deadline
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.lexicon import lexicon

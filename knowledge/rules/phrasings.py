@@ -9,7 +9,7 @@ from __future__ import annotations
 from knowledge.agenda_items import PLACED
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _NEXT_ONE = Pattern(
     r" (?:xong|het|roi|sau) (?:\w+ ){0,7}(?:toi|den|sang|qua|con) (?:luot |phan |muc |tiet muc |noi dung |phat bieu )?"

@@ -6,12 +6,12 @@ import re
 
 from knowledge.agenda_items import AFTER, PLACED
 from knowledge.amounts import AMOUNTS
-from knowledge.case import About, Case, when
 from knowledge.choosing import unfaithful as is_unfaithful
+from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.entries import SENDING
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import HEADS, LISTING, VALUES
-from knowledge.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _OF_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ", " hoi nghi ", " dai hoi ")
 _INTRODUCED = Pattern(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import people
 from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
-from knowledge.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _ANCHOR = Pattern(
     r" (?:truoc|sau|den|toi) (?:khi |phan |luc |muc )?(?:trao|tang|khen|vinh danh|ton vinh|cong bo)(?: \w+){0,8} "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.case import About, Case, when
-from knowledge.members import meant_by
+from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.members import meant_by
+from knowledge.doubts.silences import MEMBER
 from knowledge.patterns import Pattern
-from knowledge.silences import MEMBER
 from knowledge.text import key
 
 _OF_A_SORT = re.compile(r" (luat|nghi quyet|nghi dinh|thong tu|chi thi|to trinh)(?= (?!dan|phap))")

@@ -1,0 +1,1 @@
+"""Reasons not to claim what was found, by matter; `knowledge.doubts.table` gives them their order."""
