@@ -5,8 +5,6 @@ Each rule looks at a reading and changes the weights of kinds in place; they are
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from knowledge.ordinals import of_places_in_order
 from knowledge.patterns import IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
@@ -24,6 +22,7 @@ from knowledge.rules import (
 )
 from knowledge.rules.counted import of_counts, of_days_and_people, of_forms, of_money_a_head, of_shares
 from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
+from knowledge.rules.due import Rules, needs
 from knowledge.rules.invited import of_guests
 from knowledge.rules.rephrased import Kinds, drop, lift
 from knowledge.rules.spoken import SPOKEN
@@ -126,6 +125,7 @@ def _of_lateness(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "agenda_item", "agenda")
 
 
+@needs(_NEXT_PART)
 def _of_next_parts(reading: Reading, kinds: Kinds) -> None:
     """What comes after something said or done is a question for the agenda."""
     if _NEXT_PART.search(reading.flat) and "deadline" not in kinds:
@@ -149,65 +149,67 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
         kinds["deadline"] = 3.0
 
 
-RULES: tuple[Callable[[Reading, Kinds], None], ...] = (
-    _of_the_whole_plan,
-    _of_a_cited_document,
-    rephrased.of_awards_by_a_plan,
-    _of_lasting,
-    of_shares,
-    of_places_in_order,
-    of_counts,
-    of_days_and_people,
-    of_money_a_head,
-    of_forms,
-    _of_lateness,
-    _of_next_parts,
-    rephrased.of_first_and_last,
-    rephrased.of_units,
-    of_guests,
-    _of_days,
-    rephrased.of_lists,
-    rephrased.of_venues,
-    compared.of_each_place,
-    compared.of_scales,
-    compared.of_likeness,
-    rephrased.of_plain_congresses,
-    rephrased.of_chosen_people,
-    rephrased.of_funds,
-    rephrased.of_sending_on,
-    rephrased.of_forms_of_award,
-    rephrased.of_spans,
-    rephrased.of_reports,
-    rephrased.of_days_before,
-    of_choosers,
-    of_doers,
-    of_intake,
-    of_talks,
-    of_speakers,
-    rephrased.of_bodies,
-    phrasings.of_recipients,
-    phrasings.of_ways,
-    phrasings.of_the_rest,
-    phrasings.of_summing_up,
-    phrasings.of_matters,
-    phrasings.of_choices,
-    phrasings.of_allotting,
-    phrasings.of_choosers,
-    phrasings.of_cited_plans,
-    phrasings.of_beginnings,
-    phrasings.of_own_plans,
-    phrasings.of_rewards,
-    phrasings.of_next_ones,
-    phrasings.of_placed,
-    *everyday.RULES,
-    *SPOKEN,
-    *supposed.RULES,
-    *parts_asked.RULES,
-    *plainly.RULES,
-    *bodies_asked.RULES,
-    *wherever.RULES,
-    *colloquial.RULES,
-    *WORDED,
+RULES = Rules(
+    (
+        _of_the_whole_plan,
+        _of_a_cited_document,
+        rephrased.of_awards_by_a_plan,
+        _of_lasting,
+        of_shares,
+        of_places_in_order,
+        of_counts,
+        of_days_and_people,
+        of_money_a_head,
+        of_forms,
+        _of_lateness,
+        _of_next_parts,
+        rephrased.of_first_and_last,
+        rephrased.of_units,
+        of_guests,
+        _of_days,
+        rephrased.of_lists,
+        rephrased.of_venues,
+        compared.of_each_place,
+        compared.of_scales,
+        compared.of_likeness,
+        rephrased.of_plain_congresses,
+        rephrased.of_chosen_people,
+        rephrased.of_funds,
+        rephrased.of_sending_on,
+        rephrased.of_forms_of_award,
+        rephrased.of_spans,
+        rephrased.of_reports,
+        rephrased.of_days_before,
+        of_choosers,
+        of_doers,
+        of_intake,
+        of_talks,
+        of_speakers,
+        rephrased.of_bodies,
+        phrasings.of_recipients,
+        phrasings.of_ways,
+        phrasings.of_the_rest,
+        phrasings.of_summing_up,
+        phrasings.of_matters,
+        phrasings.of_choices,
+        phrasings.of_allotting,
+        phrasings.of_choosers,
+        phrasings.of_cited_plans,
+        phrasings.of_beginnings,
+        phrasings.of_own_plans,
+        phrasings.of_rewards,
+        phrasings.of_next_ones,
+        phrasings.of_placed,
+        *everyday.RULES,
+        *SPOKEN,
+        *supposed.RULES,
+        *parts_asked.RULES,
+        *plainly.RULES,
+        *bodies_asked.RULES,
+        *wherever.RULES,
+        *colloquial.RULES,
+        *WORDED,
+    )
 )
 """The rules in the order in which they are asked."""
 
@@ -217,6 +219,6 @@ def kinds_of(reading: Reading, fixed: str) -> Kinds:
     if fixed:
         return {fixed: 3.0}
     kinds = dict(reading.cues)
-    for rule in RULES:
+    for rule in RULES.due(reading.flat):
         rule(reading, kinds)
     return kinds

@@ -20,6 +20,16 @@ class Pattern:
         self._source, self._words = source, words
         self._made: re.Pattern[str] | None = None
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """One word of each of its words and phrases: where none of these is said, the pattern does not match.
+
+        ValueError where it names none, or parts of words.
+        """
+        if not self._words or not all(word.startswith(" ") and word.endswith(" ") for word in self._words):
+            raise ValueError(self._source)
+        return frozenset(word.split()[0] for word in self._words)
+
     def search(self, flat: str) -> re.Match[str] | None:
         """Find the pattern in folded words with a space around each."""
         for word in self._words:
@@ -137,17 +147,6 @@ VENUE_CLAIMED = Pattern(
     " ra ",
 )
 """A hall named in which something is said to be held; `place` is that hall."""
-
-THEN_WHAT = Pattern(
-    r" (?:xong|het|roi|sau do|ket thuc)(?: roi| xong)?(?: thi)? (?:toi|den|sang) (?:luot |phien |phan )?"
-    r"(?:ai|gi|muc|phan|tiet muc|noi dung|buoc|cai gi) ",
-    " xong ",
-    " roi ",
-    " het ",
-    " sau do ",
-    " ket thuc ",
-)
-"""What or who comes once a part, which is told before, is over."""
 
 MEMBERS = Pattern(
     r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong(?: \w+){0,6}|to giup viec|doan chu tich|to thu ky|ban thu ky"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
 from knowledge.facts import Agenda
 from knowledge.ordinals import NTH
-from knowledge.patterns import THEN_WHAT, Pattern
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import key
 from knowledge.values import SPELLED
@@ -24,6 +24,16 @@ _LAST = re.compile(
     r"|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
     r"|truoc khi ket thuc|truoc khi be mac) "
 )
+_THEN_WHAT = Pattern(
+    r" (?:xong|het|roi|sau do|ket thuc)(?: roi| xong)?(?: thi)? (?:toi|den|sang) (?:luot |phien |phan )?"
+    r"(?:ai|gi|muc|phan|tiet muc|noi dung|buoc|cai gi) ",
+    " xong ",
+    " roi ",
+    " het ",
+    " sau do ",
+    " ket thuc ",
+)
+"""What or who comes once a part, which is told before, is over."""
 _FIRST_AND_LAST = re.compile(
     r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|truoc tien) (?:\w+ ){0,7}"
     r"(?:cuoi cung|ket thuc|khep lai|ket lai|sau cung|chot lai|ket man)(?: \w+){0,4} "
@@ -70,7 +80,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     nth = None if nth and nth[1] == "sau" and _is_behind(reading, nth[0]) else nth
     if nth and (place := int(nth[1]) if nth[1].isdecimal() else SPELLED.get(nth[1], 0)):
         return Looked(ask="nth", places=(place,) if 1 <= place <= size else (), pivot=place)
-    then = THEN_WHAT.search(flat)
+    then = _THEN_WHAT.search(flat)
     told = replace(reading, said=reading.said[: flat[: then.start()].count(" ")]) if then else reading
     quoted = quoted | _event_named(flat)
     meant = _anchored(agenda, reading) if not then else ()

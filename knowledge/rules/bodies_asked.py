@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.invited import GUEST
 from knowledge.rules.rephrased import Kinds, drop, lift
 
@@ -77,6 +78,7 @@ _PLANS_WITH = Pattern(
 )
 
 
+@needs(_CALLED)
 def of_called(reading: Reading, kinds: Kinds) -> None:
     """Take which bodies a level is made of for a question about it, and not about their work."""
     if _CALLED.search(reading.flat) and not {"deadline", "delegates"} & set(kinds):
@@ -85,6 +87,7 @@ def of_called(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "target", 3.4)
 
 
+@needs(_DOER)
 def of_doers(reading: Reading, kinds: Kinds) -> None:
     """Take who has something to do for a question about a task, and not about the part of the event that it is."""
     if _DOER.search(reading.flat) and not _WHO_INVITES.search(reading.flat) and "decision" not in kinds:
@@ -92,6 +95,7 @@ def of_doers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "task", 3.4)
 
 
+@needs(_FIRST_LEVEL)
 def of_order(reading: Reading, kinds: Kinds) -> None:
     """Take which level goes first for a matter of its own, told by the word for it."""
     flat = reading.flat
@@ -127,6 +131,7 @@ _LISTED = Pattern(
 )
 
 
+@needs(_WHO_COMES, _LISTED)
 def of_comers(reading: Reading, kinds: Kinds) -> None:
     """Take which people of a body may come for a question about those invited, and not about its work."""
     if _WHO_COMES.search(reading.flat) and not {"guest", "decision", "delegates"} & set(kinds):
@@ -137,6 +142,7 @@ def of_comers(reading: Reading, kinds: Kinds) -> None:
         kinds["guest"] = GUEST
 
 
+@needs(_SENDS_UP)
 def of_sent_up(reading: Reading, kinds: Kinds) -> None:
     """Take how many a unit sends to another level's event for its own share of the delegates."""
     if _SENDS_UP.search(reading.flat):
@@ -154,6 +160,7 @@ def of_more_work(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *places)
 
 
+@needs(_WHAT_IS_DONE)
 def of_doings(reading: Reading, kinds: Kinds) -> None:
     """Take what is shown, read or printed for a matter of tasks and contents, where nothing else is asked."""
     if not kinds and _WHAT_IS_DONE.search(reading.flat):
@@ -161,6 +168,7 @@ def of_doings(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, kind, 2.2)
 
 
+@needs(_SAME_GUIDE)
 def of_guides(reading: Reading, kinds: Kinds) -> None:
     """Take whether a level has a guide of its own to rewards for a question about the awards of that level."""
     if _SAME_GUIDE.search(reading.flat) and "award" in kinds:

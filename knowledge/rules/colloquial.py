@@ -8,6 +8,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import people
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _SINCE = Pattern(
@@ -68,6 +69,7 @@ _OF_A_GROUP = Pattern(
 )
 
 
+@needs(_OF_A_GROUP)
 def of_groups_counted(reading: Reading, kinds: Kinds) -> None:
     """Take how many of the delegates are of some group for a question about its share too, where there is one."""
     if _OF_A_GROUP.search(reading.flat) and not {"headcount", "award", "share"} & set(kinds):
@@ -106,6 +108,7 @@ _NTH_MATTER = Pattern(
 )
 
 
+@needs(_AFTER_HELD)
 def of_days_after(reading: Reading, kinds: Kinds) -> None:
     """Take how long after an event something is reported for a question about that day, and not how long it lasts."""
     if _AFTER_HELD.search(reading.flat):
@@ -114,6 +117,7 @@ def of_days_after(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 3.2)
 
 
+@needs(_FOR_SHOW)
 def of_show(reading: Reading, kinds: Kinds) -> None:
     """Take a form that is only for show (tránh hình thức, phô trương) for what the plan requires."""
     if "form" in kinds and "requirement" in kinds and _FOR_SHOW.search(reading.flat):
@@ -121,6 +125,7 @@ def of_show(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "requirement", 3.3)
 
 
+@needs(_NTH_MATTER)
 def of_nth_matters(reading: Reading, kinds: Kinds) -> None:
     """Take the nth matter of a campaign for its contents, and not for an agenda."""
     if "agenda" in kinds and _NTH_MATTER.search(reading.flat):
@@ -128,12 +133,14 @@ def of_nth_matters(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "content", 3.4)
 
 
+@needs(_HIGH_TIDE)
 def of_campaigns(reading: Reading, kinds: Kinds) -> None:
     """Take what a campaign (đợt thi đua cao điểm) celebrates for a question about movements too."""
     if "anniversary" in kinds and _HIGH_TIDE.search(reading.flat):
         lift(kinds, "movement", kinds["anniversary"])
 
 
+@needs(_A_TIME)
 def of_times(reading: Reading, kinds: Kinds) -> None:
     """Take a time only spoken of (giai đoạn trước Đại hội) for no question about a period."""
     if "period" in kinds and _A_TIME.search(reading.flat) and _MANNER_ASKED.search(reading.flat):
@@ -142,6 +149,7 @@ def of_times(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, "content", 1.5)
 
 
+@needs(_OWN_PLAN_SENT)
 def of_own_plans_sent(reading: Reading, kinds: Kinds) -> None:
     """Take whether a unit makes a plan of its own and sends it in for a submission, in which "riêng" says little."""
     if _OWN_PLAN_SENT.search(reading.flat) and max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) < 3.0:
@@ -161,6 +169,7 @@ def _forget(reading: Reading, kinds: Kinds, *names: str) -> None:
 _MAY_BE_SENT = Pattern(r" duoc cu (?!may |bao nhieu )(?:(?!may |bao )\w+ ){0,6}(?:khong|chua|ha) ", " duoc cu ")
 
 
+@needs(_MAY_BE_SENT)
 def of_those_sent(reading: Reading, kinds: Kinds) -> None:
     """Take whether somebody may be sent to an event for a question about guests, and not about an allotment."""
     if _MAY_BE_SENT.search(reading.flat):
@@ -180,12 +189,14 @@ def of_papers_signed(reading: Reading, kinds: Kinds) -> None:
         reading.foreign = (*reading.foreign, award or "ky")
 
 
+@needs(_AIM)
 def of_aims(reading: Reading, kinds: Kinds) -> None:
     """Take what something aims at for a question about purposes, where no other phrase asks."""
     if max(kinds.values(), default=0.0) < 2.5 and _AIM.search(reading.flat):
         lift(kinds, "purpose", 3.2)
 
 
+@needs(_SINCE)
 def of_milestones(reading: Reading, kinds: Kinds) -> None:
     """Take since which congress something is judged for a question about that congress, and not about a period."""
     if _SINCE.search(reading.flat):
@@ -194,6 +205,7 @@ def of_milestones(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 3.2)
 
 
+@needs(_WHICH_LEADERS)
 def of_leaders(reading: Reading, kinds: Kinds) -> None:
     """Take the leaders of which level are invited for a question about guests, and not about units or work."""
     if _WHICH_LEADERS.search(reading.flat):
@@ -201,6 +213,7 @@ def of_leaders(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "composition", 3.3)
 
 
+@needs(_SEATS_LEFT)
 def of_seats_left(reading: Reading, kinds: Kinds) -> None:
     """Take how many seats a count of guests leaves for a question about the limit, and not about an allotment."""
     if _SEATS_LEFT.search(reading.flat) and people(reading, "guests") and not {"share", "headcount"} & set(kinds):

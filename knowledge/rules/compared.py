@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 COMPARED, SCALE = 3.2, 3.1
@@ -110,6 +111,7 @@ _OTHERS = Pattern(
 _EACH_PLACE = Pattern(r" (?:moi|tung) noi (?:to chuc|hop|lam|dien ra) ", " noi ")
 
 
+@needs(_EACH_PLACE)
 def of_each_place(reading: Reading, kinds: Kinds) -> None:
     """Take every place that holds an event (mỗi nơi tổ chức) for the plans' places, not for a venue."""
     if _EACH_PLACE.search(reading.flat):

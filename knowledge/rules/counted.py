@@ -8,6 +8,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import people, quantities
 from knowledge.patterns import WHOLE_ASKED, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
@@ -71,6 +72,7 @@ _DAYS_AND_PEOPLE = Pattern(
 )
 
 
+@needs(_DAYS_AND_PEOPLE)
 def of_days_and_people(reading: Reading, kinds: Kinds) -> None:
     """Take days and people asked for in one breath (mấy ngày, bao nhiêu người) for two questions, and for no day."""
     if _DAYS_AND_PEOPLE.search(reading.flat):
@@ -92,6 +94,7 @@ _MONEY_A_HEAD = Pattern(
 )
 
 
+@needs(_MONEY_A_HEAD)
 def of_money_a_head(reading: Reading, kinds: Kinds) -> None:
     """Take money for each person (tiền nước bao nhiêu/người) for funding, not for a number of people."""
     if _MONEY_A_HEAD.search(reading.flat):
@@ -104,6 +107,7 @@ _FORMS = Pattern(
 )
 
 
+@needs(_FORMS)
 def of_forms(reading: Reading, kinds: Kinds) -> None:
     """Take several forms of an event (các hình thức có thể chọn) for the forms themselves, not for who chooses."""
     if kinds.get("form", 0.0) >= 3.0 and _FORMS.search(reading.flat):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _WHO_CHOOSES = Pattern(
@@ -42,6 +43,7 @@ INTAKE = 6.0
 """Weight of the question where papers are taken in: what else the body does that they are for does not answer it."""
 
 
+@needs(_TAKEN_IN)
 def of_intake(reading: Reading, kinds: Kinds) -> None:
     """Take who takes papers in, and through whom they go, for a question about a submission."""
     if _TAKEN_IN.search(reading.flat):
@@ -49,6 +51,7 @@ def of_intake(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", INTAKE)
 
 
+@needs(_WHO_CHOOSES)
 def of_choosers(reading: Reading, kinds: Kinds) -> None:
     """Who chooses or sends somebody is a question for a decision, along with whatever else is asked."""
     if _WHO_CHOOSES.search(reading.flat):
@@ -57,6 +60,7 @@ def of_choosers(reading: Reading, kinds: Kinds) -> None:
             drop(kinds, "task")
 
 
+@needs(_WHO_DOES)
 def of_doers(reading: Reading, kinds: Kinds) -> None:
     """Who sets up, prepares or watches something is a question for a task, and not for who belongs to it."""
     if _WHO_DOES.search(reading.flat):
@@ -64,6 +68,7 @@ def of_doers(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "composition")
 
 
+@needs(_HOW_MANY_TALKS)
 def of_talks(reading: Reading, kinds: Kinds) -> None:
     """Take how many papers are read for a question about who decides it, and not about delegates."""
     if _HOW_MANY_TALKS.search(reading.flat) and " phut " not in reading.flat:
@@ -73,6 +78,7 @@ def of_talks(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *counted)
 
 
+@needs(_WHO_SPEAKS)
 def of_speakers(reading: Reading, kinds: Kinds) -> None:
     """Take who takes the floor for a question about the agenda, unless it is about writing the speech."""
     if _WHO_SPEAKS.search(reading.flat) and not _WRITTEN.search(reading.flat):

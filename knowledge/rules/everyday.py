@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS, PER_HEAD, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _ALONG = Pattern(r" (?:di|du|tham du|moi|den)(?: \w+){0,3} (?:duoc|khong|chua) ", " di ", " du ", " moi ", " den ")
@@ -90,6 +91,7 @@ def of_families(reading: Reading, kinds: Kinds) -> None:
             reading.foreign = tuple(phrase for phrase in reading.foreign if f" {phrase} " not in relatives[0])
 
 
+@needs(MEMBERS)
 def of_members(reading: Reading, kinds: Kinds) -> None:
     """Take the number of members of a body for a question about that body, and not about delegates."""
     if MEMBERS.search(reading.flat):
@@ -118,6 +120,7 @@ def of_guests_of(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, "composition", 3.0)
 
 
+@needs(_CHOOSES)
 def of_choosers(reading: Reading, kinds: Kinds) -> None:
     """Take who chooses the delegates for a question about a decision."""
     if _CHOOSES.search(reading.flat):
@@ -125,6 +128,7 @@ def of_choosers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "decision", 3.3)
 
 
+@needs(_SPENT)
 def of_spending(reading: Reading, kinds: Kinds) -> None:
     """Take what is spent on each guest for a question about money, and not about guests."""
     if _SPENT.search(reading.flat):
@@ -138,6 +142,7 @@ def _set_aside(reading: Reading, *folded: str) -> None:
     reading.soft = (*reading.soft, *places)
 
 
+@needs(_OFFICES)
 def of_offices(reading: Reading, kinds: Kinds) -> None:
     """Take the offices of delegates, and which papers are invited, for a question about those invited."""
     if _OFFICES.search(reading.flat):
@@ -145,6 +150,7 @@ def of_offices(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "composition", 3.3)
 
 
+@needs(_DECIDES)
 def of_deciders(reading: Reading, kinds: Kinds) -> None:
     """Take who decides on the number of delegates for that, and for no decision (quyết định) that is cited."""
     if _DECIDES.search(reading.flat):
@@ -154,6 +160,7 @@ def of_deciders(reading: Reading, kinds: Kinds) -> None:
             reading.agencies = ()
 
 
+@needs(_HAMLETS)
 def of_hamlets(reading: Reading, kinds: Kinds) -> None:
     """Take how many hamlets there are for a question of its own."""
     if not kinds and _HAMLETS.search(reading.flat):
@@ -167,6 +174,7 @@ _CHAIR = Pattern(
 )
 
 
+@needs(_CHAIR)
 def of_chairs(reading: Reading, kinds: Kinds) -> None:
     """Take the name of a chairman asked for as that of who signed, which is all that a plan tells."""
     if _CHAIR.search(reading.flat) and not reading.agencies:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _OF_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ", " hoi nghi ", " dai hoi ")
@@ -114,6 +115,7 @@ def of_manners(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "requirement", 3.2)
 
 
+@needs(_OF_A_MOVEMENT)
 def of_numbers(reading: Reading, kinds: Kinds) -> None:
     """Take the number of the plan of a movement for a question about documents."""
     if {"number", "issued"} & set(kinds) and _OF_A_MOVEMENT.search(reading.flat) and not _OF_EVENT.search(reading.flat):

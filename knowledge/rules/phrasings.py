@@ -9,6 +9,7 @@ from __future__ import annotations
 from knowledge.agenda_items import PLACED
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _NEXT_ONE = Pattern(
@@ -118,6 +119,7 @@ def of_next_ones(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 3.4)
 
 
+@needs(_WAYS)
 def of_ways(reading: Reading, kinds: Kinds) -> None:
     """Take the forms in which a part is made lively or told about for no question about the event's form."""
     if "form" in kinds and _WAYS.search(reading.flat) and not _FORM_OF_EVENT.search(reading.flat):
@@ -125,6 +127,7 @@ def of_ways(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "content", 2.0)
 
 
+@needs(_UNIT_PLAN, _SENT_ON)
 def of_recipients(reading: Reading, kinds: Kinds) -> None:
     """Take to whom, or to how many, the plan itself was sent for a question about its recipients."""
     if _UNIT_PLAN.search(reading.flat):
@@ -152,6 +155,7 @@ def of_the_rest(reading: Reading, kinds: Kinds) -> None:
             drop(kinds, *aside)
 
 
+@needs(_SUMMED_UP)
 def of_summing_up(reading: Reading, kinds: Kinds) -> None:
     """Take what an event sums up for a question about its contents."""
     if _SUMMED_UP.search(reading.flat) and "report_content" not in kinds:
@@ -159,6 +163,7 @@ def of_summing_up(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "content", 3.2)
 
 
+@needs(_HELD_MATTER)
 def of_matters(reading: Reading, kinds: Kinds) -> None:
     """Take what an event is made up of for a question about its agenda."""
     if _HELD_MATTER.search(reading.flat) and not _OF_ITS_PAPERS.search(reading.flat):
@@ -166,6 +171,7 @@ def of_matters(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 3.2)
 
 
+@needs(_CHOSEN)
 def of_choices(reading: Reading, kinds: Kinds) -> None:
     """Take how somebody is to be chosen for a question about what the plan requires."""
     if not any(weight >= 3.0 for weight in kinds.values()) and _CHOSEN.search(reading.flat):
@@ -191,12 +197,14 @@ def of_choosers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 5.5)
 
 
+@needs(_CITED_PLAN)
 def of_cited_plans(reading: Reading, kinds: Kinds) -> None:
     """Take on which plan another rests, or which it replaces, for no question that lists plans."""
     if "list" in kinds and _CITED_PLAN.search(reading.flat) and {"basis", "replaces"} & set(kinds):
         drop(kinds, "list")
 
 
+@needs(_BEGINNING)
 def of_beginnings(reading: Reading, kinds: Kinds) -> None:
     """Take when units begin to carry a plan out for a question about a span, and not only for a last day."""
     if "deadline" in kinds and _BEGINNING.search(reading.flat) and not _EVENT.search(reading.flat):
@@ -209,6 +217,7 @@ def of_own_plans(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "other")
 
 
+@needs(_REWARDED)
 def of_rewards(reading: Reading, kinds: Kinds) -> None:
     """Take what somebody who does well is given for a question about awards, not about who does it."""
     if kinds.get("award", 0.0) >= 1.0 and _REWARDED.search(reading.flat):

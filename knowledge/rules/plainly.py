@@ -9,6 +9,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import people
 from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _ANCHOR = Pattern(
@@ -88,6 +89,7 @@ def of_anchors(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 5.5)
 
 
+@needs(_REWARDED)
 def of_rewarded(reading: Reading, kinds: Kinds) -> None:
     """Take how many are honoured for a question about awards, and not about guests."""
     if _REWARDED.search(reading.flat) and not FAMILY.search(reading.flat) and "composition" not in kinds:
@@ -95,6 +97,7 @@ def of_rewarded(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "award", 3.4)
 
 
+@needs(_THE_CALL)
 def of_the_call(reading: Reading, kinds: Kinds) -> None:
     """Take when the call was issued for the anniversary, and not for the day of the plan."""
     if _THE_CALL.search(reading.flat) and "basis" not in kinds:
@@ -102,6 +105,7 @@ def of_the_call(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "anniversary", 3.3)
 
 
+@needs(_WRITTEN, _ROOM_FOR)
 def of_passages(reading: Reading, kinds: Kinds) -> None:
     """Take where something is written, or room for something, for no question about the venue."""
     if _WRITTEN.search(reading.flat) and " ngoai " not in reading.flat:
@@ -110,6 +114,7 @@ def of_passages(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "venue")
 
 
+@needs(_FOR_YEARS)
 def of_years(reading: Reading, kinds: Kinds) -> None:
     """Take until which year a movement runs for its span, and not for a deadline."""
     flat = reading.flat
@@ -118,6 +123,7 @@ def of_years(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "period", 3.3)
 
 
+@needs(_BY_A_PLAN)
 def of_plans_followed(reading: Reading, kinds: Kinds) -> None:
     """Take by which plan a movement is carried out for a question about documents."""
     if _BY_A_PLAN.search(reading.flat) and not _OF_EVENT.search(reading.flat):
@@ -125,6 +131,7 @@ def of_plans_followed(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "basis", 3.3)
 
 
+@needs(_DAY_OF)
 def of_days(reading: Reading, kinds: Kinds) -> None:
     """Take a bare event with a bare word for its day as a question for that day."""
     if not any(weight >= 2.0 for weight in kinds.values()) and _DAY_OF.search(reading.flat):
@@ -142,6 +149,7 @@ def of_choices(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 3.3)
 
 
+@needs(_AGAINST)
 def of_measures(reading: Reading, kinds: Kinds) -> None:
     """Hold a count of guests against the number foreseen, which is no comparison of plans."""
     if "compare" in kinds and people(reading, "guests") and _AGAINST.search(reading.flat):

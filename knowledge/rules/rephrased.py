@@ -8,6 +8,7 @@ from __future__ import annotations
 from knowledge.expecting import expected
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 
 Kinds = dict[str, float]
 """Kinds of question with their weights."""
@@ -112,6 +113,7 @@ def of_lists(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "list", 3.2)
 
 
+@needs(_AWARD_FORM)
 def of_forms_of_award(reading: Reading, kinds: Kinds) -> None:
     """Take the form in which somebody is rewarded for a question about awards."""
     if "form" in kinds and _AWARD_FORM.search(reading.flat):
@@ -184,6 +186,7 @@ def of_spans(reading: Reading, kinds: Kinds) -> None:
         kinds["deadline"] = 3.5
 
 
+@needs(_FIRST_OR_LAST)
 def of_first_and_last(reading: Reading, kinds: Kinds) -> None:
     """Take what is done first or last, by nobody in particular, for a question about the agenda."""
     if "task" in kinds and "agenda" in kinds and not reading.agencies and _FIRST_OR_LAST.search(reading.flat):
@@ -191,6 +194,7 @@ def of_first_and_last(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 3.2)
 
 
+@needs(_MADE_OF)
 def of_units(reading: Reading, kinds: Kinds) -> None:
     """Which bodies a level is made of asks for its units and not for their work."""
     if _MADE_OF.search(reading.flat):
@@ -213,6 +217,7 @@ def of_awards_by_a_plan(reading: Reading, kinds: Kinds) -> None:
         kinds["award"] = 3.5
 
 
+@needs(_REPORT_HAS)
 def of_reports(reading: Reading, kinds: Kinds) -> None:
     """Take what a report must have for a question about the report, not about the agenda that it stands on."""
     if _REPORT_HAS.search(reading.flat):
@@ -220,6 +225,7 @@ def of_reports(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "report_content", 3.3)
 
 
+@needs(_BEFORE_SENT)
 def of_days_before(reading: Reading, kinds: Kinds) -> None:
     """How many days before an event something is sent is a deadline and no duration."""
     if _BEFORE_SENT.search(reading.flat):

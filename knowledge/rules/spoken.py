@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _MOVEMENT = Pattern(r" phong trao (?!nay )", " phong trao ")
@@ -28,6 +29,7 @@ _PAPERS = Pattern(
 )
 
 
+@needs(_NUMBER_OF, _PAPERS)
 def of_numbers(reading: Reading, kinds: Kinds) -> None:
     """Take the number of things other than delegates for no question about delegates."""
     if "delegates" in kinds and _NUMBER_OF.search(reading.flat) and "đại biểu" not in reading.text:
@@ -37,6 +39,7 @@ def of_numbers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "decision", 2.5)
 
 
+@needs(_WHO_DECIDES)
 def of_deciders(reading: Reading, kinds: Kinds) -> None:
     """Take who decides on an agenda for a question about the decision."""
     if kinds.get("decision", 0.0) >= 3.0 and _WHO_DECIDES.search(reading.flat):
@@ -54,6 +57,7 @@ _PLAN_ISSUED = Pattern(
 )
 
 
+@needs(_PLAN_ISSUED)
 def of_issue(reading: Reading, kinds: Kinds) -> None:
     """Take the month in which a plan came out for a question about its day of issue."""
     if _PLAN_ISSUED.search(reading.flat) and not {"basis", "replaces"} & set(kinds):
@@ -66,6 +70,7 @@ _UNITS_PLAN = Pattern(
 )
 
 
+@needs(_UNITS_PLAN)
 def of_plans_sent(reading: Reading, kinds: Kinds) -> None:
     """Take whom a unit sends its own plan to for a submission, not for the recipients of this one."""
     if "recipients" in kinds and _UNITS_PLAN.search(reading.flat):
@@ -76,6 +81,7 @@ def of_plans_sent(reading: Reading, kinds: Kinds) -> None:
 _WHICH_EDITION = Pattern(r" lan (?:thu )?\w+ hay (?:la )?(?:lan (?:thu )?)?\w+ ", " hay ")
 
 
+@needs(_WHICH_EDITION)
 def of_editions(reading: Reading, kinds: Kinds) -> None:
     """Take a choice between two editions (lần thứ I hay lần thứ VI) for a question about the edition."""
     if len(reading.of("edition")) > 1 and _WHICH_EDITION.search(reading.flat):
@@ -92,6 +98,7 @@ _WHY_HELD = Pattern(
 )
 
 
+@needs(_WHY_HELD)
 def of_reasons(reading: Reading, kinds: Kinds) -> None:
     """Take why something is held or launched for a question about its purpose."""
     if _WHY_HELD.search(reading.flat) and not {"replaces", "deadline", "left", "duration"} & set(kinds):
@@ -117,6 +124,7 @@ _HOW = Pattern(
 )
 
 
+@needs(_HELD_AT)
 def of_places(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event is held in a place named for a question about its venue."""
     if _HELD_AT.search(reading.flat) and not set(kinds) - {"form"}:
@@ -124,6 +132,7 @@ def of_places(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "form")
 
 
+@needs(_CHOICE_OF_ISSUER)
 def of_issuers(reading: Reading, kinds: Kinds) -> None:
     """Take which of two bodies issued the plan for a question about its issuer."""
     if _CHOICE_OF_ISSUER.search(reading.flat) and " ke hoach " in reading.flat:
@@ -131,6 +140,7 @@ def of_issuers(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "task")
 
 
+@needs(_HOW)
 def of_ways(reading: Reading, kinds: Kinds) -> None:
     """Take how something is done, with no other phrase that asks, for a question about contents."""
     if not kinds and _HOW.search(reading.flat):
@@ -142,6 +152,7 @@ _BEFORE_OR_AFTER = Pattern(
 )
 
 
+@needs(_BEFORE_OR_AFTER)
 def of_either_side(reading: Reading, kinds: Kinds) -> None:
     """Take whether something ends before or after a feast for a question about its deadline."""
     if _BEFORE_OR_AFTER.search(reading.flat):
@@ -156,6 +167,7 @@ _ABOVE_IT = Pattern(
 )
 
 
+@needs(_ABOVE_IT)
 def of_homes(reading: Reading, kinds: Kinds) -> None:
     """Take to which district or province a commune belongs for a question about the plan's place."""
     if _ABOVE_IT.search(reading.flat):
@@ -173,6 +185,7 @@ _CALLED_ON = Pattern(
 )
 
 
+@needs(_CALLED_ON)
 def of_calls(reading: Reading, kinds: Kinds) -> None:
     """Take whom a plan calls on, and for what, for a question about that call, and not about groups favoured."""
     if _CALLED_ON.search(reading.flat) and "anniversary" not in kinds:
@@ -182,6 +195,7 @@ def of_calls(reading: Reading, kinds: Kinds) -> None:
         reading.content = tuple(sorted({*reading.content, *said}))
 
 
+@needs(_NAMED)
 def of_names(reading: Reading, kinds: Kinds) -> None:
     """Take the full name of a movement for a question about movements, not for the plan's title."""
     flat = reading.flat

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _SETTLED = Pattern(
@@ -113,6 +114,7 @@ def of_places(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "venue", 3.4)
 
 
+@needs(_SEES_TO)
 def of_halls(reading: Reading, kinds: Kinds) -> None:
     """Take who sees to a hall for a question about work, and not about the venue."""
     if "venue" in kinds and _SEES_TO.search(reading.flat):
@@ -136,6 +138,7 @@ def of_settled_days(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.3)
 
 
+@needs(_OVER)
 def of_ends(reading: Reading, kinds: Kinds) -> None:
     """Take whether something goes on or is over for a question about the days left."""
     if _OVER.search(reading.flat) and not {"replaces", "delegates", "agenda", "venue"} & set(kinds):
@@ -153,6 +156,7 @@ def of_days_between(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 3.2)
 
 
+@needs(_RECEIVED)
 def of_receivers(reading: Reading, kinds: Kinds) -> None:
     """Take a number of units to which the plan itself is said to be sent for a question about its recipients."""
     if _RECEIVED.search(reading.flat):
@@ -160,6 +164,7 @@ def of_receivers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "recipients", 3.3)
 
 
+@needs(_FOUNDED)
 def of_anniversaries(reading: Reading, kinds: Kinds) -> None:
     """Take the day that an anniversary is of for a question about it, and not about a deadline."""
     if _FOUNDED.search(reading.flat):
@@ -167,6 +172,7 @@ def of_anniversaries(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "anniversary", 3.4)
 
 
+@needs(_MATTERS)
 def of_matters(reading: Reading, kinds: Kinds) -> None:
     """Take how many matters a campaign has for a question about its contents, and not about an agenda."""
     if _MATTERS.search(reading.flat):
@@ -174,6 +180,7 @@ def of_matters(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "content", 3.3)
 
 
+@needs(_HALF_DAY)
 def of_halves_of_days(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event is in the morning or the afternoon for a question about its day."""
     if _HALF_DAY.search(reading.flat) and not {"duration", "venue", "agenda"} & set(kinds):

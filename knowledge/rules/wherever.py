@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 LISTED = 3.2
@@ -97,6 +98,7 @@ def of_wherever(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "deadline")
 
 
+@needs(_AT_THE_EVENT)
 def of_parts_held(reading: Reading, kinds: Kinds) -> None:
     """Take what is held at an event (giao lưu … tại hội nghị) for a part of it, and not for its venue."""
     if "venue" in kinds and " o dau " not in reading.flat and _AT_THE_EVENT.search(reading.flat):
@@ -104,6 +106,7 @@ def of_parts_held(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 3.0)
 
 
+@needs(_ALLOWS)
 def of_forms_allowed(reading: Reading, kinds: Kinds) -> None:
     """Take which places let somebody hold an event of some name for a question about forms."""
     if "list" in kinds and _ALLOWS.search(reading.flat):
@@ -111,6 +114,7 @@ def of_forms_allowed(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "form", LISTED)
 
 
+@needs(_SENT_TO)
 def of_those_sent_to(reading: Reading, kinds: Kinds) -> None:
     """Take which plan was sent to somebody for a question about recipients."""
     if "list" in kinds and _SENT_TO.search(reading.flat):
@@ -119,6 +123,7 @@ def of_those_sent_to(reading: Reading, kinds: Kinds) -> None:
         reading.levels = ()
 
 
+@needs(_DIFFER)
 def of_differences(reading: Reading, kinds: Kinds) -> None:
     """Take where (chỗ nào) two bodies or plans differ for a comparison, and for no venue or list."""
     if _DIFFER.search(reading.flat):
@@ -145,6 +150,7 @@ def of_bounds(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "compare", "form", "fits", "task")
 
 
+@needs(_ISSUED)
 def of_issue_years(reading: Reading, kinds: Kinds) -> None:
     """Take the plans issued in a year or month for a list of them."""
     if _ISSUED.search(reading.flat) and reading.of("year", "month"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from knowledge.findings.quantities import quantities
 from knowledge.patterns import SENT_AND_HELD, Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _GUIDE_BY_WHOM = Pattern(
@@ -103,6 +104,7 @@ _APART = Pattern(
 )
 
 
+@needs(_APART)
 def of_days_apart(reading: Reading, kinds: Kinds) -> None:
     """Take how far two deadlines are from each other for a question about both, and not about how long one lasts."""
     if "duration" in kinds and _APART.search(reading.flat):
@@ -111,12 +113,14 @@ def of_days_apart(reading: Reading, kinds: Kinds) -> None:
         reading.matches = [m for m in reading.matches if m.meaning.value != "duration"]
 
 
+@needs(SENT_AND_HELD)
 def of_two_days(reading: Reading, kinds: Kinds) -> None:
     """Take the day of sending and that of holding, asked for in one breath, for all deadlines."""
     if "deadline" in kinds and SENT_AND_HELD.search(reading.flat) and not reading.of("day"):
         drop(kinds, "submission", "task", "left")
 
 
+@needs(_HAS_PART)
 def of_parts_there(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event has some part for a question about the agenda."""
     if not any(weight >= 3.0 for weight in kinds.values()) and _HAS_PART.search(reading.flat):
@@ -134,6 +138,7 @@ def of_parts_of_counts(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "share", "composition")
 
 
+@needs(_SPEAKS_OF)
 def of_speaking_plans(reading: Reading, kinds: Kinds) -> None:
     """Take which plans speak of something for a list of them, and for no question about what they rest on."""
     if "basis" in kinds and not reading.documents and _SPEAKS_OF.search(reading.flat):
@@ -151,6 +156,7 @@ def of_event_names(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *range(first, first + called["name"].count(" ") + 1))
 
 
+@needs(_TOLD_WHEN)
 def of_times_of_work(reading: Reading, kinds: Kinds) -> None:
     """Take at what times, before or after an event, work goes on for a question about the work."""
     if "deadline" in kinds and "submission" not in kinds and _TOLD_WHEN.search(reading.flat):
@@ -158,6 +164,7 @@ def of_times_of_work(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "task", 3.4)
 
 
+@needs(_GUIDE_BY_WHOM)
 def of_guides_issued(reading: Reading, kinds: Kinds) -> None:
     """Take who issues a guide or an invitation for a question about work, and not for the plan's own issuer."""
     if "issuer" in kinds and not reading.documents and _GUIDE_BY_WHOM.search(reading.flat):
@@ -166,12 +173,14 @@ def of_guides_issued(reading: Reading, kinds: Kinds) -> None:
         reading.cues.pop("issuer", None)
 
 
+@needs(_TOLD_OF)
 def of_what_is_told(reading: Reading, kinds: Kinds) -> None:
     """Take what the press is to tell of for a question about contents, along with the work of those who tell it."""
     if _TOLD_OF.search(reading.flat) and not {"basis", "agenda", "report_content"} & set(kinds):
         lift(kinds, "content", max(3.2, kinds.get("task", 0.0)))
 
 
+@needs(_HEEDED)
 def of_heeded(reading: Reading, kinds: Kinds) -> None:
     """Take what is to be heeded in choosing somebody for a question about what the plan requires."""
     if _HEEDED.search(reading.flat) and not {"form", "delegates", "deadline", "decision"} & set(kinds):
@@ -179,6 +188,7 @@ def of_heeded(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, kind, 2.6)
 
 
+@needs(_MADE_UP_OF)
 def of_makings(reading: Reading, kinds: Kinds) -> None:
     """Take what a level is made up of for a question about its units."""
     if _MADE_UP_OF.search(reading.flat) and not set(kinds) - {
@@ -193,6 +203,7 @@ def of_makings(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "units", 3.5)
 
 
+@needs(_PLANS_OF)
 def of_limits_named(reading: Reading, kinds: Kinds) -> None:
     """Take plans named by a number of guests for a list of those that have it."""
     if _PLANS_OF.search(reading.flat):
