@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.days import Offset
-from knowledge.doubts.silences import MEMBER
+from knowledge.expecting import MEMBER
 from knowledge.explaining import what_was_found
 from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Document

@@ -16,6 +16,9 @@ from knowledge.outlines import parts
 from knowledge.patterns import Pattern
 from knowledge.text import key
 
+MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
+"""A question whether somebody or something is among others (có … không)."""
+
 
 class Sort(NamedTuple):
     """A sort of value: how a question asks for it (folded), and how a fact writes it (with marks)."""

@@ -10,13 +10,12 @@ from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.entries import SENDING
+from knowledge.expecting import MEMBER
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import HEADS, LISTING, VALUES
 from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
 
-MEMBER = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
-"""A question whether somebody or something is among others (có … không)."""
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
 _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}")
 _SOME = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.members import meant_by
-from knowledge.doubts.silences import MEMBER
+from knowledge.expecting import MEMBER
 from knowledge.patterns import Pattern
 from knowledge.text import key
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.doubts.silences import MEMBER
 from knowledge.entries import Entry, View
+from knowledge.expecting import MEMBER
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
 from knowledge.findings.numbers import ruled
