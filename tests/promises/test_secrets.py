@@ -25,7 +25,7 @@ from bot.logs import RedactingFormatter, log_crashes, redacted, start_logging
 from bot.settings import Settings, Telegram
 from bot.telegram.operator import Exit
 from bot.telegram.run import _serve, hush
-from handlers import question
+from handlers import worked_out
 from knowledge.records import Records
 
 SECRET_PART = TOKEN.partition(":")[2]
@@ -61,7 +61,7 @@ def test_a_days_talk_leaves_no_word_in_the_log(tmp_path: Path, monkeypatch: pyte
         group = make_group(host._api, title="Phòng Bí mật")
         group.seat(User(41, "Nguyễn Thị Ẩn Danh")).say("/hoi hạn cấp tỉnh Thái Nguyên 2025 cho bác Sáu?")
         host.stage.settle()
-        monkeypatch.setattr(question, "answer", lambda *_: int("bác Sáu ở Định Hóa"))
+        monkeypatch.setattr(worked_out, "answer", lambda *_: int("bác Sáu ở Định Hóa"))
         host.say("bác Sáu ở Định Hóa hỏi hạn cấp tỉnh Thái Nguyên 2025?")
     finally:
         host.close()
