@@ -22,7 +22,7 @@ MENDED = (
     ("hội nghị kéo dài mấy ngà", "ngày", "at the end"),
     ("họp mấy buổii ạ", "buổi", "at the end but for courtesy"),
     ("ai chuyển tài khoả cho tỉnh", "khoản", "a last letter dropped, so that the tone is written elsewhere"),
-    ("kế hoạch do ph chủ tịch ký", "phó", "two letters left that go with the word behind"),
+    ("kế hoạch này ph chủ tịch ký", "phó", "two letters left that go with the word behind"),
     ("dai hoi dien hinh tin tien", "tien", "no marks, so none on what was meant"),
     ("trcc ngày nào thì gửi", "trc", "a letter doubled in an abbreviation"),
     ("đại hội tỉnh ần thứ mấy", "lần", "the first letter dropped"),
