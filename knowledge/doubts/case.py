@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from knowledge.facts import Fact
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
@@ -36,3 +37,8 @@ class Case:
 def when(doubtful: bool) -> About | None:
     """Return a doubt about nothing in particular, or None."""
     return () if doubtful else None
+
+
+def text_of(fact: Fact) -> str:
+    """Return all that a fact holds as text, without the words by which people ask for it."""
+    return f"{fact}".split("words=")[-1]

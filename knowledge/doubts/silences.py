@@ -7,7 +7,7 @@ import re
 from knowledge.agenda_items import AFTER, PLACED
 from knowledge.amounts import AMOUNTS
 from knowledge.choosing import unfaithful as is_unfaithful
-from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.doubts.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
@@ -97,7 +97,7 @@ def no_number(case: Case) -> About | None:
     if entry.gap or entry.kind not in LISTING:
         return None
     if NUMBER_OF.search(flat) and "decision" not in case.reading.cues and entry.kind != "decision":
-        return when(_COUNT.search(_YEAR.sub(" ", f"{entry.fact}".split("words=")[-1])) is None)
+        return when(_COUNT.search(_YEAR.sub(" ", text_of(entry.fact))) is None)
     if not _HOW_MANY.search(flat) or _SOME.search(flat):
         return None
     if entry.kind == "decision" and "so luong" in entry.body:
@@ -106,7 +106,7 @@ def no_number(case: Case) -> About | None:
         return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
     if entry.kind == "task" and entry.agencies & {*case.reading.agencies} and _JOBS.search(flat):
         return None  # all of a body's work is told, and can be counted
-    told = f"{entry.fact}".split("words=")[-1]
+    told = text_of(entry.fact)
     counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat or " tieu " in flat
     return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
 
@@ -118,7 +118,7 @@ def no_amount(case: Case) -> About | None:
     told = next((told for asked, told in AMOUNTS if asked.search(case.reading.flat)), None)
     if told is None:
         return None
-    return when(not any(told.search(f"{scored.entry.fact}".split("words=")[-1]) for scored in case.chosen))
+    return when(not any(told.search(text_of(scored.entry.fact)) for scored in case.chosen))
 
 
 _MEMBERS_TOLD = re.compile(r"\d+ (?:thành viên|người|đồng chí|ủy viên)|Trưởng ban|gồm")
@@ -131,7 +131,7 @@ def no_members(case: Case) -> About | None:
     """Doubt facts where the number of members of a body is asked for, which none of them tells."""
     if not MEMBERS.search(case.reading.flat) or case.best.entry.gap:
         return None
-    told = [f"{one.entry.fact}".split("words=")[-1] for one in case.chosen]
+    told = [text_of(one.entry.fact) for one in case.chosen]
     return when(not any(_MEMBERS_TOLD.search(one) and _BODY.search(one) for one in told))
 
 
@@ -194,7 +194,7 @@ def by_whom(case: Case) -> About | None:
         return when(_BY_WHOM.search(flat) is not None)
     if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
         return None
-    return when(_SOMEBODY.search(f"{entry.fact}".split("words=")[-1]) is None)
+    return when(_SOMEBODY.search(text_of(entry.fact)) is None)
 
 
 def list_unsaid(case: Case) -> About | None:
@@ -202,7 +202,7 @@ def list_unsaid(case: Case) -> About | None:
     entry = case.best.entry
     if entry.gap or not _LISTED_BY.search(case.reading.flat):
         return None
-    return when(entry.kind == "agenda" or "danh sách" not in f"{entry.fact}".split("words=")[-1].lower())
+    return when(entry.kind == "agenda" or "danh sách" not in text_of(entry.fact).lower())
 
 
 def names_listed(case: Case) -> About | None:
@@ -240,7 +240,7 @@ def held_before(case: Case) -> About | None:
     """Doubt an edition where that of the congress before is asked for, of which the fact does not tell."""
     reading, fact = case.reading, case.best.entry.fact
     asked = "edition" in reading.cues and PAST.search(reading.flat) is not None
-    return when(asked and "trước" not in f"{fact}".split("words=")[-1])
+    return when(asked and "trước" not in text_of(fact))
 
 
 def unfaithful(case: Case) -> About | None:

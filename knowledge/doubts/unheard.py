@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.doubts.members import meant_by
 from knowledge.expecting import MEMBER
 from knowledge.patterns import Pattern
@@ -64,7 +64,7 @@ def no_group(case: Case) -> About | None:
     best = case.best.entry
     if best.gap or best.kind not in _UNCOUNTED or not _GROUP_COUNTED.search(case.reading.flat):
         return None
-    told = " ".join(f"{one.entry.fact}".split("words=")[-1] for one in case.chosen)
+    told = " ".join(text_of(one.entry.fact) for one in case.chosen)
     return when(best.kind == "delegates" or _PEOPLE_TOLD.search(told) is None)
 
 
@@ -149,4 +149,4 @@ def hall_unseen_to(case: Case) -> About | None:
     """Doubt work that does not speak of a hall, where it is asked who sees to one."""
     if case.best.entry.kind != "task" or not _HALL_SEEN_TO.search(case.reading.flat):
         return None
-    return when(not any("hội trường" in f"{one.entry.fact}".split("words=")[-1].lower() for one in case.chosen))
+    return when(not any("hội trường" in text_of(one.entry.fact).lower() for one in case.chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.days import Offset
-from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.facts import Deadline
 from knowledge.outlines import parts
 from knowledge.patterns import Pattern
@@ -107,7 +107,7 @@ def no_receiver(case: Case) -> About | None:
     """Doubt work that speaks of nothing sent, where it is asked to whom something is sent."""
     if case.best.entry.kind != "task" or not _SENT_TO_WHOM.search(case.reading.flat):
         return None
-    told = (f"{one.entry.fact}".split("words=")[-1] for one in case.chosen)
+    told = (text_of(one.entry.fact) for one in case.chosen)
     return when(not any(_SENDING_TOLD.search(text) for text in told))
 
 
@@ -128,4 +128,4 @@ def no_giver(case: Case) -> About | None:
     entry = case.best.entry
     if entry.kind != "award" or entry.gap or not _WHO_GIVES.search(case.reading.flat):
         return None
-    return when(_GIVER.search(f"{entry.fact}".split("words=")[-1]) is None)
+    return when(_GIVER.search(text_of(entry.fact)) is None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.facts import Task
 from knowledge.patterns import Pattern
 from knowledge.text import key
@@ -72,7 +72,7 @@ _OF_SOMEBODY = re.compile(r" (?:ai|nao) ")
 
 
 def _told(case: Case) -> list[str]:
-    return [f"{one.entry.fact}".split("words=")[-1] for one in case.chosen]
+    return [text_of(one.entry.fact) for one in case.chosen]
 
 
 def undated(case: Case) -> About | None:

@@ -81,27 +81,6 @@ def of_days_and_people(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "delegates", 3.3)
 
 
-_MONEY_A_HEAD = Pattern(
-    r" (?:(?<! uu )(?<! tien )tien (?:nuoc|an|xe|xang|boi duong|nghi|o|cong|phong|thue|qua|hoa|te)|chi phi|dinh muc"
-    r"|muc chi|kinh phi|phu cap) (?:\w+ ){0,20}?(?:bao nhieu|may)(?: tien| nghin| trieu| dong)? "
-    r"(?:mot |moi |1 |tren |cho moi )?(?:nguoi|dai bieu|suat|dau nguoi) ",
-    " tien ",
-    " chi phi ",
-    " dinh muc ",
-    " muc chi ",
-    " kinh phi ",
-    " phu cap ",
-)
-
-
-@needs(_MONEY_A_HEAD)
-def of_money_a_head(reading: Reading, kinds: Kinds) -> None:
-    """Take money for each person (tiền nước bao nhiêu/người) for funding, not for a number of people."""
-    if _MONEY_A_HEAD.search(reading.flat):
-        drop(kinds, "delegates", "fits", "headcount")
-        lift(kinds, "funding", 3.4)
-
-
 _FORMS = Pattern(
     r" (?:cac|nhung|may|bao nhieu) hinh thuc (?!khen|thuong|tuyen truyen|bieu duong|ky luat)", " hinh thuc "
 )

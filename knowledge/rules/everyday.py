@@ -42,6 +42,17 @@ _SPENT = Pattern(
     " boi duong ",
     " thanh toan ",
 )
+_MONEY_A_HEAD = Pattern(
+    r" (?:(?<! uu )(?<! tien )tien (?:nuoc|an|xe|xang|boi duong|nghi|o|cong|phong|thue|qua|hoa|te)|chi phi|dinh muc"
+    r"|muc chi|kinh phi|phu cap) (?:\w+ ){0,20}?(?:bao nhieu|may)(?: tien| nghin| trieu| dong)? "
+    r"(?:mot |moi |1 |tren |cho moi )?(?:nguoi|dai bieu|suat|dau nguoi) ",
+    " tien ",
+    " chi phi ",
+    " dinh muc ",
+    " muc chi ",
+    " kinh phi ",
+    " phu cap ",
+)
 _COMES = Pattern(
     r" (?:dai bieu|khach|lanh dao) (?:\w+ ){1,8}co (?:duoc )?"
     r"(?:du|tham du|moi|den|den du|ve du)(?: \w+)? (?:khong|chua) ",
@@ -128,12 +139,12 @@ def of_choosers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "decision", 3.3)
 
 
-@needs(_SPENT)
+@needs(_SPENT, _MONEY_A_HEAD)
 def of_spending(reading: Reading, kinds: Kinds) -> None:
-    """Take what is spent on each guest for a question about money, and not about guests."""
-    if _SPENT.search(reading.flat):
-        drop(kinds, "delegates", "allotment", "composition", "headcount")
-        lift(kinds, "funding", 3.3)
+    """Take what is spent on each guest (tiền nước bao nhiêu/người) for a question about money, and not about guests."""
+    if _SPENT.search(reading.flat) or _MONEY_A_HEAD.search(reading.flat):
+        drop(kinds, "delegates", "allotment", "composition", "headcount", "fits")
+        lift(kinds, "funding", 3.4)
 
 
 def _set_aside(reading: Reading, *folded: str) -> None:
