@@ -24,7 +24,9 @@ BEFORE = re.compile(
 )
 
 PLACED = Pattern(
-    r" (?:sau|truoc) (?:(?:phan|muc|noi dung|tiet muc|buoc|cai) (?:nao|gi|chi|may)|(?:gi|ai|chi)) ", " sau ", " truoc "
+    r"(?<! truoc va) (?:sau|truoc) (?:(?:phan|muc|noi dung|tiet muc|buoc|cai) (?:nao|gi|chi|may)|(?:gi|ai|chi)) ",
+    " sau ",
+    " truoc ",
 )
 """A part whose place is asked for by the one before or after it (đứng sau mục nào)."""
 

@@ -122,7 +122,7 @@ def _of_lateness(reading: Reading, kinds: Kinds) -> None:
     if kinds.get("agenda", 0.0) >= 3.0:
         drop(kinds, "content")
     if {"deadline", "left"} & set(kinds) and _LATEST.search(reading.flat):
-        drop(kinds, "agenda_item", "agenda")
+        drop(kinds, "agenda_item", "agenda", "period")
 
 
 @needs(_NEXT_PART)

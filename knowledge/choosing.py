@@ -9,7 +9,7 @@ from knowledge.facts import Deadline, Document
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
-from knowledge.patterns import IN_A_MONTH, SENT_AND_HELD
+from knowledge.patterns import IN_A_MONTH, PLAN_OF, SENT_AND_HELD
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
@@ -117,7 +117,7 @@ def _per_level(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]
 def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     kind, narrow = best.entry.kind, narrowing(reading)
     dated = best.entry.kind == "deadline" and _is_dated(reading)
-    several = kind == "edition" and len(set(reading.levels)) > 1
+    several = kind == "edition" and len(set(reading.levels)) > 1 + (PLAN_OF.search(reading.flat) is not None)
     least = best.score - (WIDTH.get(kind, NARROW) if narrow and not several else WIDE)
     alike = [s for s in ranking.scored if s.entry.kind == kind and s.score >= least and s.entry.gap == best.entry.gap]
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]

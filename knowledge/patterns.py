@@ -148,41 +148,6 @@ VENUE_CLAIMED = Pattern(
 )
 """A hall named in which something is said to be held; `place` is that hall."""
 
-MEMBERS = Pattern(
-    r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong(?: \w+){0,6}|to giup viec|doan chu tich|to thu ky|ban thu ky"
-    r"|ban kiem phieu|ban giam khao|ban le tan|ban hau can)(?: \w+){0,14} "
-    r"(?:bao nhieu|may) (?:\w+ )?(?:nguoi|thanh vien|dong chi|vi|uy vien|can bo) "
-    r"| (?:ban to chuc|tieu ban|ban chi dao|to giup viec|doan chu tich|to thu ky|ban thu ky|ban kiem phieu)"
-    r"(?: \w+){0,10} (?:gom|co|la|do)(?: co| nhung)? (?:ai|nhung ai|nguoi nao|thanh phan nao)"
-    r" (?!(?:\w+ )?(?:lap|chi dao|chu tri|quyet|ky|phu trach|chon|cu|ra|ban hanh))"
-    r"| (?:bao nhieu|may) (?:nguoi|thanh vien|dong chi|vi|uy vien)(?: \w+){0,3} (?:trong|thuoc|cua|vao|o)"
-    r" (?:ban to chuc|tieu ban|ban chi dao|hoi dong|to giup viec|doan chu tich) ",
-    " ban ",
-    " tieu ban ",
-    " hoi dong ",
-    " to ",
-    " doan ",
-)
-"""The number of members of a body."""
-
-FROM_WITHIN = Pattern(
-    r" (?:cu|chon|lay|moi|dai bieu|gioi thieu)(?: \w+){0,8} (?:chi|co phai chi|phai|nhat thiet|bat buoc)(?: \w+){0,4} "
-    r"(?:trong|o|thuoc|cua|gioi han)(?: \w+){0,2} (?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,3} "
-    r"(?:khong|ha|a|thoi|dung khong|phai khong|hay) "
-    r"| (?:cu|chon|lay|dai bieu)(?: \w+){0,12} (?:hay|hoac)(?: la)? (?:chi|phai)(?: \w+){0,2} "
-    r"(?:can bo|nguoi|trong|co quan|noi bo|van phong) "
-    r"| chi (?:duoc |phai |can |nen )*(?:lay|cu|chon|moi|dua|gom) (?:\w+ ){0,3}(?:trong|o|thuoc|cua) (?:\w+ ){0,2}"
-    r"(?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,3} (?:khong|ha|a|thoi|chu) "
-    r"| (?:nguoi|tap the|ca nhan) ngoai (?:co quan|don vi|nganh|van phong|hoi(?! nghi| truong)|doan|hiep hoi|to chuc"
-    r"|noi bo)(?: \w+){0,6} (?:khong|chua|ha|a) ",
-    " chi ",
-    " phai ",
-    " ngoai ",
-    " nhat thiet ",
-    " bat buoc ",
-)
-"""Whether people are to be chosen from within one body only."""
-
 RECEIVING = Pattern(
     r" (?:ke hoach|van ban)(?: nay| tren| nao)? (?:co |da |duoc )*gui | noi nhan | co trong "
     r"(?:danh sach )?(?:noi )?nhan | nhan(?: duoc)? (?:ban |van ban )?(?:ke hoach|van ban)(?: nay| tren)? ",
@@ -247,3 +212,13 @@ SENT_AND_HELD = Pattern(
     " bao cao ",
 )
 """The day on which papers are sent and that on which an event is held, asked for in one breath."""
+
+PLAN_OF = Pattern(r" ke hoach (?:\w+ ){0,4}(?:xa|phuong|huyen|tinh|thanh pho) ", " ke hoach ")
+"""A level that only tells whose plan is meant (theo kế hoạch của xã Bình Thành)."""
+
+OWN_PLAN_SENT = Pattern(
+    r" (?:lam|lap|xay|xay dung|soan|soan thao|viet|ra|ban hanh)(?: mot| ban| cai| xong| xong xuoi| them)* ke hoach "
+    r"(?:\w+ ){0,9}(?:gui|nop|trinh|bao cao) (?:len|ve|cho|di|o|toi|den|qua|khong|ai|dau) ",
+    " ke hoach ",
+)
+"""A plan of its own that a unit makes and sends in."""

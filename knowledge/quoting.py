@@ -1,4 +1,4 @@
-"""What of a question only quotes a plan: its title, its own pairs of words, the years that it marks."""
+"""What of a question only quotes a plan: its title, its own pairs of words, the years that it marks or is for."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def years_marked(said: tuple[Word, ...], view: View) -> set[int]:
     """Return the words that tell how many years the plan's title marks (hội nghị 75 năm), which only name its event."""
     told = ((at, f"{one.folded} {after.folded}") for at, (one, after) in enumerate(pairwise(said)))
     return {place for at, pair in told if pair[:1].isdigit() and pair in view.title for place in (at, at + 1)}
+
+
+def own_years(reading: Reading, short: str) -> frozenset[int]:
+    """Return the places of the year that a plan's short name tells, which only says which plan is meant."""
+    years = {str(value.year) for value in reading.of("year")}
+    return frozenset(at for at, word in enumerate(reading.said) if word.folded in years and word.folded in short)
 
 
 def pairs_known(reading: Reading, view: View) -> int:

@@ -12,7 +12,7 @@ from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
 from knowledge.patterns import PART
-from knowledge.quoting import title_words
+from knowledge.quoting import own_years, title_words
 from knowledge.raising import (
     by_marks,
     counted_from,
@@ -55,6 +55,8 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
     if not _TIMED & kinds.keys():
         if days := day_words(reading, view.days):
             reading = replace(reading, named=reading.named | days)
+        if "edition" in kinds and (years := own_years(reading, view.plan.short)):
+            reading = replace(reading, named=reading.named | years)
     elif reading.claims and reading.levels and "deadline" in kinds:
         reading = replace(reading, named=reading.named | value_words(reading))
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)

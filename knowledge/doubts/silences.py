@@ -13,7 +13,8 @@ from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import HEADS, LISTING, VALUES
-from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS
+from knowledge.patterns import FAMILY
+from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.raising import PAST
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))

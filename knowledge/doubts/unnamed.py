@@ -8,7 +8,7 @@ from knowledge.days import Offset
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.facts import Deadline
 from knowledge.outlines import parts
-from knowledge.patterns import Pattern
+from knowledge.patterns import OWN_PLAN_SENT, Pattern
 from knowledge.text import key
 
 _DAYS_BEFORE = Pattern(
@@ -64,11 +64,16 @@ def other_award(case: Case) -> About | None:
 
 
 def other_papers(case: Case) -> About | None:
-    """Doubt which papers are sent where those for an award are asked for, of which the fact does not speak."""
+    """Doubt which papers are sent where a plan of one's own, or those for an award, are asked for and not told of."""
     best, flat = case.best.entry, case.reading.flat
-    if best.kind not in ("submission", "deadline") or best.gap or not _AWARD_PAPERS.search(flat):
+    if best.kind not in ("submission", "deadline") or best.gap:
+        return None
+    own, award = OWN_PLAN_SENT.search(flat), _AWARD_PAPERS.search(flat)
+    if own is None and award is None:
         return None
     told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
+    if award is None:
+        return when(best.kind == "submission" and " ke hoach " not in f" {told} ")
     return when("khen" not in told.replace("thi dua khen thuong", ""))
 
 

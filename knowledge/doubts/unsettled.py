@@ -164,7 +164,7 @@ def other_congress(case: Case) -> About | None:
     told = best.gap or best.kind not in _OF_AN_EVENT
     if found is None or told or (best.kind == "edition" and "toan quoc" in found[1]):
         return None
-    return when(f"dai hoi {found[1].strip()}" not in key(_told(case)[0]))
+    return when(f"dai hoi {found[1].strip()}" not in key(_told(case)[0]).replace(" dai hoi dai bieu ", " dai hoi "))
 
 
 _REPORTED = re.compile(

@@ -15,7 +15,7 @@ from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.ordinals import place_asked
 from knowledge.outcome import Finding
-from knowledge.patterns import FROM_WITHIN
+from knowledge.people_asked import FROM_WITHIN
 from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.text import key

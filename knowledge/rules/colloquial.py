@@ -6,7 +6,7 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 from __future__ import annotations
 
 from knowledge.findings.quantities import people
-from knowledge.patterns import Pattern
+from knowledge.patterns import OWN_PLAN_SENT, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
@@ -82,12 +82,7 @@ _A_TIME = Pattern(
 _MANNER_ASKED = Pattern(
     r" (?:the nao|nhu nao|ra sao|(?<!giai doan )nao|gi|ai|dau) ", " nao ", " sao ", " gi ", " ai ", " dau "
 )
-_OWN_PLAN_SENT = Pattern(
-    r" (?:lam|lap|xay dung|soan|viet|ra|ban hanh)(?: mot| ban| cai| ban| them)* ke hoach (?:\w+ ){0,5}"
-    r"(?:gui|nop|trinh|bao cao) (?:len|ve|cho|di|o|toi|khong) ",
-    " ke hoach ",
-)
-_ASIDE = frozenset({"rieng", "len", "lam", "cu", "the"})
+_ASIDE = frozenset({"rieng", "len", "lam", "cu", "the", "xay", "soan", "viet", "xong", "thao"})
 
 
 _HIGH_TIDE = Pattern(r" (?:dot thi dua|thi dua|dot) cao diem ", " cao diem ")
@@ -149,10 +144,10 @@ def of_times(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, "content", 1.5)
 
 
-@needs(_OWN_PLAN_SENT)
+@needs(OWN_PLAN_SENT)
 def of_own_plans_sent(reading: Reading, kinds: Kinds) -> None:
     """Take whether a unit makes a plan of its own and sends it in for a submission, in which "riêng" says little."""
-    if _OWN_PLAN_SENT.search(reading.flat) and max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) < 3.0:
+    if OWN_PLAN_SENT.search(reading.flat) and max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) < 3.0:
         drop(kinds, "other", "recipients", "title", "issuer", "deadline")
         lift(kinds, "submission", 3.3)
         said = (at for at, word in enumerate(reading.said) if word.folded in _ASIDE)

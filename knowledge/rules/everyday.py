@@ -5,7 +5,8 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import FAMILY, FROM_WITHIN, MEMBERS, PER_HEAD, Pattern
+from knowledge.patterns import FAMILY, PER_HEAD, Pattern
+from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift

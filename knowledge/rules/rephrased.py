@@ -111,6 +111,7 @@ def of_lists(reading: Reading, kinds: Kinds) -> None:
         _THOSE_THAT.search(reading.flat) or ("issuer" in kinds and _OF_LEVEL.search(reading.flat))
     ):
         lift(kinds, "list", 3.2)
+        reading.cues["list"] = kinds["list"]
 
 
 @needs(_AWARD_FORM)
