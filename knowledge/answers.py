@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge.asking import kinds_of
+from knowledge.by_clause import by_clause
 from knowledge.deciding import decide, which
 from knowledge.entries import View
 from knowledge.excepted import without_excepted
@@ -28,7 +29,7 @@ from knowledge.ranking import rank
 from knowledge.reading import Reading, read
 from knowledge.rules.invited import at_the_host
 from knowledge.scope import Scope, resolve
-from knowledge.several import at_place, without_others, years_of_others
+from knowledge.several import at_place, of_age, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.summed_up import summed_up
 from knowledge.talk import Talk
@@ -72,6 +73,8 @@ def answer(asked: Asked, library: Library) -> Outcome:
 
 
 def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
+    if of_clause := by_clause(asked.text, asked.plan, asked.talk, asked.today, shelf):
+        return of_clause
     reading = read(without_excepted(asked.text), shelf.mender, shelf.spell_out)
     onward = asked.talk.item and goes_onward(reading.flat)
     if reading.chatter and not asked.kind and not onward:
@@ -191,7 +194,7 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     dated = tuple(plan for plan in scope.plans if days & shelf.view(plan).days)
     editions = {value.number for value in reading.of("edition")}
     numbered = tuple(plan for plan in scope.plans if editions and editions <= shelf.view(plan).editions)
-    kept = dated or numbered or _of_age(scope, reading, shelf) or scope.plans
+    kept = dated or numbered or of_age(scope, reading, shelf) or scope.plans
     if "compare" not in reading.cues:
         return kept if scope.how == "number" else _quoted(kept, reading, shelf)
     places = {bare_place(shelf.head(plan).place) for plan in kept}
@@ -233,17 +236,3 @@ _PLAN_FOR = Pattern(r" ke hoach (?:to chuc |ve |cua |lam |cho )?(dai hoi|hoi ngh
 _CONGRESS = Pattern(r"^(?!.* hoi nghi ).* dai hoi (?:thi dua (?:yeu nuoc )?)?(?:cap )?tinh ", " dai hoi ")
 _NEAR_HEAD = 16
 """Letters of a title, folded, within which it names what it is for."""
-
-
-def _of_age(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
-    """Keep of one place's plans, or of all, the only one whose title tells a count of years named (75 năm)."""
-    counts = {f"{at[1]} nam" for at in _YEARS.finditer(reading.flat)}
-    if not counts or len({value.year for value in reading.of("year")}) > 1:
-        return ()
-    if scope.how != "open" and len({bare_place(shelf.head(plan).place) for plan in scope.plans}) > 1:
-        return ()
-    told = tuple(plan for plan in scope.plans if counts & shelf.view(plan).title)
-    return told if len(told) == 1 else ()
-
-
-_YEARS = re.compile(r" (\d{1,3}) nam(?= )")

@@ -195,3 +195,17 @@ def comparable(verdicts: list[Verdict], lead: float) -> list[Verdict]:
     good = sorted((v for v in verdicts if not v.refused and not v.chosen[0].gap), key=lambda v: -v.sure)
     kept = [v for v in good if v.sure >= good[0].sure - lead]
     return kept[:MOST]
+
+
+def of_age(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+    """Keep of one place's plans, or of all, the only one whose title tells a count of years named (75 năm)."""
+    counts = {f"{at[1]} nam" for at in _YEARS.finditer(reading.flat)}
+    if not counts or len({value.year for value in reading.of("year")}) > 1:
+        return ()
+    if scope.how != "open" and len({bare_place(shelf.head(plan).place) for plan in scope.plans}) > 1:
+        return ()
+    told = tuple(plan for plan in scope.plans if counts & shelf.view(plan).title)
+    return told if len(told) == 1 else ()
+
+
+_YEARS = re.compile(r" (\d{1,3}) nam(?= )")

@@ -39,7 +39,7 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
     rest: list[Entry] = []
     room = ROOM // plans
     for entry in verdict.chosen:
-        room -= _size(entry)
+        room -= size(entry)
         if findings and room < 0:
             rest.append(entry)
             continue
@@ -80,7 +80,7 @@ def _tasks(verdict: Verdict, room: int) -> Finding:
     return Finding(plan=plan.id, template="tasks", values=values, sections=sections)
 
 
-def _size(entry: Entry) -> int:
+def size(entry: Entry) -> int:
     """Return about how many characters a fact takes in an answer."""
     texts = [
         getattr(entry.fact, name, "")

@@ -1,0 +1,172 @@
+"""Questions for a clause by its number (mục V nói về gì, điểm a khoản 2 mục II): what the plan says there, in short."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from knowledge.asking import kinds_of
+from knowledge.deciding import answered, which
+from knowledge.entries import Entry, View
+from knowledge.excepted import without_excepted
+from knowledge.explaining import how_read
+from knowledge.findings import Ask
+from knowledge.findings.clause import clause_finding
+from knowledge.judging import Verdict
+from knowledge.kinds import SAME
+from knowledge.outcome import Citation, Finding, Outcome, Reason
+from knowledge.reading import Reading, read
+from knowledge.scope import Scope, resolve
+from knowledge.shelf import Shelf
+from knowledge.talk import Talk
+from knowledge.text import compose, fold
+
+_ROMAN = r"(?:viii|vii|vi|iv|v|iii|ii|i|ix|x)"
+_LINK = r"(?:\s*[,;-]\s*|\s+)(?:(?:cua|thuoc|trong|o|tai)\s+)?"
+_PART = r"(?:khoan|muc|diem|tiet|tieu muc|phan)\s+(?:so\s+)?{}"
+_LESSER = r"(?P<{}>\d{{1,2}}|[a-e])(?![\w/])"
+_NUMBER = re.compile(
+    rf"\b(?:{_PART.format(_LESSER.format('first'))}{_LINK})?(?:{_PART.format(_LESSER.format('second'))}{_LINK})?"
+    rf"(?:(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?(?P<head>{_ROMAN})(?P<tail>(?:\s?[./]\s?(?:\d{{1,2}}|[a-e]))*)(?![\w/])"
+    rf"(?:{_LINK}{_PART.format(_LESSER.format('third'))})?(?:{_LINK}{_PART.format(_LESSER.format('fourth'))})?"
+    rf"|(?P<lone>{_ROMAN})(?P<more>(?:\.\d{{1,2}})(?:\.(?:\d{{1,2}}|[a-e]))?)(?![\w/]))"
+)
+_ROMAN_WORD = re.compile(r"\b[ivx]+\b", re.IGNORECASE)
+_HINT = re.compile(rf"\b(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?{_ROMAN}\b|\b{_ROMAN}\.\d")
+_ASKING = (
+    "noi ve gi nao quy dinh dung gom bao co la nhung cac neu yeu cau viet ghi trong cua o ke hoach van ban cho em anh "
+    "chi hoi biet xin tom tat tiet cu the ra sao vay a ad giup voi xem toi minh con thi nay do de cap den trinh bay "
+    "muc phan khoan diem giao ai lam viec don vi quan nhiem vu dieu chinh gon ngan mo ta phai thuc hien duoc tap "
+    "trung bo chu yeu thong tin hoi nghi dai"
+)
+_IDLE = frozenset(_ASKING.split())
+_OWN = frozenset(
+    ("content", "agenda", "task", "title", "requirement", "other", "purpose", "list", "number", "movement", "activity")
+) | {"decision", "award"}
+_ORDER = {letter: at for at, letter in enumerate("abcdđeghik", 100)}
+_ROMANS = {name: at for at, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)}
+_UNTOLD = frozenset({"event", "units", "edition", "issued", "issuer", "title"})
+"""Kinds that only repeat what other facts of their clause say."""
+
+
+class Clause(NamedTuple):
+    """A clause that a question names: its number as printed (`II.2.a`), and the question without it."""
+
+    number: str
+    rest: str
+
+
+def clause_named(text: str) -> Clause | None:
+    """Return the clause of a plan that a question names by a Roman number; None where it names none.
+
+    >>> clause_named("điểm a khoản 2 mục II quy định gì")
+    Clause(number='II.2.a', rest='  quy định gì')
+    >>> clause_named("mục 2 nói gì") is None
+    True
+    """
+    if not _ROMAN_WORD.search(text) or not _HINT.search(fold(text)):
+        return None
+    typed = compose(text)
+    found = _NUMBER.search(fold(typed))
+    if found is None:
+        return None
+    typed = typed.lower()
+
+    def part(name: str) -> list[str]:
+        return re.findall(r"\w+", typed[found.start(name) : found.end(name)]) if found[name] else []
+
+    path = [*part("head"), *part("lone")]
+    path = [path[0].upper(), *part("tail"), *part("more")]
+    path += [*part("second"), *part("first")] if found["second"] else part("first")
+    path += [*part("third"), *part("fourth")]
+    return Clause(".".join(path), f"{text[: found.start()]} {text[found.end() :]}")
+
+
+def by_clause(text: str, bound: str | None, talk: Talk, today: date, shelf: Shelf) -> Outcome | None:
+    """Say what stands in a clause that a question names, or ask of which plan; None where it asks for something else.
+
+    `bound` is the plan that the chat is bound to.
+    """
+    clause = clause_named(text)
+    if clause is None:
+        return None
+    reading = read(without_excepted(clause.rest), shelf.mender, shelf.spell_out)
+    scope = resolve(reading, shelf, bound, talk)
+    ask = Ask(reading, kinds_of(reading, ""), today)
+    outcome = _told(clause.number, ask, scope, shelf, talk)
+    if outcome is None:
+        return None
+    return replace(outcome, reasons=(*how_read(reading, scope, ask.kinds, {}), *outcome.reasons))
+
+
+def _told(number: str, ask: Ask, scope: Scope, shelf: Shelf, talk: Talk) -> Outcome | None:
+    """Say what the plan that is meant holds in a clause; None where more than that is asked."""
+    if not scope.plans or not _is_bare(ask.reading, scope):
+        return None
+    kind = max(ask.kinds, key=lambda kind: ask.kinds[kind], default="content")
+    kind = "" if kind in _OWN else SAME.get(kind, kind)
+    held = {plan: entries for plan in scope.plans if (entries := _within(shelf.view(plan), number, kind))}
+    if len(held) > 1:
+        return which(tuple(held), talk, shelf)
+    if not held:
+        return None if kind else _untold(number, scope, talk)
+    plan, entries = next(iter(held.items()))
+    verdict = Verdict(shelf.view(plan), entries[0].kind, tuple(entries), 0.0)
+    if kind or len(entries) == 1:
+        return answered([verdict], ask, talk)
+    return _in_short(_known(verdict.view, number), verdict, talk)
+
+
+def _is_bare(reading: Reading, scope: Scope) -> bool:
+    """Tell whether a question names no matter besides its clause and its plan."""
+    idle = {*reading.soft, *scope.words}
+    told = (reading.said[at].folded for at in reading.content if at not in idle)
+    named = all(m.end <= 1 + max(scope.words, default=-1) for m in reading.matches if m.meaning.role == "agency")
+    return named and all(word in _IDLE for word in told)
+
+
+def _within(view: View, number: str, kind: str) -> list[Entry]:
+    """Return the facts of a clause and of those below it, in the plan's order; of one kind only, where one is asked."""
+    known = _known(view, number)
+    facts = [e for e in view.entries[: view.facts] if f"{e.fact.section}.".startswith(f"{known}.")] if known else []
+    wanted = [e for e in facts if e.kind == kind] if kind else [e for e in facts if e.kind not in _UNTOLD]
+    return sorted(wanted, key=lambda entry: _place(entry.fact.section))
+
+
+def _known(view: View, number: str) -> str:
+    """Return the clause as far down as the plan's facts tell clauses apart, at least its second step; else nothing."""
+    sections = {entry.fact.section for entry in view.entries[: view.facts]}
+    steps = number.split(".")
+    for depth in range(len(steps), min(len(steps), 2) - 1, -1):
+        known = ".".join(steps[:depth])
+        if any(f"{section}.".startswith(f"{known}.") for section in sections):
+            return known
+    return ""
+
+
+def _place(section: str) -> tuple[int, ...]:
+    return tuple(int(s) if s.isdigit() else _ROMANS.get(s, _ORDER.get(s, 0)) for s in section.split("."))
+
+
+def _in_short(number: str, verdict: Verdict, talk: Talk) -> Outcome:
+    """Tell the facts of a clause in a line each, as fully as there is room for."""
+    plan = verdict.view.plan
+    return Outcome(
+        status="answered",
+        kind="content",
+        findings=(clause_finding(number, verdict),),
+        citations=(Citation(plan=plan.id, section=number),),
+        reasons=(Reason("found", (plan.id, "content")),),
+        talk=replace(talk, plans=(plan.id,), kind="content", offered=(), stranger=""),
+    )
+
+
+def _untold(number: str, scope: Scope, talk: Talk) -> Outcome:
+    """Say that a plan tells nothing of a clause."""
+    if len(scope.plans) > 1:
+        return Outcome(status="unknown", kind="content", talk=talk)
+    values: dict[str, object] = {"why": "clause", "about": (number,), "known": (), "near": False}
+    finding = Finding(plan=scope.plans[0], template="unknown", values=values, sections=())
+    return Outcome(status="unknown", kind="content", findings=(finding,), talk=replace(talk, plans=scope.plans))
