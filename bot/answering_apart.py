@@ -27,7 +27,7 @@ from knowledge.library import Library
 LEAST = 8
 """How many questions have to wait for a second process to be worth its while."""
 
-SIZE, FLYING = 2, 4
+SIZE, FLYING = 2, 8
 """How many questions it is handed at a time, and how many such handfuls, so that it never waits for the next."""
 
 KEPT = 256
@@ -81,19 +81,20 @@ class AnsweringApart:
         return self._process.pid if self._process else None
 
     def foresee(self, asks: Sequence[Asked], library: Library) -> None:
-        """Have questions worked out that are about to be asked in this order, if there are many."""
-        self._waiting = {}
+        """Have questions worked out that are about to be asked, in this order and after those before, if many are."""
         if library.stamp != self._stamp:
-            self._stamp = library.stamp
+            self._stamp, self._waiting = library.stamp, {}
             self._known.clear()
         if self._flying and not self._hear(0.0) and self._clock() - self._since > PATIENCE:
             self._give_up("does not answer")
         there = {asked for stamp, handful in self._flying for asked in handful if stamp == self._stamp}
-        fresh = dict.fromkeys(asked for asked in asks if asked not in self._known and asked not in there)
-        if len(fresh) < LEAST or not self._at_hand():
+        self._waiting |= dict.fromkeys(asked for asked in asks if asked not in self._known and asked not in there)
+        if len(self._waiting) < LEAST:
             return
-        self._waiting = fresh
-        self._feed()
+        if self._at_hand():
+            self._feed()
+        else:
+            self._waiting = {}
 
     def take(self, asked: Asked) -> WorkedOut | None:
         """Give an answer that was worked out ahead; None where it has to be worked out here."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from telegram_api import private
 from telegram_stage import Stage, telegram_office
 
-from handlers.message import Incoming, Reply
+from bot.storage_watch import unwatched
+from bot.telegram.together import MOST, Together
+from bot.telegram.worker import Worker
+from handlers.message import Chat, Incoming, Person, Reply
 from knowledge.records import Records
 
 AT = datetime(2025, 8, 10, tzinfo=UTC)
@@ -78,3 +83,40 @@ def _bind_and_fail(records: Records) -> None:
     with records.apart():
         records.bind(2, "b", 1, AT)
         raise ValueError("no")
+
+
+def test_what_is_urgent_is_done_before_all_that_waits(tmp_path: Path) -> None:
+    """More people can be taken in while hundreds wait, whose turns stay as they were."""
+    names = [str(number) for number in range(3 * MOST)]
+    assert worked(tmp_path, names, urgent=["new", "newer"])[0] == ["new", "newer", *names]
+
+
+def test_each_event_is_foreseen_once_a_batch_ahead(tmp_path: Path) -> None:
+    """In the order of their turns, before any of its own batch is done; what answers no event is not."""
+    names = [str(number) for number in range(3 * MOST + 5)]
+    heard = worked(tmp_path, names, urgent=["new"])[1]
+    assert [name for batch in heard for name in batch] == names
+    assert [len(batch) for batch in heard] == [2 * MOST - 1, MOST, 6, 0]
+
+
+def worked(folder: Path, names: list[str], urgent: list[str]) -> tuple[list[str], list[list[str]]]:
+    """Have work done that all comes at once, the urgent last; give its order, and what was foreseen of the other."""
+    done: list[str] = []
+    heard: list[list[str]] = []
+
+    async def work(together: Together) -> None:
+        usual = [together.do(partial(done.append, name), _event(name)) for name in names]
+        await asyncio.gather(*usual, *(together.do(partial(done.append, name), urgent=True) for name in urgent))
+
+    def foresee(events: list[Incoming]) -> None:
+        heard.append([event.key for event in events])
+
+    records, worker = Records(folder / "records.db"), Worker()
+    asyncio.run(work(Together(records, worker, unwatched(), foresee)))
+    worker.close()
+    records.close()
+    return done, heard
+
+
+def _event(name: str) -> Incoming:
+    return Incoming(key=name, person=Person(id=1, name="A"), chat=Chat(id=1), text=name)

@@ -31,8 +31,11 @@ class Safekeeping:
         self._ways = (self._marks.left() if self._marks else None) or {}
 
     async def receive(self, arrivals: Sequence[Arrival]) -> list[int]:
-        """Keep what came in, and give the ids of the rows, 0 for what had come before."""
-        return await self._together.do(partial(self._inbox.receive, arrivals, self._office.now()))
+        """Keep what came in, and give the ids of the rows, 0 for what had come before.
+
+        That waits for no answers, so that more can come in while these are worked out.
+        """
+        return await self._together.do(partial(self._inbox.receive, arrivals, self._office.now()), urgent=True)
 
     async def recover(self) -> list[Undone]:
         """Give what an earlier process left undone, having noted what it died over."""

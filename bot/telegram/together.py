@@ -26,7 +26,7 @@ Piece = tuple[Callable[[], object], Incoming | None]
 """Work, and the event that it answers, if any."""
 
 Foresee = Callable[[list[Incoming]], None]
-"""Hears of events that are about to be answered one after the other."""
+"""Hears once of each event that is about to be answered, after those that it heard of before."""
 
 
 class Together:
@@ -38,25 +38,26 @@ class Together:
         """Work in the thread of a worker; `watch` hears of a failing storage, `foresee` of what comes next."""
         self._records, self._worker, self._watch, self._foresee = records, worker, watch, foresee
         self._waiting: list[tuple[Piece, asyncio.Future[Any]]] = []
+        self._urgent: list[tuple[Piece, asyncio.Future[Any]]] = []
+        self._told = 0
         self._work: asyncio.Task[None] | None = None
 
-    async def do(self, work: Callable[[], T], about: Incoming | None = None) -> T:
+    async def do(self, work: Callable[[], T], about: Incoming | None = None, *, urgent: bool = False) -> T:
         """Do work, and give what it gives once all that it changed is safe; raise what went wrong.
 
-        `about` is the event that it answers, if any.
+        `about` is the event that it answers, if any. What is urgent is done before what is not.
         """
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append(((work, about), future))
+        (self._urgent if urgent else self._waiting).append(((work, about), future))
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._do_waiting())
         return await future
 
     async def _do_waiting(self) -> None:
         """Do batch after batch until nobody waits."""
-        while self._waiting:
-            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+        while self._urgent or self._waiting:
+            batch, coming = self._next()
             try:
-                coming = [about for (_, about), _ in (*batch, *self._waiting[:MOST]) if about is not None]
                 results = await self._worker.run(partial(self._done, [work for (work, _), _ in batch], coming))
             except Exception as error:
                 results = [error] * len(batch)
@@ -70,6 +71,15 @@ class Together:
                 else:
                     future.set_result(result)
             await asyncio.sleep(0)  # both threads at work at once would only hinder each other
+
+    def _next(self) -> tuple[list[tuple[Piece, asyncio.Future[Any]]], list[Incoming]]:
+        """Take out what is done next, and the events up to the end of the batch after it that are not told of."""
+        room = max(0, MOST - len(self._urgent))
+        coming = [about for (_, about), _ in self._waiting[self._told : room + MOST] if about is not None]
+        batch, self._urgent = self._urgent + self._waiting[:room], []
+        self._waiting = self._waiting[room:]
+        self._told = min(MOST, len(self._waiting))
+        return batch, coming
 
     def _done(self, batch: list[Callable[[], object]], coming: list[Incoming]) -> list[object]:
         """Do work in one transaction, each piece undone by itself if it fails."""
