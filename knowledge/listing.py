@@ -89,6 +89,8 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
             set(kinds) <= {"list", "issuer", "issued", "number"} and is_bare(reading) and not reading.of("day", "month")
         )
         return heads(scope.plans, talk) if whole else None
+    if scope.how == "number" and not but and any(plan in scope.plans for plan, _ in scope.spots):
+        return None  # a plan named by its number and its place is meant alone
     bounded = scope.how == "date" and bound_of(reading, ask.today.year) is not None
     if not but and not bounded and (scope.how not in ("open", "number", "talk") or scope.documents):
         return None

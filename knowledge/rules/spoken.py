@@ -66,7 +66,7 @@ def of_issue(reading: Reading, kinds: Kinds) -> None:
 
 
 _UNITS_PLAN = Pattern(
-    r" ke hoach (?:trien khai|thuc hien|cua don vi|cua so nganh) (?:\w+ ){0,9}(?:gui|nop) ", " gui ", " nop "
+    r" ke hoach (?:trien khai|thuc hien|cua don vi|cua so nganh) (?:\w+ ){0,24}(?:gui|nop) ", " gui ", " nop "
 )
 
 

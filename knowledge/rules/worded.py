@@ -13,7 +13,7 @@ from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _GUIDE_BY_WHOM = Pattern(
-    r"^(?!.* (?:huong dan|quyet dinh|chi thi)(?: nao| so)? (?:so|\d)) (?:\w+ ){0,4}?"
+    r"^(?!.* (?:huong dan|quyet dinh|chi thi)(?: nao| so)? (?:so|\d)) (?:\w+ ){0,9}?"
     r"(?:huong dan|quy che|giay moi|thu moi|de cuong|noi quy|so bao|ky yeu)"
     r"(?! \d)(?: (?!ke hoach)\w+){0,24} (?:do )?(?:ai|(?:co quan|don vi|so|ban|phong|ben|cap) nao)"
     r"(?: \w+)? (?:ban hanh|phat hanh|ra|gui|lam|soan) ",
