@@ -27,14 +27,16 @@ _ROMAN = r"(?:viii|vii|vi|iv|v|iii|ii|i|ix|x)"
 _LINK = r"(?:\s*[,;-]\s*|\s+)(?:(?:cua|thuoc|trong|o|tai)\s+)?"
 _PART = r"(?:khoan|muc|diem|tiet|tieu muc|phan)\s+(?:so\s+)?{}"
 _LESSER = r"(?P<{}>\d{{1,2}}|[a-e])(?![\w/])"
+_COUNTED = "(?<!may )(?<!nhieu )(?<!nhung )(?<!cac )"
+"""Not behind a count of parts, where a lone v is no number but closes the question (gồm mấy phần v)."""
 _NUMBER = re.compile(
     rf"\b(?:{_PART.format(_LESSER.format('first'))}{_LINK})?(?:{_PART.format(_LESSER.format('second'))}{_LINK})?"
-    rf"(?:(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?(?P<head>{_ROMAN})(?P<tail>(?:\s?[./]\s?(?:\d{{1,2}}|[a-e]))*)(?![\w/])"
+    rf"(?:{_COUNTED}(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?(?P<head>{_ROMAN})(?P<tail>(?:\s?[./]\s?(?:\d{{1,2}}|[a-e]))*)(?![\w/])"
     rf"(?:{_LINK}{_PART.format(_LESSER.format('third'))})?(?:{_LINK}{_PART.format(_LESSER.format('fourth'))})?"
     rf"|(?P<lone>{_ROMAN})(?P<more>(?:\.\d{{1,2}})(?:\.(?:\d{{1,2}}|[a-e]))?)(?![\w/]))"
 )
 _ROMAN_WORD = re.compile(r"\b[ivx]+\b", re.IGNORECASE)
-_HINT = re.compile(rf"\b(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?{_ROMAN}\b|\b{_ROMAN}\.\d")
+_HINT = re.compile(rf"\b{_COUNTED}(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?{_ROMAN}\b|\b{_ROMAN}\.\d")
 _ASKING = (
     "noi ve gi nao quy dinh dung gom bao co la nhung cac neu yeu cau viet ghi trong cua o ke hoach van ban cho em anh "
     "chi hoi biet xin tom tat tiet cu the ra sao vay a ad giup voi xem toi minh con thi nay do de cap den trinh bay "

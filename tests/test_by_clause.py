@@ -25,6 +25,7 @@ NONE = [
     ("đại hội lần thứ VI", "a Roman number of something else"),
     ("vi phạm thì sao", "a word that begins like a number"),
     ("hạn cấp xã là khi nào v", "a closing word"),
+    ("chương trình gồm mấy phần v", "a closing word behind a count of parts"),
 ]
 
 
