@@ -20,7 +20,7 @@ from knowledge.rules import (
     supposed,
     wherever,
 )
-from knowledge.rules.counted import of_counts, of_days_and_people, of_forms, of_shares
+from knowledge.rules.counted import of_counts, of_days_and_people, of_everybody, of_forms, of_shares
 from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
 from knowledge.rules.due import Rules, needs
 from knowledge.rules.invited import of_guests
@@ -158,6 +158,7 @@ RULES = Rules(
         of_shares,
         of_places_in_order,
         of_counts,
+        of_everybody,
         of_days_and_people,
         of_forms,
         _of_lateness,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from knowledge.cited_by import of_an_issuer, of_the_year
 from knowledge.days import Offset
-from knowledge.facts import Deadline, Document
+from knowledge.facts import Deadline
 from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
@@ -13,7 +14,6 @@ from knowledge.patterns import IN_A_MONTH, PLAN_OF, SENT_AND_HELD
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
-from knowledge.text import key
 from knowledge.weights import WEIGHTS
 from knowledge.whole_work import narrowing, of_agency, of_same_bodies
 
@@ -126,7 +126,7 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     if kind == "deadline" and reading.cues.get("period", 0.0) >= 3.0:
         alike = [best]
     if kind == "basis":
-        alike = _of_the_year(reading, _of_an_issuer(reading, ranking, best) or alike, ranking.view.plan.short)
+        alike = of_the_year(reading, of_an_issuer(reading, ranking, best) or alike, ranking.view.plan.short)
     if kind == "basis" and not narrow:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
@@ -145,52 +145,6 @@ _OF_AN_EVENT = re.compile(r"(?<! moc) (?:hoi nghi|dai hoi|le ton vinh|buoi le) "
 def _sends(scored: Scored, ranking: Ranking) -> bool:
     """Tell whether a deadline is for sending something, rather than for holding an event."""
     return ranking.view.traits[scored.entry.alike].sends
-
-
-_OF_LEVEL = re.compile(
-    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) "
-)
-_ISSUERS = {
-    "tinh": re.compile(r" tinh "),
-    "huyen": re.compile(r" huyen "),
-    "trung uong": re.compile(r" (?:trung uong|thu tuong|chinh phu|bo) "),
-    "chinh phu": re.compile(r" (?:thu tuong|chinh phu) "),
-}
-"""How the issuers of a level are written, by the word for it."""
-
-
-def _of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
-    """Return the documents issued at a level that is named without a place, or by the issuer of the best one."""
-    cited = [s for s in ranking.scored if s.entry.kind == best.entry.kind and isinstance(s.entry.fact, Document)]
-    asked = _OF_LEVEL.search(reading.flat)
-    topic = asked and asked[1] in ("tinh", "huyen") and narrowing(reading)
-    if asked and not topic and not reading.documents and not set(_after(reading, asked[1])) & reading.named:
-        issued = [s for s in cited if _ISSUERS[asked[1]].search(f" {key(_issuer(s))} ")]
-        return [s for s in issued if getattr(s.entry.fact, "relation", "") == "basis"] or issued
-    several = reading.documents or reading.of("day") or len(reading.agencies) > 1
-    if several or not _issuer(best) or key(_issuer(best)) not in reading.flat:
-        return []
-    return [s for s in cited if _issuer(s) == _issuer(best) and _sort(s) == _sort(best)]
-
-
-def _after(reading: Reading, phrase: str) -> list[int]:
-    """Return the places of the words right behind a folded phrase."""
-    said, parts = [word.folded for word in reading.said], phrase.split()
-    return [at + len(parts) for at in range(len(said)) if said[at : at + len(parts)] == parts]
-
-
-def _issuer(scored: Scored) -> str:
-    return scored.entry.fact.issuer if isinstance(scored.entry.fact, Document) else ""
-
-
-def _sort(scored: Scored) -> str:
-    return scored.entry.fact.kind if isinstance(scored.entry.fact, Document) else ""
-
-
-def _of_the_year(reading: Reading, cited: list[Scored], plan: str) -> list[Scored]:
-    """Keep the documents of a year that the question names, where some are of it and it is not the plan's own."""
-    years = {value.year for value in reading.of("year") if f"{value.year}" not in plan}
-    return [s for s in cited if getattr(getattr(s.entry.fact, "day", None), "year", 0) in years] or cited
 
 
 def _same_slots(other: Scored, best: Scored, ranking: Ranking, dated: bool) -> bool:

@@ -46,14 +46,15 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if not talk.kind:
         return _at_level(reading, talk) if scope.how == "talk" else reading, kinds
     reading = others_apart(this_body(reading, talk))
+    if talk.kind == "basis" and reading.levels and "khen" in talk.topic:  # at another level others reward
+        talk = replace(talk, kind="award", topic=tuple(word for word in talk.topic if not word.isdigit()))
     talk = left_behind(reading, kinds, talk)
     reading, kinds = said_again(reading, kinds, talk)
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
     if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
-        carried = "award" if talk.kind == "basis" and reading.levels and "khen" in talk.topic else talk.kind
-        kinds = {carried: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
+        kinds = {talk.kind: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
     if not bare:
         named = scope.how != "talk" or reading.bare_levels
         return reading if named else _at_level(reading, talk), kinds

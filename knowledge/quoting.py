@@ -1,4 +1,4 @@
-"""What of a question only quotes a plan: its title, its own pairs of words, the years that it marks or is for."""
+"""What of a question only quotes a plan or a count: its title, its own pairs of words, the years it is for, figures."""
 
 from __future__ import annotations
 
@@ -38,3 +38,14 @@ def pairs_known(reading: Reading, view: View) -> int:
     own, said = set(reading.content) - reading.named, reading.said
     asked = {f"{said[at].folded} {said[at + 1].folded}" for at in own if at + 1 in own}
     return sum(pair in view.rarity or pair in view.about for pair in asked)
+
+
+THOUSAND = 1000
+
+
+def count_words(reading: Reading) -> frozenset[int]:
+    """Return the places of counts of a thousand and more that are typed with a dot, whose figures are words apart."""
+    folded = [word.folded for word in reading.said]
+    written = [f"{value.number:,}".split(",") for value in reading.of("number") if value.number >= THOUSAND]
+    starts = [(at, parts) for parts in written for at in range(len(folded)) if folded[at : at + len(parts)] == parts]
+    return frozenset(place for at, parts in starts for place in range(at, at + len(parts)))

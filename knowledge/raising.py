@@ -153,16 +153,26 @@ _SORTS = ("chi thi", "luat", "nghi quyet", "de an", "to trinh", "huong dan", "qu
 _SORT = re.compile(rf" ({'|'.join(_SORTS)})(?= (?:nao|gi|so|may|nam|cua|ngay|ve|do|la)? ?)")
 
 
+_FROM = re.compile(
+    r" (?:ke hoach|van ban) (?:nao )?(?:cua|do) (?:chu tich )?(?:uy ban nhan dan )?(?:cap )?(huyen|tinh|trung uong) "
+)
+
+
 def of_sort(reading: Reading, scored: list[Scored]) -> list[Scored]:
-    """Raise the documents of the sort that a question names (luật nào) above others."""
+    """Raise the documents of the sort that a question names (luật nào), or of a body above, over others."""
     named = {found[1] for found in _SORT.finditer(reading.flat)}
-    if not named or not any(
-        isinstance(one.entry.fact, Document) and key(one.entry.fact.kind) in named for one in scored
-    ):
+    body = "" if named else found[1] if (found := _FROM.search(reading.flat)) else ""
+    if not named and not body:
+        return scored
+
+    def fits(document: Document) -> bool:
+        return f" {body} " in f" {key(document.issuer)} " if body else key(document.kind) in named
+
+    if not any(isinstance(one.entry.fact, Document) and fits(one.entry.fact) for one in scored):
         return scored
     raised = [
         one._replace(score=one.score - WEIGHTS.other_sort)
-        if isinstance(one.entry.fact, Document) and key(one.entry.fact.kind) not in named
+        if isinstance(one.entry.fact, Document) and not fits(one.entry.fact)
         else one
         for one in scored
     ]

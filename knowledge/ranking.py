@@ -59,6 +59,8 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
             reading = replace(reading, named=reading.named | years)
     elif reading.claims and reading.levels and "deadline" in kinds:
         reading = replace(reading, named=reading.named | value_words(reading))
+    if reading.levels and "delegates" in kinds and (counts := count_words(reading)):
+        reading = replace(reading, named=reading.named | counts)
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.facts import Fact
@@ -14,7 +15,15 @@ from knowledge.text import Word, key, words
 def groups(fact: Fact) -> tuple[list[str], ...]:
     """Return the folded words of each group that a fact names."""
     named = (*getattr(fact, "items", ()), getattr(fact, "text", ""), getattr(fact, "about", ""), fact.note)
-    return tuple(key(group).split() for group in named)
+    return tuple(spelled for group in named for spelled in _spelled(group))
+
+
+@lru_cache(maxsize=2048)
+def _spelled(group: str) -> tuple[list[str], ...]:
+    """Return the folded words of a group as written, and with its abbreviations spelled out where it has some."""
+    written = key(group).split()
+    full = [word.folded for word in lexicon().expand(words(group.lower()))]
+    return (written,) if full == written else (written, full)
 
 
 def holds(group: list[str], told: set[str], pairs: set[tuple[str, str]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.entries import View
-from knowledge.facts import Headcount, Limit, Plan
+from knowledge.facts import Gap, Headcount, Limit, Plan
 from knowledge.findings.quantities import Quantity, people, quantities
 from knowledge.reading import Reading
 
@@ -78,14 +78,26 @@ def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity |
     return asked, None
 
 
+_EVERYBODY = re.compile(r" (?:het|tat ca|toan bo|toan the|(?:ca|toan) (?:co quan|don vi|phuong|xa|so|phong|truong)) ")
+
+
+def _over(plan: Plan, gaps: tuple[Gap, ...], asked: Quantity) -> Fitted | None:
+    """See whether all of a body's people fit the limit of an event for which a plan leaves the headcount open."""
+    events = {event for gap in gaps for event in gap.event}
+    most = next((limit.most for limit in plan.limits if limit.most and events & set(limit.event)), None)
+    return Fitted(most=most, about=None, count=asked.count, over=asked.count - most) if most else None
+
+
 def ruled(plan: Plan, reading: Reading) -> dict[str, object]:
     """Return a plan's headcount rules, the one that holds for the count named, and what goes with it."""
     rules = plan.headcounts
     asked, rule = rule_for(rules, reading)
+    gaps = tuple(gap for gap in plan.gaps if gap.kind == "headcount")
     return {
         "rules": rules,
         "asked": asked,
         "rule": rule,
-        "gaps": tuple(gap for gap in plan.gaps if gap.kind == "headcount"),
+        "gaps": gaps,
+        "over": _over(plan, gaps, asked) if asked and not rules and _EVERYBODY.search(reading.flat) else None,
         "limits": tuple(limit for limit in plan.limits if rules and set(limit.event) & set(rules[0].event)),
     }

@@ -65,6 +65,32 @@ def of_counts(reading: Reading, kinds: Kinds) -> None:
         kinds["headcount"] = 2.5
 
 
+_STAFF = "(?:can bo|cong chuc|vien chuc|nguoi|lao dong|nhan vien|bien che|dang vien|giao vien|cong nhan)"
+_ALL_OF_US = Pattern(
+    r"(?=.* (?:duoc|on|ok|sai|qua|vuot|dung)(?: \w+){0,3} (?:khong|chua|ha|nhi) )(?:"
+    rf" \d+ {_STAFF}(?: \w+){{0,9}} "
+    r"(?:moi|trieu tap|cho|du|tham du|tham gia|di)(?: \w+){0,4} (?:het|tat ca|toan bo|toan the|ca|tat tan tat) "
+    rf"| \d+ {_STAFF}(?: \w+){{0,9}} "
+    r"(?:het|tat ca|toan bo|toan the)(?: \w+){0,4} (?:du|tham du|tham gia|di) "
+    r"| (?:ca|toan|toan bo) (?:co quan|don vi|phuong|xa|so|phong|truong|cong ty) (?:em |minh |toi )?(?:co )?\d+ nguoi"
+    r"(?: \w+){0,4} (?:du|tham du|tham gia|di) )",
+    " het ",
+    " tat ca ",
+    " toan bo ",
+    " toan the ",
+    " ca ",
+    " toan ",
+)
+
+
+@needs(_ALL_OF_US)
+def of_everybody(reading: Reading, kinds: Kinds) -> None:
+    """Hold a body that wants all of its people to come against the rule for its headcount, or else the limit."""
+    if _ALL_OF_US.search(reading.flat) and not {"share", "deadline", "award"} & set(kinds):
+        drop(kinds, "composition", "delegates", "fits", "other", "task")
+        lift(kinds, "headcount", 4.2)
+
+
 _DAYS_AND_PEOPLE = Pattern(
     r" (?:may|bao nhieu) (?:ngay|buoi) (?:va |voi )?(?:bao nhieu|may) (?:nguoi|dai bieu|khach|suat|dc|dong chi) ",
     " ngay ",

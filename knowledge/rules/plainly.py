@@ -34,9 +34,12 @@ _REWARDED = Pattern(
 _THE_CALL = Pattern(
     r" loi keu goi(?: \w+){0,8} (?:ra|ban hanh|cong bo|co|dua ra|phat di)(?: \w+){0,3} "
     r"(?:ngay|nam|khi|hom|thang|bao gio)(?: \w+){0,2} (?:nao|may|bao nhieu|gio) "
-    r"| bac(?: ho)?(?: \w+){0,3} (?:ra|keu goi|viet)(?: \w+){0,5} (?:ngay|nam|khi|hom|thang) (?:nao|may|bao nhieu) ",
+    r"| (?:bac(?: ho)?|ho chi minh|ho chu tich)(?: \w+){0,3} (?:ra|keu goi|viet|phat)(?: \w+){0,9} "
+    r"(?:ngay|nam|khi|hom|thang) (?:nao|may|bao nhieu) ",
     " loi keu goi ",
     " bac ",
+    " ho chi minh ",
+    " ho chu tich ",
 )
 _WRITTEN = Pattern(
     r" (?:co )?(?:cho|doan|muc|phan|dieu|khoan) nao (?:\w+ )?(?:ghi|noi|neu|quy dinh|de cap|nhac|cho phep)"

@@ -72,7 +72,7 @@ _AWARD_FORM = Pattern(
     r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ", " hinh thuc "
 )
 _PLAN_SENT = Pattern(
-    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,12}gui (?:cho |toi |den |may |nhung |cac )*(?:\w+ ){0,3}(?:nao|ai|dau) ",
+    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,12}gui (?:cho |toi |den |may |nhung |cac )*(?:\w+ ){0,7}(?:nao|ai|dau) ",
     " gui ",
 )
 _UNIT_SENDS = Pattern(r" (?:phai|can|truoc|han|nop|ho so|bao cao|trinh|ngay|ve) ")

@@ -1,0 +1,67 @@
+"""Documents that a plan cites, by who issued them and in which year, as far as a question tells."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts import Document
+from knowledge.ranking import Ranking
+from knowledge.reading import Reading
+from knowledge.scoring import Scored
+from knowledge.text import key
+from knowledge.whole_work import narrowing
+
+_OF_LEVEL = re.compile(
+    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) "
+)
+_ISSUERS = {
+    "tinh": re.compile(r" tinh "),
+    "huyen": re.compile(r" huyen "),
+    "trung uong": re.compile(r" (?:trung uong|thu tuong|chinh phu|bo) "),
+    "chinh phu": re.compile(r" (?:thu tuong|chinh phu) "),
+}
+"""How the issuers of a level are written, by the word for it."""
+
+
+_BODY_OF = re.compile(r"^(?:chu tich )?(?:ubnd|uy ban nhan dan) ")
+
+
+def _names_issuer(flat: str, best: Scored, own: str) -> bool:
+    """Tell whether a question names a document's issuer, or the place whose committee it is where the plan's is not."""
+    issuer = key(_issuer(best))
+    place = _BODY_OF.sub("", issuer)
+    return issuer in flat or (place != issuer and place not in own and f" cua {place} " in flat)
+
+
+def of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the documents issued at a level that is named without a place, or by the issuer of the best one."""
+    cited = [s for s in ranking.scored if s.entry.kind == best.entry.kind and isinstance(s.entry.fact, Document)]
+    asked = _OF_LEVEL.search(reading.flat)
+    topic = asked and asked[1] in ("tinh", "huyen") and narrowing(reading)
+    if asked and not topic and not reading.documents and not set(_after(reading, asked[1])) & reading.named:
+        issued = [s for s in cited if _ISSUERS[asked[1]].search(f" {key(_issuer(s))} ")]
+        return [s for s in issued if getattr(s.entry.fact, "relation", "") == "basis"] or issued
+    several = reading.documents or reading.of("day") or len(reading.agencies) > 1
+    if several or not _issuer(best) or not _names_issuer(reading.flat, best, key(ranking.view.plan.issuer)):
+        return []
+    return [s for s in cited if _issuer(s) == _issuer(best) and _sort(s) == _sort(best)]
+
+
+def _after(reading: Reading, phrase: str) -> list[int]:
+    """Return the places of the words right behind a folded phrase."""
+    said, parts = [word.folded for word in reading.said], phrase.split()
+    return [at + len(parts) for at in range(len(said)) if said[at : at + len(parts)] == parts]
+
+
+def _issuer(scored: Scored) -> str:
+    return scored.entry.fact.issuer if isinstance(scored.entry.fact, Document) else ""
+
+
+def _sort(scored: Scored) -> str:
+    return scored.entry.fact.kind if isinstance(scored.entry.fact, Document) else ""
+
+
+def of_the_year(reading: Reading, cited: list[Scored], plan: str) -> list[Scored]:
+    """Keep the documents of a year that the question names, where some are of it and it is not the plan's own."""
+    years = {value.year for value in reading.of("year") if f"{value.year}" not in plan}
+    return [s for s in cited if getattr(getattr(s.entry.fact, "day", None), "year", 0) in years] or cited
