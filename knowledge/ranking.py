@@ -12,7 +12,7 @@ from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
 from knowledge.patterns import PART
-from knowledge.quoting import own_years, title_words
+from knowledge.quoting import count_words, own_years, title_words
 from knowledge.raising import (
     by_marks,
     counted_from,
