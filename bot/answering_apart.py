@@ -16,6 +16,7 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import islice
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -29,6 +30,9 @@ LEAST = 8
 
 SIZE, FLYING = 2, 8
 """How many questions it is handed at a time, and how many such handfuls, so that it never waits for the next."""
+
+LEAD = 16
+"""How many questions are left to this process between the one that it answers and those handed over next."""
 
 KEPT = 256
 """Answers that are kept at hand; the least recently used goes first."""
@@ -49,7 +53,7 @@ log = logging.getLogger(__name__)
 
 
 class AnsweringApart:
-    """Answers to questions that wait: of each batch some are worked out here, from the first on, others there.
+    """Answers to questions that wait: the next ones are worked out here, those a while behind them there.
 
     Belongs to one thread. `processors` are those that may be used; `idle` are the seconds without a question after
     which the process ends; `clock` counts seconds.
@@ -156,9 +160,11 @@ class AnsweringApart:
         self._wire, self._ear = ours, ear
 
     def _feed(self) -> None:
-        """Hand over questions, from the last on, as long as the process has too few."""
+        """Hand over questions as long as the process has too few: those a lead away, else the last ones."""
         while self._wire is not None and len(self._flying) < min(FLYING, len(self._waiting) // SIZE):
-            handful = [self._waiting.popitem()[0] for _ in range(SIZE)]
+            handful = list(islice(self._waiting, min(LEAD, len(self._waiting) - SIZE), LEAD + SIZE))
+            for asked in handful:
+                del self._waiting[asked]
             self._flying.append((self._stamp, handful))
             self._since = self._clock()
             try:

@@ -77,7 +77,7 @@ def alive(pid: int) -> bool:
 
 
 def test_what_is_worked_out_ahead_is_what_would_be_worked_out_here(apart: AnsweringApart, library: Library) -> None:
-    """Of each batch the process does a part, from the last question on; outcome and words are the same."""
+    """The process does a part of what waits, some way behind what is answered here; outcome and words are the same."""
     started(apart, library)
     other = [replace(asked, text=f"cho em hỏi {asked.text}") for asked in ASKS]
     apart.foresee(other, library)

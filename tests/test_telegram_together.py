@@ -15,7 +15,7 @@ from telegram_api import private
 from telegram_stage import Stage, telegram_office
 
 from bot.storage_watch import unwatched
-from bot.telegram.together import MOST, Together
+from bot.telegram.together import AHEAD, MOST, Together
 from bot.telegram.worker import Worker
 from handlers.message import Chat, Incoming, Person, Reply
 from knowledge.records import Records
@@ -91,12 +91,12 @@ def test_what_is_urgent_is_done_before_all_that_waits(tmp_path: Path) -> None:
     assert worked(tmp_path, names, urgent=["new", "newer"])[0] == ["new", "newer", *names]
 
 
-def test_each_event_is_foreseen_once_a_batch_ahead(tmp_path: Path) -> None:
+def test_each_event_is_foreseen_once_long_before_its_turn(tmp_path: Path) -> None:
     """In the order of their turns, before any of its own batch is done; what answers no event is not."""
-    names = [str(number) for number in range(3 * MOST + 5)]
+    names = [str(number) for number in range(4 * MOST + 5)]
     heard = worked(tmp_path, names, urgent=["new"])[1]
     assert [name for batch in heard for name in batch] == names
-    assert [len(batch) for batch in heard] == [2 * MOST - 1, MOST, 6, 0]
+    assert [len(batch) for batch in heard] == [MOST + AHEAD - 1, MOST, 6, 0, 0]
 
 
 def worked(folder: Path, names: list[str], urgent: list[str]) -> tuple[list[str], list[list[str]]]:

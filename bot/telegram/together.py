@@ -20,6 +20,9 @@ from knowledge.records import Records
 MOST = 32
 """How many pieces of work share a commit at most, so that none waits long for the others."""
 
+AHEAD = 2 * MOST
+"""How many events behind those in hand are foreseen."""
+
 T = TypeVar("T")
 
 Piece = tuple[Callable[[], object], Incoming | None]
@@ -73,12 +76,12 @@ class Together:
             await asyncio.sleep(0)  # both threads at work at once would only hinder each other
 
     def _next(self) -> tuple[list[tuple[Piece, asyncio.Future[Any]]], list[Incoming]]:
-        """Take out what is done next, and the events up to the end of the batch after it that are not told of."""
+        """Take out what is done next, and the events among it and a while behind it that are not told of."""
         room = max(0, MOST - len(self._urgent))
-        coming = [about for (_, about), _ in self._waiting[self._told : room + MOST] if about is not None]
+        coming = [about for (_, about), _ in self._waiting[self._told : room + AHEAD] if about is not None]
         batch, self._urgent = self._urgent + self._waiting[:room], []
         self._waiting = self._waiting[room:]
-        self._told = min(MOST, len(self._waiting))
+        self._told = min(AHEAD, len(self._waiting))
         return batch, coming
 
     def _done(self, batch: list[Callable[[], object]], coming: list[Incoming]) -> list[object]:
