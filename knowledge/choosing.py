@@ -7,10 +7,10 @@ import re
 from knowledge.cited_by import of_an_issuer, of_the_year
 from knowledge.days import Offset
 from knowledge.facts import Deadline
-from knowledge.findings.quantities import per_head
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
 from knowledge.patterns import IN_A_MONTH, PLAN_OF, SENT_AND_HELD
+from knowledge.quantities import per_head
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from knowledge.entries import View
 from knowledge.facts import Fact, Statement
-from knowledge.findings.quantities import per_head
 from knowledge.patterns import FAMILY, PER_HEAD
 from knowledge.people_asked import FROM_WITHIN
+from knowledge.quantities import per_head
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.text import key

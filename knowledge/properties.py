@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from knowledge.entries import Entry
-from knowledge.findings.quantities import Quantity, people
 from knowledge.judging import Verdict
 from knowledge.kinds import HEADS
 from knowledge.outlines import parts
 from knowledge.patterns import Pattern
+from knowledge.quantities import Quantity, people
 from knowledge.reading import Reading
 from knowledge.text import key
 

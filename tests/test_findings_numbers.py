@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from knowledge.facts import Headcount, Limit, Share
 from knowledge.findings.numbers import fit, rule_for
-from knowledge.findings.quantities import Quantity, before, days_named, people, quantities
 from knowledge.findings.shares import Portion, portion
+from knowledge.quantities import Quantity, before, days_named, people, quantities
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,32 @@ def test_imports_point_one_way(path: Path) -> None:
     assert "tests" not in tops
     if layer != "bot":
         assert not tops & OUTSIDE
+
+
+def dotted(path: Path) -> str:
+    """Name a module as it is imported; a package by its folder."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def loaded(path: Path) -> set[str]:
+    """Name the modules that are loaded before this one can be, those that it imports when it is called left out.
+
+    Whoever imports a module from outside a package loads the package first.
+    """
+    known, own = set(map(dotted, MODULES)), dotted(path)
+    found = set()
+    for node in parsed(path).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            found |= {package for each in names for package in accumulate(each.split("."), "{}.{}".format)}
+    return {each for each in found & known if each != own and not f"{own}.".startswith(f"{each}.")}
+
+
+def test_no_modules_wait_for_each_other() -> None:
+    """Each can be imported first, whatever was imported before."""
+    order = [*TopologicalSorter({dotted(path): loaded(path) for path in MODULES}).static_order()]
+    assert len(order) == len(MODULES)
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.parent != ROOT / "bot" / "telegram"], ids=name)

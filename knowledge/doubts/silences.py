@@ -11,10 +11,10 @@ from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.doubts.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
-from knowledge.findings.quantities import per_head
 from knowledge.kinds import HEADS, LISTING, VALUES
 from knowledge.patterns import FAMILY
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
+from knowledge.quantities import per_head
 from knowledge.raising import PAST
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.findings.quantities import before
+from knowledge.quantities import before
 from knowledge.reading import Reading
 
 

@@ -10,12 +10,12 @@ from knowledge.expecting import MEMBER
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
 from knowledge.findings.numbers import ruled
-from knowledge.findings.quantities import times
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.ordinals import place_asked
 from knowledge.outcome import Finding
 from knowledge.people_asked import FROM_WITHIN
+from knowledge.quantities import times
 from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.text import key

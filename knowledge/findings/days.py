@@ -10,8 +10,8 @@ from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.between import Between, between
 from knowledge.findings.months import against, held_in
-from knowledge.findings.quantities import days_named
 from knowledge.patterns import ON_A_DAY
+from knowledge.quantities import days_named
 from knowledge.reading import Reading
 from knowledge.workdays import working_days_from
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.entries import View
 from knowledge.facts import Gap, Headcount, Limit, Plan
-from knowledge.findings.quantities import Quantity, people, quantities
+from knowledge.quantities import Quantity, people, quantities
 from knowledge.reading import Reading
 
 

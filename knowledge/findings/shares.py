@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.facts import Limit, Share
-from knowledge.findings.quantities import people, quantities
 from knowledge.patterns import WHOLE_ASKED, Pattern
+from knowledge.quantities import people, quantities
 from knowledge.reading import Reading
 from knowledge.text import key
 

@@ -6,8 +6,8 @@ calls them in order.
 
 from __future__ import annotations
 
-from knowledge.findings.quantities import quantities
 from knowledge.patterns import SENT_AND_HELD, Pattern
+from knowledge.quantities import quantities
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
