@@ -60,6 +60,8 @@ class Completer:
         meant = self._usage.closings.get(word.folded, "")
         if not meant or word.typed in self._skip or len(said) - at > _CLOSING:
             return None
+        if word.marked and word.typed in self._ways(said, at):
+            return None  # the end of another word (toàn thể không)
         after = said[at + 1 :]
         return Word(meant, word.folded) if all(one.typed in self._skip for one in after) else None
 

@@ -33,6 +33,7 @@ KEPT = (
     ("phấn đấu hoàn thành", "phấn", "no mark is taken for another"),
     ("số tiền của tỉnh", "tiền", "no mark is taken away"),
     ("cân đối ngân sách", "cân", "it stands so with its neighbour"),
+    ("có mời đoàn thể không", "thể", "at the end, as it stands so with its neighbour"),
     ("vay vốn cho vây cánh của họ là sao", "vây", "far from the end"),
 )
 

@@ -150,7 +150,26 @@ def of_parts(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "issued", 3.2)
 
 
+_FOUND_THEN = Pattern(
+    r" (?:phat hien|tim ra|tim duoc|tim thay|chon duoc|chon ra) (?:ra |duoc )?(?:\w+ ){0,2}"
+    r"(?:dien hinh|nhan to moi|guong)(?: \w+){0,4} (?:xong|roi|thi)(?: \w+){0,3} "
+    r"(?:lam gi|lam sao|the nao|ra sao|xu ly|gi) ",
+    " dien hinh ",
+    " nhan to ",
+    " guong ",
+)
+
+
+@needs(_FOUND_THEN)
+def of_those_found(reading: Reading, kinds: Kinds) -> None:
+    """Take what is done with good examples once they are found for a question about contents, and no agenda."""
+    if _FOUND_THEN.search(reading.flat):
+        drop(kinds, "task", "deadline", "agenda")
+        lift(kinds, "content", 3.3)
+
+
 RULES = (
+    of_those_found,
     of_introductions,
     of_manners,
     of_numbers,

@@ -102,6 +102,21 @@ _APART = Pattern(
     " cach ",
     " nhau ",
 )
+_REPLACED = Pattern(
+    r" (?:bi|duoc) (?:cai |ban )?(?:ke hoach|van ban|kh)? ?(?:so )?(?:\w+ ){0,7}thay (?!mat|doi|phien)",
+    " thay ",
+    " the ",
+)
+
+
+@needs(_REPLACED)
+def of_the_replaced(reading: Reading, kinds: Kinds) -> None:
+    """Take the number or day of the plan that this one replaced for a question about that one."""
+    if {"basis", "number", "issued"} & set(kinds) and _REPLACED.search(reading.flat):
+        drop(kinds, "basis", "number", "issued", "deadline")
+        lift(kinds, "replaces", 3.4)
+        issued = (at for at, word in enumerate(reading.said) if word.folded in ("ban", "hanh"))
+        reading.soft = (*reading.soft, *issued)
 
 
 @needs(_APART)
@@ -213,6 +228,7 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 
 
 WORDED = (
+    of_the_replaced,
     of_days_apart,
     of_two_days,
     of_parts_there,
