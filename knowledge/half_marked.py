@@ -70,13 +70,20 @@ class Completer:
         if word.typed in self._skip:
             return word
         ways = self._ways(said, at)
-        if word.typed in ways:
+        if word.typed in ways or (word.typed in self._usage.home and self._by_type_alone(said, at)):
             return word
         full = {way for way in ways if completes(word.typed, way)}
         if not ways and word.marked and word.typed not in self._usage.home:
             known = self._usage.spellings.get(word.folded, ())
             full = {way for way in known if way in self._skip and completes(word.typed, way)}
         return Word(full.pop(), word.folded) if len(full) == 1 else word
+
+    def _by_type_alone(self, said: Sequence[Word], at: int) -> bool:
+        """Tell whether only a type of place before a word speaks for another one (xã họp is no xã Hợp Thành)."""
+        folded, pairs = said[at].folded, self._usage.pairs
+        before = f"{said[at - 1].folded} {folded}" if at else ""
+        behind = f"{folded} {said[at + 1].folded}" if at + 1 < len(said) else ""
+        return before not in pairs and behind not in pairs and behind not in self._usage.names
 
     def _ways(self, said: Sequence[Word], at: int) -> frozenset[str]:
         """Return the ways in which a word is written beside its neighbours."""

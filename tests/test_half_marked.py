@@ -34,6 +34,8 @@ KEPT = (
     ("số tiền của tỉnh", "tiền", "no mark is taken away"),
     ("cân đối ngân sách", "cân", "it stands so with its neighbour"),
     ("có mời đoàn thể không", "thể", "at the end, as it stands so with its neighbour"),
+    ("xã họp ngày 5/4", "họp", "a commune that meets is none called Hợp Thành"),
+    ("cấp xã tháng 4 mới làm", "tháng", "nor is it one called Thắng"),
     ("vay vốn cho vây cánh của họ là sao", "vây", "far from the end"),
 )
 
