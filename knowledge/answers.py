@@ -29,7 +29,7 @@ from knowledge.ranking import rank
 from knowledge.reading import Reading, read
 from knowledge.rules.invited import at_the_host
 from knowledge.scope import Scope, resolve
-from knowledge.several import at_place, of_age, without_others, years_of_others
+from knowledge.several import at_place, of_age, without_level_of_others, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.summed_up import summed_up
 from knowledge.talk import Talk
@@ -130,7 +130,7 @@ def _from_plans(ask: Ask, scope: Scope, shelf: Shelf, asked: Asked) -> Outcome:
         nearby = (Finding(plan="", template="stranger", values=values, sections=()),)
         talk = _of_stranger(ask, scope, asked.talk)
         return Outcome(status="unknown", kind="stranger", talk=talk, findings=nearby)
-    plans = _fitting(scope, ask.reading, shelf)
+    plans = _fitting(scope, ask, shelf)
     if scope.how == "open" and len(plans) == 1 < len(scope.plans):
         scope = replace(scope, plans=plans, how="date")
     if (
@@ -163,17 +163,21 @@ _ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha|danh
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:
     views = [shelf.view(plan) for plan in plans]
-    verdicts = [_verdict(_own_reading(ask.reading, scope, view, views), view, ask, shelf, scope) for view in views]
+    verdicts = [_verdict(_own_reading(ask, scope, view, views), view, ask, shelf, scope) for view in views]
     if len(views) > 1:
         more = fitness(ask.reading, views)
         verdicts = [replace(v, sure=v.sure + extra, only=extra) for v, extra in zip(verdicts, more, strict=True)]
     return verdicts
 
 
-def _own_reading(reading: Reading, scope: Scope, view: View, views: list[View]) -> Reading:
+def _own_reading(ask: Ask, scope: Scope, view: View, views: list[View]) -> Reading:
     """Return what a question asks of one plan among several."""
-    reading = at_place(reading, scope, view.plan.id, years_of_others(view, views))
-    return without_others(reading, view, views) if len(views) > 1 else reading
+    reading = at_place(ask.reading, scope, view.plan.id, years_of_others(view, views))
+    if len(views) < 2:
+        return reading
+    return without_others(
+        without_level_of_others(reading, ask.kinds, view, len({at for _, at in scope.spots})), view, views
+    )
 
 
 def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope) -> Verdict:
@@ -186,8 +190,9 @@ def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope)
     return judge(reading, rank(reading, view, shelf.language, ask.kinds), scope.how != "open")
 
 
-def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
+def _fitting(scope: Scope, ask: Ask, shelf: Shelf) -> tuple[str, ...]:
     """Keep of several plans those that know a day or an edition that the question names."""
+    reading = ask.reading
     if len(scope.plans) < 2:
         return scope.plans
     days = {(v.number, v.month, v.year) for v in reading.of("day")}
@@ -195,7 +200,7 @@ def _fitting(scope: Scope, reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     editions = {value.number for value in reading.of("edition")}
     numbered = tuple(plan for plan in scope.plans if editions and editions <= shelf.view(plan).editions)
     kept = dated or numbered or of_age(scope, reading, shelf) or scope.plans
-    if "compare" not in reading.cues:
+    if "compare" not in reading.cues and "compare" not in ask.kinds:
         return kept if scope.how == "number" else _quoted(kept, reading, shelf)
     places = {bare_place(shelf.head(plan).place) for plan in kept}
     return tuple(plan for plan in scope.plans if plan in kept or bare_place(shelf.head(plan).place) not in places)

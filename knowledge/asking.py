@@ -9,6 +9,7 @@ from knowledge.ordinals import of_places_in_order
 from knowledge.patterns import IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rules import (
+    aside,
     bodies_asked,
     colloquial,
     compared,
@@ -61,11 +62,14 @@ _NEXT_PART = Pattern(
     " truoc ",
 )
 _EVENT_OF_DAY = Pattern(r" (?:hoi nghi|dai hoi|buoi le|le ton vinh) (?:ngay )?\d{1,2} \d{1,2} ")
+_ON_RECEIPT = Pattern(r" (?:khi|luc) (?:da |moi )?nhan (?:duoc )?(?:ban )?ke hoach ", " nhan ")
 _LASTING = Pattern(r" \d+ (?:ngay|buoi) ")
 
 
 def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
     """Who receives, signed or was replaced by the plan asks for no task, number or day, whatever words ask along."""
+    if "recipients" in kinds and _ON_RECEIPT.search(reading.flat):
+        drop(kinds, "recipients")
     if kinds.get("recipients", 0.0) >= 3.0:
         drop(kinds, "task", "composition", "submission")
     if "replaces" in kinds and _IN_FORCE.search(reading.flat) and not _OF_A_PLAN.search(reading.flat):
@@ -209,6 +213,7 @@ RULES = Rules(
         *wherever.RULES,
         *colloquial.RULES,
         *WORDED,
+        *aside.RULES,
     )
 )
 """The rules in the order in which they are asked."""

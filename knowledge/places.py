@@ -106,11 +106,22 @@ def find(said: tuple[Word, ...]) -> list[Found]:
             for plain, needs_type, needs_marks in table.get(" ".join(folded[start:end]), ()):
                 place = Place._make(plain)
                 typed = _type_before(folded, start, place)
-                if folded[start : end + 1] in _VERBS:
+                if folded[start : end + 1] in _VERBS or (not typed and _named_so(said, start)):
                     continue
                 if _stands(said[start:end], place, typed, needs_type, needs_marks):
                     found.append(Found(start, end, place, typed))
     return _longest(found)
+
+
+_FAMILIES = frozenset(
+    ("nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "đặng", "bùi", "đỗ", "ngô", "dương")
+) | frozenset(("ma", "nông", "trịnh", "đinh", "lương", "trương", "tô", "triệu", "lâm", "phùng"))
+"""Family names, of which a name of three words begins: Ma Khánh Sơn is nobody's district."""
+
+
+def _named_so(said: tuple[Word, ...], start: int) -> bool:
+    """Tell whether a family name stands right before what folds like a place's name, in words with marks."""
+    return start > 0 and said[start - 1].typed in _FAMILIES and any(word.marked for word in said)
 
 
 def _stands(span: tuple[Word, ...], place: Place, typed: bool, needs_type: bool, needs_marks: bool) -> bool:

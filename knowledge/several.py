@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.entries import View
 from knowledge.judging import Verdict
+from knowledge.kinds import SCOPED
 from knowledge.lexicon import Match
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
@@ -123,6 +124,19 @@ def without_others(reading: Reading, view: View, views: list[View]) -> Reading:
     others = frozenset(n for n in editions - view.editions if any(n in other.editions for other in views))
     kept = tuple(v for v in reading.values if v.kind != "edition" or v.number not in others)
     return replace(reading, values=kept) if others else reading
+
+
+def without_level_of_others(reading: Reading, kinds: dict[str, float], view: View, spots: int) -> Reading:
+    """Leave out the levels of other plans compared, where this one has what is asked for, and of no such level.
+
+    `spots` is in how many places of the question plans are named.
+    """
+    top = max((kind for kind in kinds if kind in SCOPED), key=lambda kind: kinds[kind], default="")
+    if "compare" not in kinds or not reading.levels or not top or spots < 2:
+        return reading
+    own = [view.entries[at].levels for at in view.kinds.get(top, ()) if not view.entries[at].gap]
+    known = any(levels & set(reading.levels) for levels in own)
+    return reading if known or not own else replace(reading, levels=())
 
 
 def due_in(reading: Reading, shelf: Shelf, year: int) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,8 @@ _BODY = r"(?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|dia phuong|bo p
 _CALLED = Pattern(
     r" (?:goi chung|goi la|hieu la|coi la|tinh la|xem la|xep vao)(?: \w+){0,8} "
     r"(?:cap co so|cap xa|cap huyen|cap tinh|cap nao)(?: \w+){0,3} "
+    r"| (?:cap co so|cap xa|cap huyen)(?: \w+){0,14} (?:dung )?de chi(?: nhung| cac)? "
+    r"(?:co quan|don vi|noi|ai|cap) nao "
     r"| (?:cap co so|cap xa|cap huyen)(?: \w+){0,4} (?:gom|la|chi|hieu la|tinh|goi)(?: co| la)?(?: nhung| cac)? "
     r"(?:co quan|don vi|noi|ai|nhung ai|to chuc)(?:, \w+)? ?(?:\w+ )?nao ",
     " cap ",
@@ -34,6 +36,7 @@ _WHO_INVITES = Pattern(
 )
 _FIRST_LEVEL = Pattern(
     r" (?:lam|to chuc|hop|tien hanh|mo) (?:xong )?truoc(?: hay| roi| hoac| thi| sau| moi)?(?: \w+){0,6} "
+    r"| (?:xa|phuong|huyen|thanh pho|tinh|co so) truoc(?: \w+){0,6} (?:hay|roi|sau) "
     r"| cap nao (?:\w+ )?(?:truoc|sau) | tu (?:cap )?duoi (?:len|toi) | tu (?:cap )?tren xuong ",
     " truoc ",
     " cap nao ",
@@ -102,10 +105,11 @@ def of_order(reading: Reading, kinds: Kinds) -> None:
     if (
         _FIRST_LEVEL.search(flat)
         and _TWO_LEVELS.search(flat)
-        and " cap " in flat
-        and not set(kinds) - {"compare", "units"}
+        and (" cap " in flat or len({*reading.levels, *reading.bare_levels}) > 1)
+        and not set(kinds) - {"compare", "units", "pilot"}
     ):
-        drop(kinds, "compare", "units")
+        drop(kinds, "compare", "units", "pilot")
+        reading.matches = [m for m in reading.matches if m.meaning.value not in ("units", "pilot")]
         lift(kinds, "other", 3.3)
         lift(kinds, "period", 3.3)
         reading.levels = reading.bare_levels = ()

@@ -83,7 +83,7 @@ _CHOSEN = Pattern(
 )
 _EVENT = Pattern(r" (?:dai hoi|hoi nghi) ", " dai hoi ", " hoi nghi ")
 _SUMMED_UP = Pattern(
-    r"(?<! bao cao) (?:tong ket|so ket)(?: va)? (?:\w+ ){0,6}(?:gi|noi dung nao) ",
+    r"(?<! bao cao) (?:tong ket|so ket)(?: va)? (?:(?!gan )\w+ ){0,6}(?:gi|noi dung nao) ",
     " tong ket ",
     " so ket ",
 )
