@@ -23,6 +23,7 @@ from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.shelf import Shelf
 from knowledge.talk import Talk
+from knowledge.text import key
 from knowledge.weights import WEIGHTS
 
 
@@ -175,7 +176,12 @@ def _outcome(status: Status, verdicts: list[Verdict], findings: tuple[Finding, .
 def _agency_of(best: Verdict) -> str:
     """Return the one agency whose task answered, or nothing."""
     first = best.chosen[0] if best.chosen else None
-    return next(iter(first.agencies)) if first and first.kind == "task" and len(first.agencies) == 1 else ""
+    if first is None or first.kind != "task":
+        return ""
+    if len(first.agencies) == 1:
+        return next(iter(first.agencies))
+    named, body = lexicon().agencies, key(getattr(first.fact, "agency", ""))
+    return next((agency for agency in sorted(first.agencies) if key(named.get(agency, "")) == body), "")
 
 
 def _before_another_day(best: Verdict) -> bool:

@@ -50,6 +50,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         talk = replace(talk, kind="award", topic=tuple(word for word in talk.topic if not word.isdigit()))
     talk = left_behind(reading, kinds, talk)
     reading, kinds = said_again(reading, kinds, talk)
+    if talk.kind == "task" and talk.agency and not reading.agencies and _MORE_WORK.search(reading.flat):
+        return replace(reading, agencies=(talk.agency,), matches=[], content=()), {"task": CARRIED}
     bare = is_bare(reading)
     fresh = max((weight for kind, weight in kinds.items() if kind != "compare"), default=0.0) >= 2.5
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
@@ -72,6 +74,16 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     of_work = talk.kind == "task" and not reading.agencies and bool(agencies) and not reading.levels
     return with_topic(replace(reading, agencies=agencies, of_work=of_work), talk), kinds
 
+
+_MORE_WORK = Pattern(
+    r"^ (?:(?:con|ngoai ra|va|the|vay|roi|co|thi|a) )*"
+    r"(?:(?:phai|lam|viec|nhiem vu|cong viec|trach nhiem|gi|nao|nhung) )+"
+    r"(?:khac |nua |them )+(?:khong |a |vay |the |nhi |chua )*$",
+    " khac ",
+    " nua ",
+    " them ",
+)
+"""The rest of a body's work, of which one part was told."""
 
 _WHO_DOES = Pattern(
     r" (?:ai|(?:co quan|don vi|so|ben|noi|phong|ban) nao)(?: la| se| phai| moi)* (?:nguoi |don vi |ben )?"

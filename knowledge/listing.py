@@ -13,8 +13,10 @@ from knowledge.extremes import extremes
 from knowledge.facts import Statement
 from knowledge.falling_due import WHAT_THEN, due, ends_then
 from knowledge.findings import Ask
+from knowledge.findings.compose import ROOM, size
 from knowledge.going_on import CARRIED, is_bare
 from knowledge.judging import Verdict
+from knowledge.of_edition import naming
 from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.patterns import Pattern
 from knowledge.properties import with_property
@@ -47,8 +49,10 @@ _EXCEPT = Pattern(
     r" (?:ngoai|tru|khong ke|ngoai tru|khac) (?:\w+ ){1,8}(?:con|thi|nao|o dau)", " ngoai ", " tru ", " ke "
 )
 _MAY_HOLD = Pattern(
-    r" (?:cho|duoc|de|chon|goi|lam|to chuc|dung|lay)(?: \w+){0,6} dai hoi | dai hoi (?:\w+ ){0,4}(?:xa|phuong) ",
+    r" (?:cho|duoc|de|chon|goi|lam|to chuc|dung|lay)(?: \w+){0,6} (?:dai hoi|hoi nghi (?:bieu|tuyen) duong) "
+    r"| dai hoi (?:\w+ ){0,4}(?:xa|phuong) ",
     " dai hoi ",
+    " hoi nghi ",
 )
 _NUMBERED = Pattern(
     r" (?:chua|khong|thieu|trong|bo trong)(?: \w+){0,2} (?:so|so ky hieu|so van ban|ky hieu) ", " so ", " ky "
@@ -84,6 +88,9 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
     rest = tuple(plan for plan, _ in scope.spots if plan not in but)
     if scope.how == "number" and but and rest and not set(kinds) - {"list", "issuer", "issued"}:
         return heads(rest, talk)
+    if scope.how == "place" and reading.of("edition") and not set(kinds) - {"list", "edition", "compare"}:
+        named = naming(reading, scope, shelf, shelf.library.plan_ids()[:ALL])
+        return _by_name(answered(named, ask, talk)) if named else None
     if scope.how == "place" and not but:
         whole = (
             set(kinds) <= {"list", "issuer", "issued", "number"} and is_bare(reading) and not reading.of("day", "month")
@@ -190,10 +197,22 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
         return Outcome(status="unknown", kind=near[0].kind, talk=talk) if near else None
     if len(kept) > FEW and kept[0].kind == "recipients":
         return Outcome(status="unknown", kind="recipients", talk=talk)
-    if len(kept) > 1 and sum(len(e.fact.items) for v in kept for e in v.chosen if isinstance(e.fact, Statement)) > MANY:
+    chosen = [entry for verdict in kept for entry in verdict.chosen]
+    items = sum(len(entry.fact.items) for entry in chosen if isinstance(entry.fact, Statement))
+    if len(kept) > 1 and (items > MANY or sum(map(size, chosen)) > ROOM):
         return heads(tuple(v.view.plan.id for v in kept), talk)
     figures = tuple(value for value in reading.values if value.kind != "number")
-    return answered(kept, replace(ask, reading=replace(reading, values=figures)), talk)
+    return _by_name(answered(kept, replace(ask, reading=replace(reading, values=figures)), talk))
+
+
+def _by_name(told: Outcome) -> Outcome:
+    """Give each plan's name before what it says, as the name is what was asked for."""
+    findings: list[Finding] = []
+    for finding in told.findings:
+        if finding.plan not in {each.plan for each in findings}:
+            findings.append(Finding(plan=finding.plan, template="which", values={}, sections=()))
+        findings.append(finding)
+    return replace(told, findings=tuple(findings))
 
 
 def _called(ask: Ask, view: View) -> bool:

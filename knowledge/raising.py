@@ -66,15 +66,22 @@ HELPED = 1.0
 """How far work that somebody only helps with is put back, where the one who leads is asked for."""
 
 
+NEAR = 0.8
+"""How near to the best a task that somebody leads must be, for work that nobody is said to lead to be put back."""
+
+
 def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Lower the facts that tell what is done and not by whom, where the one who does it is asked for."""
     top = max(kinds, key=lambda kind: kinds[kind], default="")
     if top != "task" or not (_WHO_DOES.search(reading.flat) or _WHO_LEADS.search(reading.flat)):
         return scored
     if " chu tri " in reading.flat and not reading.agencies:
-        with_others = (getattr(one.entry.fact, "role", "") == "with" for one in scored)
-        pairs = zip(scored, with_others, strict=True)
-        scored = [one._replace(score=one.score - HELPED) if helped else one for one, helped in pairs]
+        roles = [getattr(one.entry.fact, "role", "") for one in scored]
+        least = scored[0].score - NEAR if scored else 0.0
+        leading = any(role == "leads" and one.score >= least for one, role in zip(scored, roles, strict=True))
+        behind = ("with", "does") if leading else ("with",)
+        pairs = zip(scored, roles, strict=True)
+        scored = [one._replace(score=one.score - HELPED) if role in behind else one for one, role in pairs]
     lowered = [
         one._replace(score=one.score - WEIGHTS.undone) if one.entry.kind in _NOBODY_DOES and one.kind < 3.0 else one
         for one in scored
