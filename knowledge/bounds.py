@@ -13,7 +13,7 @@ from knowledge.reading import Reading
 from knowledge.text import compose, fold
 from knowledge.values import Value
 
-_BEFORE = re.compile(r"\btruoc(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
+_BEFORE = re.compile(r"\b(?:truoc|trc)(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
 _AFTER = re.compile(r"\bsau(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
 
 

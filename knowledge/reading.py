@@ -113,7 +113,7 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     (TN, LS) before abbreviations are spelled out.
     """
     language = mender.language
-    text = _MACHINES.sub("trí tuệ nhân tạo", text) if "AI" in text else text
+    text = _MACHINES.sub("trí tuệ nhân tạo", text) if "AI" in text and not text.isupper() else text
     text = compose(text[:LIMIT])
     lowered = unify_tones(text.lower())
     folded = fold(lowered)
