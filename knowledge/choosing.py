@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.cited_by import of_an_issuer, of_the_year
+from knowledge.cited_by import of_an_issuer, of_numbers, of_the_year
 from knowledge.days import Offset
 from knowledge.facts import Deadline
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
@@ -125,6 +125,8 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
         alike = [s for s in alike if not _sends(s, ranking)]
     if kind == "deadline" and reading.cues.get("period", 0.0) >= 3.0:
         alike = [best]
+    if kind == "basis" and (numbered := of_numbers(reading, ranking)):
+        return numbered
     if kind == "basis":
         alike = of_the_year(reading, of_an_issuer(reading, ranking, best) or alike, ranking.view.plan.short)
     if kind == "basis" and not narrow:

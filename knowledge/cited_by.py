@@ -33,6 +33,19 @@ def _names_issuer(flat: str, best: Scored, own: str) -> bool:
     return issuer in flat or (place != issuer and place not in own and f" cua {place} " in flat)
 
 
+def of_numbers(reading: Reading, ranking: Ranking) -> list[Scored]:
+    """Return the documents that a question names by their numbers, where these are several (hướng dẫn 2823 và 4758)."""
+    said = {int(word.folded) for word in reading.said if word.folded.isdecimal()}
+    if len(said) < 2 or reading.of("day"):
+        return []
+    cited = [(s, _NUMBER.match(s.entry.fact.number)) for s in ranking.scored if isinstance(s.entry.fact, Document)]
+    named = [s for s, number in cited if number is not None and int(number[0]) in said]
+    return named if len({s.entry.fact.number for s in named if isinstance(s.entry.fact, Document)}) > 1 else []
+
+
+_NUMBER = re.compile(r"\d+")
+
+
 def of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the documents issued at a level that is named without a place, or by the issuer of the best one."""
     cited = [s for s in ranking.scored if s.entry.kind == best.entry.kind and isinstance(s.entry.fact, Document)]

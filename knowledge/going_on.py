@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.kinds import HEADS
+from knowledge.lexicon import lexicon
 from knowledge.ordinals import ITEMISED, place_asked
 from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
@@ -109,6 +110,9 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
         return replace(talk, topic=(), agency="")
     if _OTHERS.search(reading.flat):
         return replace(talk, topic=(), event="", agency="")
+    if talk.kind == "task" and talk.agency and reading.agencies and talk.agency not in reading.agencies:
+        own = set(key(lexicon().agencies.get(talk.agency, "")).split())
+        return replace(talk, topic=()) if {key(word) for word in talk.topic} <= own else talk
     if talk.kind == "basis" and _another_document(reading, talk):
         return replace(talk, topic=())
     if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:

@@ -43,7 +43,7 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
         if findings and room < 0:
             rest.append(entry)
             continue
-        findings.append(_finding(entry, verdict.view, ask, several))
+        findings.append(_finding(entry, verdict.view, ask, several, plans > 1))
     if plans == 1:
         findings[:1] = [_with_others(finding) for finding in findings[:1]]
     abouts = [entry.fact.about for entry in rest if isinstance(entry.fact, Statement)]
@@ -94,9 +94,11 @@ def size(entry: Entry) -> int:
     )
 
 
-def _finding(entry: Entry, view: View, ask: Ask, several: bool) -> Finding:
+def _finding(entry: Entry, view: View, ask: Ask, several: bool, beside: bool) -> Finding:
+    """Put a fact into a finding; `several` of its plan are told, and `beside` it those of other plans."""
     values: dict[str, object] = {
-        "asked_if": entry.kind == "composition" and _asks_if(ask.reading.flat),
+        "beside": beside,
+        "asked_if": entry.kind == "composition" and "compare" not in ask.kinds and _asks_if(ask.reading.flat),
         "fact": entry.fact,
         "label": _label(entry, view),
         "several": several,
