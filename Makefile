@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt --config-settings editable_mode=compat
 
+# Also where Python is told to write no bytecode itself: without it the command line takes half as long again to start.
+COMPILE := $(BIN)/python -m compileall -q bot handlers knowledge
+
 .PHONY: chat test check bench soak clean
 
 chat: .venv/product.stamp
@@ -31,8 +34,10 @@ clean:
 
 .venv/product.stamp: pyproject.toml constraints.txt | .venv/bin/python
 	@$(PIP) --editable . >&2
+	@$(COMPILE)
 	@touch $@
 
 .venv/tools.stamp: pyproject.toml constraints.txt | .venv/bin/python
 	@$(PIP) --editable '.[dev]' >&2
+	@$(COMPILE)
 	@touch $@ .venv/product.stamp

@@ -23,8 +23,8 @@ COMMANDS = {
 
 
 def seconds(arguments: list[str], folder: str) -> float:
-    """Time one process from its start to its end."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KEHOACH_CONFIG": ""}
+    """Time one process from its start to its end; what it compiles is kept for the next, as for what is installed."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KEHOACH_CONFIG": "", "PYTHONDONTWRITEBYTECODE": ""}
     begun = time.perf_counter()
     subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True)
     return time.perf_counter() - begun
