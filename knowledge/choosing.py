@@ -9,7 +9,7 @@ from knowledge.days import Offset
 from knowledge.facts import Deadline
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
-from knowledge.patterns import IN_A_MONTH, PLAN_OF, SENT_AND_HELD
+from knowledge.patterns import IN_A_MONTH, PLAN_OF, SENT_AND_HELD, Pattern
 from knowledge.quantities import per_head
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -141,7 +141,13 @@ def _is_dated(reading: Reading) -> bool:
     return bool(reading.of("day") or month)
 
 
-_OF_AN_EVENT = re.compile(r"(?<! moc) (?:hoi nghi|dai hoi|le ton vinh|buoi le) ")
+_OF_AN_EVENT = Pattern(
+    r"(?<! moc) (?:hoi nghi|dai hoi|le ton vinh|buoi le) ",
+    " buoi le ",
+    " dai hoi ",
+    " hoi nghi ",
+    " le ton vinh ",
+)
 
 
 def _sends(scored: Scored, ranking: Ranking) -> bool:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from knowledge.facts import Document
+from knowledge.patterns import Pattern
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.text import key
 from knowledge.whole_work import narrowing
 
-_OF_LEVEL = re.compile(
-    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) "
+_OF_LEVEL = Pattern(
+    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) ",
+    " chinh phu ",
+    " huyen ",
+    " tinh ",
+    " trung uong ",
 )
 _ISSUERS = {
     "tinh": re.compile(r" tinh "),

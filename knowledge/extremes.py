@@ -21,7 +21,7 @@ _MOST = Pattern(
 )
 _LEAST = Pattern(r" (?:som|truoc|ngan|it|cu|nho)(?: \w+){0,2} nhat | dau tien ", " nhat ", " dau tien ")
 _OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
-_LASTS = re.compile(r"(1/2|\d+)\s*(ngày|buổi)")
+_LASTS = Pattern(r"(1/2|\d+)\s*(ngày|buổi)", "buổi", "ngày")
 
 
 def extremes(verdicts: list[Verdict], flat: str) -> list[Verdict]:

@@ -82,9 +82,14 @@ _HELD = re.compile(
 )
 """When or where an event itself is held."""
 
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r" (?:dot thi dua|hoi nghi|dai hoi|ca ke hoach|toan bo ke hoach) (?!nay|do|ay|kia|diem|o |cua |tren )(?:\w+ ){0,3}"
-    r"(?:khi nao|bao gio|ngay nao|den dau|keo dai|bao lau|may ngay|may buoi|o dau|dia diem|han|xong|ket thuc) "
+    r"(?:khi nao|bao gio|ngay nao|den dau|keo dai|bao lau|may ngay|may buoi|o dau|dia diem|han|xong|ket thuc) ",
+    " ca ke hoach ",
+    " dai hoi ",
+    " dot thi dua ",
+    " hoi nghi ",
+    " toan bo ke hoach ",
 )
 """A question for the event itself, whatever part of it the talk was about."""
 
@@ -162,7 +167,13 @@ _PASSED_ON = Pattern(
 """Whom the plan itself was sent to, where the talk was about its head."""
 
 _PEOPLE = frozenset({"delegates", "composition"})
-_THEIR_NUMBER = re.compile(r" (?:so luong|con so|so nguoi|so nay)(?! (?:bao cao|tham luan)) ")
+_THEIR_NUMBER = Pattern(
+    r" (?:so luong|con so|so nguoi|so nay)(?! (?:bao cao|tham luan)) ",
+    " con so ",
+    " so luong ",
+    " so nay ",
+    " so nguoi ",
+)
 
 
 def _counted_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:

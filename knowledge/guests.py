@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.entries import View
 from knowledge.facts import Fact, Statement
-from knowledge.patterns import FAMILY, PER_HEAD
+from knowledge.patterns import FAMILY, PER_HEAD, Pattern
 from knowledge.people_asked import FROM_WITHIN
 from knowledge.quantities import per_head
 from knowledge.reading import Reading
@@ -52,7 +52,7 @@ def guests_first(reading: Reading, view: View, kinds: dict[str, float], scored: 
     return sorted((raised if one is first else one for one in scored), key=lambda one: -one.score)
 
 
-_BESIDES = re.compile(r" (?:ngoai|tru) (?!troi)")
+_BESIDES = Pattern(r" (?:ngoai|tru) (?!troi)", " ngoai ", " tru ")
 
 
 def _is_about(reading: Reading, view: View, fact: Fact) -> bool:

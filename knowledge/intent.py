@@ -115,8 +115,12 @@ _OF_EVENTS = re.compile(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|n
 _LEAST = 10
 """The least number that is taken for that of another document (còn 213)."""
 
-_OF_OTHERS = re.compile(
-    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap |uy ban nhan dan )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)"
+_OF_OTHERS = Pattern(
+    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap |uy ban nhan dan )?(?:tinh|huyen|trung uong|chinh phu) (?!uy|doan|dang)",
+    " chinh phu ",
+    " huyen ",
+    " tinh ",
+    " trung uong ",
 )
 """Another level's document asked after."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import compose, fold, key
 from knowledge.values import Value, find
@@ -89,7 +90,12 @@ def days_named(reading: Reading, year: int) -> tuple[date, ...]:
     return tuple(value.day(year) for value in reading.of("day") if value.exists(year))
 
 
-_EACH = re.compile(r" moi (?:ca nhan|nguoi|don vi|gia dinh|cong dan|guong)[a-z ]*? (\d{1,3}) (?:dai bieu|nguoi|khach) ")
+_EACH = Pattern(
+    r" moi (?:ca nhan|nguoi|don vi|gia dinh|cong dan|guong)[a-z ]*? (\d{1,3}) (?:dai bieu|nguoi|khach) ",
+    " dai bieu ",
+    " khach ",
+    " nguoi ",
+)
 _NUMBER = r"(\d{1,4}|hai|ba|bon|nam|bay|tam|chin|muoi)"
 _BODIES = re.compile(rf" {_NUMBER} (?:cong dan|ca nhan|gia dinh|nguoi|guong|don vi|nha|ho|vi|truong hop|danh hieu) ")
 _GUESTS_CLAIMED = re.compile(
@@ -100,9 +106,12 @@ _GUESTS_COMING = re.compile(
     rf" (?:gia dinh|nha|nguoi nha|nguoi than|than nhan)(?: \w+){{0,4}} {_NUMBER} (?:nguoi|dai bieu|khach)"
     r"(?: nha| than)? (?:muon|di|den|du|cung|xin|duoc khong|thi duoc khong|co duoc) "
 )
-_FOR_HOW_MANY = re.compile(
+_FOR_HOW_MANY = Pattern(
     r" (?:may|bao nhieu) (?:cong dan|ca nhan|gia dinh|guong|nha|ho|vi)(?: \w+){0,14}? "
-    rf"(?:tong|het|du|ca thay|tat ca|thanh|la|moi)(?: cong| so| moi| la)* {_NUMBER} (?:nguoi|dai bieu|khach) "
+    rf"(?:tong|het|du|ca thay|tat ca|thanh|la|moi)(?: cong| so| moi| la)* {_NUMBER} (?:nguoi|dai bieu|khach) ",
+    " dai bieu ",
+    " khach ",
+    " nguoi ",
 )
 _SPELLED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 

@@ -160,8 +160,10 @@ _SORTS = ("chi thi", "luat", "nghi quyet", "de an", "to trinh", "huong dan", "qu
 _SORT = re.compile(rf" ({'|'.join(_SORTS)})(?= (?:nao|gi|so|may|nam|cua|ngay|ve|do|la)? ?)")
 
 
-_FROM = re.compile(
-    r" (?:ke hoach|van ban) (?:nao )?(?:cua|do) (?:chu tich )?(?:uy ban nhan dan )?(?:cap )?(huyen|tinh|trung uong) "
+_FROM = Pattern(
+    r" (?:ke hoach|van ban) (?:nao )?(?:cua|do) (?:chu tich )?(?:uy ban nhan dan )?(?:cap )?(huyen|tinh|trung uong) ",
+    " ke hoach ",
+    " van ban ",
 )
 
 

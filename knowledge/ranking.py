@@ -11,7 +11,7 @@ from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
-from knowledge.patterns import PART
+from knowledge.patterns import PART, Pattern
 from knowledge.quoting import count_words, own_years, title_words
 from knowledge.raising import (
     by_marks,
@@ -127,7 +127,13 @@ def _unnamed(reading: Reading) -> str:
 KEYWORDS = 4
 """Words up to which a message may be bare keywords, which ask without a word of asking ("sau tham luận")."""
 
-_PARTED = re.compile(r" (?:phan|muc|tiet muc|noi dung|buoc) ")
+_PARTED = Pattern(
+    r" (?:phan|muc|tiet muc|noi dung|buoc) ",
+    " buoc ",
+    " muc ",
+    " noi dung ",
+    " phan ",
+)
 _PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
 _WHAT = re.compile(r" (?:gi|nao|ai|khong|chua|j|hay) ")

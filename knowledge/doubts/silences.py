@@ -12,21 +12,27 @@ from knowledge.doubts.members import among_offices, ends_alike, groups, holds, m
 from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
 from knowledge.kinds import HEADS, LISTING, VALUES
-from knowledge.patterns import FAMILY
+from knowledge.patterns import FAMILY, Pattern
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.quantities import per_head
 from knowledge.raising import PAST
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
 _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}")
-_SOME = re.compile(
-    r"^(?!.* bao nhieu )(?!.* may .* may )(?=.* (?:ai|nao|gi|dau|sao) ).* (?:cho|cua|voi|nhung|trong|gom|la|cac) may \w"
+_SOME = Pattern(
+    r"^(?!.* bao nhieu )(?!.* may .* may )(?=.* (?:ai|nao|gi|dau|sao) ).* "
+    r"(?:cho|cua|voi|nhung|trong|gom|la|cac) may \w",
+    " may ",
 )
 """Several of something (cho mấy tập thể), where another word asks."""
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
 _COUNT = re.compile(r"\d")
-_PARTS = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc(?! van| nghe| ca| mua| hat)|khoan|nam) ")
-_JOBS = re.compile(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ")
+_PARTS = Pattern(
+    r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc(?! van| nghe| ca| mua| hat)|khoan|nam) ",
+    " bao nhieu ",
+    " may ",
+)
+_JOBS = Pattern(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ", " bao nhieu ", " may ")
 _BY_WHOM = re.compile(
     r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}"
     r"(?:doc|dieu hanh|dan chuong trinh|khai mac|be mac|tuyen bo|chu toa) "
@@ -60,7 +66,14 @@ _HELD_WHEN = re.compile(
     r"(?:(?:ngay|hom|bua) (?:may|nao|bao nhieu)|khi nao|bao gio) $"
 )
 WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
-_VALUE_ASKED = re.compile(r" (?:ngay (?:nao|may)|khi nao|bao gio|bao nhieu|may (?:nguoi|dai bieu)) ")
+_VALUE_ASKED = Pattern(
+    r" (?:ngay (?:nao|may)|khi nao|bao gio|bao nhieu|may (?:nguoi|dai bieu)) ",
+    " may ",
+    " bao gio ",
+    " bao nhieu ",
+    " khi nao ",
+    " nao ",
+)
 NUMBER_OF = re.compile(
     r" so (?:luong )?(?:cac |nhung )?(?:bao cao |bai )*tham luan "
     r"| so luong (?:cac |nhung )?(?:bao cao|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"

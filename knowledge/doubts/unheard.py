@@ -56,7 +56,12 @@ _GROUP_COUNTED = Pattern(
 
 
 _UNCOUNTED = frozenset({"delegates", "task", "content", "composition"})
-_PEOPLE_TOLD = re.compile(r"\d+ (?:đại biểu|người|khách)")
+_PEOPLE_TOLD = Pattern(
+    r"\d+ (?:đại biểu|người|khách)",
+    " khách",
+    " người",
+    " đại biểu",
+)
 
 
 def no_group(case: Case) -> About | None:

@@ -105,7 +105,13 @@ _SENT_TO_WHOM = Pattern(
     " gui ",
     " nop ",
 )
-_SENDING_TOLD = re.compile(r"(?i)gửi|nộp|trình|báo cáo")
+_SENDING_TOLD = Pattern(
+    r"(?i)gửi|nộp|trình|báo cáo",
+    "báo cáo",
+    "gửi",
+    "nộp",
+    "trình",
+)
 
 
 def no_receiver(case: Case) -> About | None:

@@ -46,7 +46,7 @@ _ON_BOTH_SIDES = re.compile(
 _FROM_TO = re.compile(
     r" tu (?:\w+ ){1,6}(?:den|toi) (?:luc |khi |phan |muc |cho )*(?:ket thuc|be mac|het|cuoi|xong|dau cuoi) "
 )
-_BEFORE_END = re.compile(r" truoc khi (?:ket thuc|be mac) ")
+_BEFORE_END = Pattern(r" truoc khi (?:ket thuc|be mac) ", " truoc khi be mac ", " truoc khi ket thuc ")
 _LAST_BUT_ONE = re.compile(r" (?:ap chot|ap cuoi|ke cuoi|gan cuoi|ke chot) ")
 _ENDS = re.compile(r" (?:ket thuc|be mac) ")
 _COUNT = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan) ")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.days import Offset
-from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD
+from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
 from knowledge.workdays import working_days_from
 
 _SENT = re.compile(r" (?:gui|nop|(?<!chuong )trinh|chuyen(?! doi)|goi)(?= )")
@@ -23,9 +23,10 @@ _DAY = re.compile(
     r"| con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?(?= )"
 )
 _WHICH = re.compile(r" (?:ngay nao|hom nao|khi nao|bao gio|ngay may|hom may|luc nao)(?= )")
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r" truoc (?:\w+ ){0,4}?(?:(?P<days>\d{1,3}) (?:ngay|hom|bua)|(?P<weeks>\d|mot|hai|ba) tuan|(?P<half>nua thang)"
-    r"|(?P<month>(?:1|mot) thang))(?= )"
+    r"|(?P<month>(?:1|mot) thang))(?= )",
+    " truoc ",
 )
 _WEEKS = {"mot": 1, "hai": 2, "ba": 3}
 _IF = re.compile(r" (?:khong|chua|duoc|du|kip|dung|hop le) ")
