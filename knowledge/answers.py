@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -158,7 +157,7 @@ def _of_stranger(ask: Ask, scope: Scope, before: Talk) -> Talk:
     return replace(before, stranger=scope.stranger, kind=kind, level=level)
 
 
-_ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha|danh sach) ")
+_ASKS = Pattern(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|duoc|ha|danh sach) ")
 
 
 def _verdicts(plans: tuple[str, ...], ask: Ask, scope: Scope, shelf: Shelf) -> list[Verdict]:

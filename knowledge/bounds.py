@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
 from knowledge.entries import Entry
 from knowledge.facts import Deadline
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import compose, fold
 from knowledge.values import Value
 
-_BEFORE = re.compile(r"\b(?:truoc|trc)(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
-_AFTER = re.compile(r"\bsau(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
+_BEFORE = Pattern(r"\b(?:truoc|trc)(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
+_AFTER = Pattern(r"\bsau(?: (?:khi|het|cuoi|ngay|thang|quy|nam|moc))* ?$")
 
 
 def bound_of(reading: Reading, year: int) -> Callable[[Entry], bool] | None:

@@ -17,6 +17,7 @@ from knowledge.findings.clause import clause_finding
 from knowledge.judging import Verdict
 from knowledge.kinds import SAME
 from knowledge.outcome import Citation, Finding, Outcome, Reason
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading, read
 from knowledge.scope import Scope, resolve
 from knowledge.shelf import Shelf
@@ -29,14 +30,14 @@ _PART = r"(?:khoan|muc|diem|tiet|tieu muc|phan)\s+(?:so\s+)?{}"
 _LESSER = r"(?P<{}>\d{{1,2}}|[a-e])(?![\w/])"
 _COUNTED = "(?<!may )(?<!nhieu )(?<!nhung )(?<!cac )"
 """Not behind a count of parts, where a lone v is no number but closes the question (gồm mấy phần v)."""
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"\b(?:{_PART.format(_LESSER.format('first'))}{_LINK})?(?:{_PART.format(_LESSER.format('second'))}{_LINK})?"
     rf"(?:{_COUNTED}(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?(?P<head>{_ROMAN})(?P<tail>(?:\s?[./]\s?(?:\d{{1,2}}|[a-e]))*)(?![\w/])"
     rf"(?:{_LINK}{_PART.format(_LESSER.format('third'))})?(?:{_LINK}{_PART.format(_LESSER.format('fourth'))})?"
     rf"|(?P<lone>{_ROMAN})(?P<more>(?:\.\d{{1,2}})(?:\.(?:\d{{1,2}}|[a-e]))?)(?![\w/]))"
 )
 _ROMAN_WORD = re.compile(r"\b[ivx]+\b", re.IGNORECASE)
-_HINT = re.compile(rf"\b{_COUNTED}(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?{_ROMAN}\b|\b{_ROMAN}\.\d")
+_HINT = Pattern(rf"\b{_COUNTED}(?:muc|phan|chuong)\s+(?:lon\s+|so\s+)?{_ROMAN}\b|\b{_ROMAN}\.\d")
 _ASKING = (
     "noi ve gi nao quy dinh dung gom bao co la nhung cac neu yeu cau viet ghi trong cua o ke hoach van ban cho em anh "
     "chi hoi biet xin tom tat tiet cu the ra sao vay a ad giup voi xem toi minh con thi nay do de cap den trinh bay "

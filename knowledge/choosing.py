@@ -39,7 +39,7 @@ def faithful(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
 
 
 _LITTLE, _MUCH, _BELOW = 0.35, 0.7, 2.0
-_AROUND = re.compile(r"trước(?: và|, trong)|trong (?:suốt )?(?:thời gian|quá trình)")
+_AROUND = Pattern(r"trước(?: và|, trong)|trong (?:suốt )?(?:thời gian|quá trình)")
 
 
 def _timed_by_event(best: Scored, scored: tuple[Scored, ...]) -> Scored:

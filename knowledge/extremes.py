@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +19,7 @@ _MOST = Pattern(
     " dau tien ",
 )
 _LEAST = Pattern(r" (?:som|truoc|ngan|it|cu|nho)(?: \w+){0,2} nhat | dau tien ", " nhat ", " dau tien ")
-_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
+_OF_AN_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ")
 _LASTS = Pattern(r"(1/2|\d+)\s*(ngày|buổi)", "buổi", "ngày")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from knowledge.shelf import Shelf
 from knowledge.talk import Talk
 from knowledge.text import key
 
-_OF_AN_EVENT = re.compile(r" (?:hoi nghi|dai hoi) ")
+_OF_AN_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ")
 WHAT_THEN = Pattern(
     r"(?<! dai hoi)(?<! hoi nghi) (?:to chuc|dien ra|phai xong|can xong|phai lam xong|phai hoan thanh|hoan thanh)"
     r"(?: nhung| cac)*(?: su kien| viec| cai| hoi nghi| dai hoi| hoat dong)? (?:gi|nao)(?: vay| the| a| nhi)* $"

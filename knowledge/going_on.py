@@ -36,7 +36,7 @@ def is_bare(reading: Reading) -> bool:
     return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
 
 
-_ONWARD = re.compile(
+_ONWARD = Pattern(
     r"^ (?:(?:roi|the|con|xong|va|vay) )*(?:den|toi|tiep|truoc|sau|ke)"
     r"(?: (?:nua|do|theo|tiep|la|gi|thi|sao|phan|a|nhi))* $"
 )
@@ -55,7 +55,7 @@ def with_topic(reading: Reading, talk: Talk) -> Reading:
     return replace(reading, said=reading.said + added, content=content, soft=soft, leant=reading.leant + len(added))
 
 
-_THIS_BODY = re.compile(r" (?:so|phong|ban|co quan|don vi|van phong|bo phan|to chuc) (?:nay|do|ay|kia|tren) ")
+_THIS_BODY = Pattern(r" (?:so|phong|ban|co quan|don vi|van phong|bo phan|to chuc) (?:nay|do|ay|kia|tren) ")
 
 
 def others_apart(reading: Reading) -> Reading:
@@ -77,7 +77,7 @@ def this_body(reading: Reading, talk: Talk) -> Reading:
     return replace(reading, agencies=(talk.agency,), levels=levels, soft=(*reading.soft, *spots))
 
 
-_HELD = re.compile(
+_HELD = Pattern(
     r" (?:hoi nghi|dai hoi|le) (?:\w+ ){0,3}(?:dien ra|to chuc|hop|khai mac|khi nao|ngay nao|bao gio|o dau) "
 )
 """When or where an event itself is held."""
@@ -125,10 +125,10 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
     return talk
 
 
-_PIECES = re.compile(r"^ (?:(?:the|vay|can|phai|co|thi) )*(?:may|bao nhieu) (?:bai|bao cao|ban) ")
+_PIECES = Pattern(r"^ (?:(?:the|vay|can|phai|co|thi) )*(?:may|bao nhieu) (?:bai|bao cao|ban) ")
 """How many papers are read, of which the talk was about."""
 
-_DOCUMENT = re.compile(
+_DOCUMENT = Pattern(
     r" (huong dan|chi thi|quyet dinh|to trinh|nghi quyet|luat|de an) (?!do|nay|ay|kia|tren|vua|so \d|\d)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.entries import View
@@ -20,7 +19,7 @@ ABOUT, ABOVE = 1.5, 0.75
 it is then put above."""
 
 
-_BOUNDS = re.compile("phạm vi|giới hạn|không chỉ")
+_BOUNDS = Pattern("phạm vi|giới hạn|không chỉ")
 """How a plan says from where people are to be chosen."""
 
 
@@ -69,7 +68,7 @@ def _is_about(reading: Reading, view: View, fact: Fact) -> bool:
 _ABOVE = frozenset({"ministry", "state"})
 """Levels that hold no event of a plan here, but from which guests come."""
 
-_AMONG = re.compile(r" co (?:\w+ )*(?:khong|chua) ")
+_AMONG = Pattern(r" co (?:\w+ )*(?:khong|chua) ")
 
 
 def of_guests(reading: Reading, view: View, kinds: dict[str, float]) -> Reading:

@@ -24,11 +24,11 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 OF_CITED = 3.5
 """Weight of the document cited, where a talk about one goes on to its number, day or signer."""
 
-_OWN = re.compile(r"^ (?:(?:con|the|vay|roi|a|thi|ve) )+(?:\w+ ){1,3}(?:thi |la )?(?:sao |the nao )?$")
+_OWN = Pattern(r"^ (?:(?:con|the|vay|roi|a|thi|ve) )+(?:\w+ ){1,3}(?:thi |la )?(?:sao |the nao )?$")
 """A short question that goes on to another matter (còn đại biểu?)."""
 
-_GOES_ON = re.compile(r" (?:thi|the|do|vay|ay|nua|kia) ")
-_TODAY = re.compile(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
+_GOES_ON = Pattern(r" (?:thi|the|do|vay|ay|nua|kia) ")
+_TODAY = Pattern(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
 
 
 def day_of(reading: Reading, today: date) -> date:
@@ -104,12 +104,10 @@ def _at_level(reading: Reading, talk: Talk) -> Reading:
 _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})
 
 
-_ITS_OWN = re.compile(
-    r" ai (?:\w+ ){0,2}ky | nguoi ky (?!(?:huong dan|chi thi|quyet dinh|to trinh|nghi quyet|van ban) )"
-)
+_ITS_OWN = Pattern(r" ai (?:\w+ ){0,2}ky | nguoi ky (?!(?:huong dan|chi thi|quyet dinh|to trinh|nghi quyet|van ban) )")
 """Who signed: documents cited are told without their signers, so that the plan itself is meant."""
 
-_OF_EVENTS = re.compile(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|nop|gui) ")
+_OF_EVENTS = Pattern(r" (?:han|xong|hoan thanh|to chuc|hop|hoi nghi|dai hoi|nop|gui) ")
 """Words for what has a day of its own, other than a document."""
 
 _LEAST = 10

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.entries import View
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import key
 
 UNIONS = frozenset({"doan-thanh-nien", "hoi-phu-nu", "hoi-nong-dan", "hoi-cuu-chien-binh", "lien-doan-lao-dong"})
 """The socio-political organizations besides the Fatherland Front (Law on the Fatherland Front, article 2)."""
 
-_GROUP = re.compile(r"\b(?:doan the|to chuc chinh tri xa hoi)\b")
+_GROUP = Pattern(r"\b(?:doan the|to chuc chinh tri xa hoi)\b")
 
 
 def within_group(reading: Reading, view: View) -> Reading:

@@ -30,8 +30,8 @@ class Pattern:
             raise ValueError(self._source)
         return frozenset(word.split()[0] for word in self._words)
 
-    def search(self, flat: str) -> re.Match[str] | None:
-        """Find the pattern in folded words with a space around each."""
+    def search(self, flat: str, start: int = 0) -> re.Match[str] | None:
+        """Find the pattern in folded words with a space around each, from a character on."""
         for word in self._words:
             if word in flat:
                 break
@@ -40,7 +40,7 @@ class Pattern:
                 return None
         if self._made is None:
             self._made = re.compile(self._source)
-        return self._made.search(flat)
+        return self._made.search(flat, start)
 
 
 ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d", " ngay ", " hom ")

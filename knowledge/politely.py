@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import Pattern
+
 _OPENING = (
     "da vang alo a thua sep anh chi em ad admin oi cho toi minh chau hoi xin phep mot 1 cau chut ti ty lam phien moi"
     " nguoi cac dong kinh nho giai dap giup voi chao ban bac ca nha biet vui long"
@@ -21,7 +23,7 @@ _WHO_ASKS = frozenset({"cho", "xin", "em", "toi", "minh", "chau", "phep"})
 """Words before an unmarked "hoi" that is to ask (hỏi) and no body's name (hội)."""
 
 _WORD = re.compile(r"\w+")
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"(?:[\s,.;]+(?:(?:vay|the|day|voi|nhe|do|nhi) )?(?:ad|admin|sep)(?: oi)?(?: a)?"
     r"|[\s,.;]+(?:giup|gium|dum|ho) (?:em|minh|toi|chau|tui|bon em|ben em)(?: (?:voi|cai|phat|nhe|nha))?(?: a)?"
     r"|[\s,.;]+mong (?:cac )?(?:anh chi|anh|chi|ad|moi nguoi|ban|dong chi)(?: som)? "

@@ -21,10 +21,10 @@ _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )
 _OTHER = re.compile(
     r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b"
 )
-_INVITED = re.compile(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
+_INVITED = Pattern(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
-_MORE = re.compile(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
-_LESS = re.compile(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
+_MORE = Pattern(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
+_LESS = Pattern(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,11 @@ _EACH = Pattern(
 )
 _NUMBER = r"(\d{1,4}|hai|ba|bon|nam|bay|tam|chin|muoi)"
 _BODIES = re.compile(rf" {_NUMBER} (?:cong dan|ca nhan|gia dinh|nguoi|guong|don vi|nha|ho|vi|truong hop|danh hieu) ")
-_GUESTS_CLAIMED = re.compile(
+_GUESTS_CLAIMED = Pattern(
     rf" (?:moi|duoc|di|dan|dua|theo|cu|them|keo|la|toi da)(?: (?:moi|toi|toi da|theo|den|du|cung|di|dan|dua))* "
     rf"{_NUMBER} (?:nguoi|dai bieu|khach)(?: nha| than| di| du)? (?!duoc ton|duoc vinh|ton vinh|duoc tang)"
 )
-_GUESTS_COMING = re.compile(
+_GUESTS_COMING = Pattern(
     rf" (?:gia dinh|nha|nguoi nha|nguoi than|than nhan)(?: \w+){{0,4}} {_NUMBER} (?:nguoi|dai bieu|khach)"
     r"(?: nha| than)? (?:muon|di|den|du|cung|xin|duoc khong|thi duoc khong|co duoc) "
 )

@@ -118,7 +118,7 @@ def led_with(reading: Reading, scored: list[Scored]) -> list[Scored]:
 
 
 _HELD = re.compile(r" (?:hop|hoi nghi|dai hoi|le|buoi le|khai mac|dien ra|su kien|to chuc) ")
-_SENT = re.compile(r" (?:bao cao|nop|gui|trinh|ho so|han|chot|goi) ")
+_SENT = Pattern(r" (?:bao cao|nop|gui|trinh|ho so|han|chot|goi) ")
 
 
 def held_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
@@ -188,7 +188,7 @@ def of_sort(reading: Reading, scored: list[Scored]) -> list[Scored]:
     return sorted(raised, key=lambda one: -one.score)
 
 
-PAST = re.compile(r" (?:ky|lan|dai hoi|hoi nghi) (?:lien )?(?:truoc|vua roi|gan nhat) ")
+PAST = Pattern(r" (?:ky|lan|dai hoi|hoi nghi) (?:lien )?(?:truoc|vua roi|gan nhat) ")
 
 
 def _in_time(one: Scored, sort: str, past: bool) -> float:

@@ -134,7 +134,7 @@ _PARTED = Pattern(
     " noi dung ",
     " phan ",
 )
-_PLACE = re.compile(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
+_PLACE = Pattern(r" (?:phan|muc|tiet muc|noi dung|toi|den|buoc|truoc hay sau|tiep theo|roi|lam truoc|lam sau) ")
 
 _WHAT = re.compile(r" (?:gi|nao|ai|khong|chua|j|hay) ")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from knowledge.lexicon import Lexicon, Match, longest
 from knowledge.mending import Mender
+from knowledge.patterns import Pattern
 from knowledge.politely import span
 from knowledge.text import Word, compose, fold, is_marked, unify_tones, words
 from knowledge.values import Value, find
@@ -88,7 +89,7 @@ class Reading:
         return self._flat
 
 
-_THANKS = re.compile(
+_THANKS = Pattern(
     r"[\s,.;?!]+(?:(?:em|minh|xin|chan thanh|tran trong|rat) )*(?:cam on|biet on)"
     r"(?:[\s,]+(?:cac|anh|chi|em|ban|moi|nguoi|nhieu|truoc|dong|ad|admin|a|ah|nhe|nha|lam|ca|bac|co|chu|quy|vi|rat))*\W*$"
 )

@@ -170,9 +170,7 @@ def issued_in(reading: Reading, shelf: Shelf, year: int) -> tuple[str, ...]:
     return tuple(kept[:MOST])
 
 
-_WHICH = re.compile(
-    r"(?<! dia) (tinh|thanh pho|huyen|xa|phuong) nao | ke hoach nao cua (tinh|thanh pho|huyen|xa|phuong) "
-)
+_WHICH = Pattern(r"(?<! dia) (tinh|thanh pho|huyen|xa|phuong) nao | ke hoach nao cua (tinh|thanh pho|huyen|xa|phuong) ")
 LEVEL_OF = {"tinh": "province", "thanh pho": "district", "huyen": "district", "xa": "commune", "phuong": "commune"}
 """The level of the issuers that a list is asked for by ("tỉnh nào")."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.facts import Task
 from knowledge.kinds import MOST
+from knowledge.patterns import Pattern
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
@@ -39,7 +38,7 @@ def of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     return _that_fit(tasks)
 
 
-_WHAT = re.compile(r" (?:gi|viec nao|nhung viec|nhiem vu nao|vai tro) ")
+_WHAT = Pattern(r" (?:gi|viec nao|nhung viec|nhiem vu nao|vai tro) ")
 
 
 ROOM = 1100
@@ -62,7 +61,7 @@ def _length(scored: Scored) -> int:
     return len(fact.what) + sum(map(len, fact.partners)) + 8 if isinstance(fact, Task) else 0
 
 
-_ALL_WORK = re.compile(
+_ALL_WORK = Pattern(
     r" (?:lam gi|lam nhung gi|lam nhung viec gi|nhung nhiem vu|nhiem vu(?: gi)?|viec gi|trach nhiem gi|lam viec gi) "
 )
 

@@ -42,3 +42,8 @@ def when(doubtful: bool) -> About | None:
 def text_of(fact: Fact) -> str:
     """Return all that a fact holds as text, without the words by which people ask for it."""
     return f"{fact}".split("words=")[-1]
+
+
+def texts_of(case: Case) -> list[str]:
+    """Return what each of the chosen facts holds as text."""
+    return [text_of(one.entry.fact) for one in case.chosen]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.facts import Fact
 from knowledge.lexicon import lexicon
+from knowledge.patterns import Pattern
 from knowledge.text import Word, key, words
 
 
@@ -45,11 +45,11 @@ def ends_alike(group: list[str], said: tuple[Word, ...], told: list[int]) -> boo
     return any(group[-len(one) :] == one for other in alike if len(one := other.split()) > 1)
 
 
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r" (pho (?:chu tich|bi thu|giam doc|truong (?:ban|phong)(?: \w+)?|tong giam doc|chu nhiem|hieu truong)"
     r"|truong (?:ban|phong)(?: (?!co |duoc |cap |huyen |cua )\w+)?|chanh van phong)(?= )"
 )
-_HEAD = re.compile(r" (giam doc|tong giam doc|hieu truong|cuc truong|vien truong|nguoi dung dau)(?= )")
+_HEAD = Pattern(r" (giam doc|tong giam doc|hieu truong|cuc truong|vien truong|nguoi dung dau)(?= )")
 _LED = frozenset({"co", "duoc", "moi", "du", "khong", "trong", "thanh", "phan", "cua", "a", "chua"})
 
 

@@ -12,7 +12,7 @@ from knowledge.doubts.members import among_offices, ends_alike, groups, holds, m
 from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
 from knowledge.kinds import HEADS, LISTING, VALUES
-from knowledge.patterns import FAMILY, Pattern
+from knowledge.patterns import Pattern
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.quantities import per_head
 from knowledge.raising import PAST
@@ -26,34 +26,13 @@ _SOME = Pattern(
 )
 """Several of something (cho mấy tập thể), where another word asks."""
 _YEAR = re.compile(r"năm (?:19|20)\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d+/\d+(?:/\d+)?")
-_COUNT = re.compile(r"\d")
+_COUNT = Pattern(r"\d")
 _PARTS = Pattern(
     r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc(?! van| nghe| ca| mua| hat)|khoan|nam) ",
     " bao nhieu ",
     " may ",
 )
 _JOBS = Pattern(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ", " bao nhieu ", " may ")
-_BY_WHOM = re.compile(
-    r" do (?:\w+ ){0,2}(?:nao|ai) | (?:nguoi|ai) (?:\w+ ){0,2}"
-    r"(?:doc|dieu hanh|dan chuong trinh|khai mac|be mac|tuyen bo|chu toa) "
-)
-_WHO_DOES = re.compile(
-    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) (?:\w+ )?"
-    r"(?:xay dung|soan|bien soan|lam|viet|phu trach|lo|doc|trinh bay|dieu hanh|chu toa|phat bieu|khai mac) "
-)
-_SOMEBODY = re.compile(
-    r"(?i)[sS]ở|ban\b|phòng|đơn vị|cơ quan|ủy|hội đồng|chủ tịch|thủ t|ngành|cấp|công an|địa phương|do "
-)
-_OF_NOBODY = frozenset({"content", "activity", "other", "period", "theme"})
-_LISTED_BY = re.compile(
-    r" (?:ai|(?:co quan|don vi|cap|so|ban) nao) (?:\w+ )?"
-    r"(?:duyet|lap|chot|quyet dinh|chon|phe duyet|tong hop) danh sach "
-)
-_NAMES = re.compile(
-    r" danh sach .*(?:gom|la|co) (?:nhung )?ai | (?:nhung|la|gom) ai .* danh sach "
-    r"| danh sach (?!\d+ nguoi)(?:\w+ )?(?:xom|thon|ca nhan|tap the|nguoi|cong dan|guong) "
-    r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
-)
 _SENT_WHEN = re.compile(
     r" (?:han|thoi han|lich|ngay|moc|deadline) (?:chot |cuoi |phai )?(?:nop|gui|trinh) "
     r"| (?:gui|nop) (?:\w+ ){0,5}(?:khi nao|bao gio|(?:truoc )?ngay nao|cham nhat|han (?:nao|khi|ngay)) "
@@ -135,10 +114,8 @@ def no_amount(case: Case) -> About | None:
     return when(not any(told.search(text_of(scored.entry.fact)) for scored in case.chosen))
 
 
-_MEMBERS_TOLD = re.compile(r"\d+ (?:thành viên|người|đồng chí|ủy viên)|Trưởng ban|gồm")
-_BODY = re.compile(
-    r"[Bb]an Tổ chức|[Tt]iểu ban|[Bb]an Chỉ đạo|[Hh]ội đồng|[Tt]ổ giúp việc|[Đđ]oàn Chủ tịch|[Tt]ổ thư ký"
-)
+_MEMBERS_TOLD = Pattern(r"\d+ (?:thành viên|người|đồng chí|ủy viên)|Trưởng ban|gồm")
+_BODY = Pattern(r"[Bb]an Tổ chức|[Tt]iểu ban|[Bb]an Chỉ đạo|[Hh]ội đồng|[Tt]ổ giúp việc|[Đđ]oàn Chủ tịch|[Tt]ổ thư ký")
 
 
 def no_members(case: Case) -> About | None:
@@ -153,17 +130,6 @@ def no_allotment(case: Case) -> About | None:
     """Doubt facts where a number for each unit is asked for, which only a gap speaks of."""
     asked = "allotment" in case.reading.cues and _HOW_MANY.search(case.reading.flat)
     return when(bool(asked) and not case.best.entry.gap and not per_head(getattr(case.best.entry.fact, "text", "")))
-
-
-def no_relatives(case: Case) -> About | None:
-    """Doubt facts about guests where relatives are asked after, of whom they do not speak."""
-    entry = case.best.entry
-    if entry.gap or entry.kind not in ("composition", "delegates") or not FAMILY.search(case.reading.flat):
-        return None
-    return when(not any(_RELATIVES.search(f"{one.entry.fact}") for one in case.chosen))
-
-
-_RELATIVES = re.compile("gia đình|thân nhân|người thân|người nhà")
 
 
 def other_deadline(case: Case) -> About | None:
@@ -199,45 +165,6 @@ def other_year(case: Case) -> About | None:
     if not case.reading.cues and case.named and set(years) >= set(_told_words(case)):
         return when(not any(year in case.ranking.view.plan.short for year in years))
     return when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
-
-
-def by_whom(case: Case) -> About | None:
-    """Doubt a fact that names nobody where the one who does it is asked for, as an agenda never does."""
-    entry, flat = case.best.entry, case.reading.flat
-    if entry.kind == "agenda":
-        return when(_BY_WHOM.search(flat) is not None)
-    if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
-        return None
-    return when(_SOMEBODY.search(text_of(entry.fact)) is None)
-
-
-def list_unsaid(case: Case) -> About | None:
-    """Doubt a fact that speaks of no list where the one who draws it up or settles it is asked for."""
-    entry = case.best.entry
-    if entry.gap or not _LISTED_BY.search(case.reading.flat):
-        return None
-    return when(entry.kind == "agenda" or "danh sách" not in text_of(entry.fact).lower())
-
-
-def names_listed(case: Case) -> About | None:
-    """Doubt facts where people are asked for by name; plans list groups."""
-    return when(_NAMES.search(case.reading.flat) is not None)
-
-
-_WHO_THEY_ARE = re.compile(
-    r" (?:giam doc|truong phong|pho phong|pho truong phong|chanh van phong|truong ban|pho ban|bi thu|hieu truong"
-    r"|chu tich|truong cong an|chi huy truong|can bo phu trach|can bo dau moi|chuyen vien|nguoi dung dau|thu truong)"
-    r" (?:\w+ ){0,9}(?:ten gi|ten la gi|ten ai|ho ten|la ai|ten la chi|(?:do )?ai (?:dam nhiem|giu|nam|lam)) "
-    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu) "
-)
-
-
-def person_unnamed(case: Case) -> About | None:
-    """Doubt facts where the head of an office is asked for by name; plans name offices, and who signed."""
-    entry, reading = case.best.entry, case.reading
-    if entry.kind == "signer" and " chu tich " in reading.flat and reading.levels:
-        return when(case.ranking.view.plan.level not in reading.levels)
-    return when(_WHO_THEY_ARE.search(reading.flat) is not None and not entry.gap and entry.kind != "signer")
 
 
 def unexplained(case: Case) -> About | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.days import Offset
-from knowledge.doubts import silences, unheard, unnamed, unsettled
+from knowledge.doubts import persons, silences, unheard, unnamed, unsettled
 from knowledge.doubts.case import About, Case, when
 from knowledge.facts import Deadline
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
@@ -191,21 +191,21 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.no_number),
     ("silent", silences.no_amount),
     ("silent", silences.no_members),
-    ("silent", silences.no_relatives),
+    ("silent", persons.no_relatives),
     ("silent", silences.no_allotment),
     ("silent", silences.other_deadline),
     ("silent", _no_day_of_work),
     ("silent", silences.only_sent),
     ("silent", silences.other_year),
     ("silent", unheard.no_document),
-    ("silent", silences.by_whom),
-    ("silent", silences.names_listed),
-    ("silent", silences.list_unsaid),
-    ("silent", silences.person_unnamed),
+    ("silent", persons.by_whom),
+    ("silent", persons.names_listed),
+    ("silent", persons.list_unsaid),
+    ("silent", persons.person_unnamed),
     ("silent", unsettled.happened),
     ("silent", unsettled.undated),
     ("silent", unsettled.unplaced),
-    ("silent", unsettled.no_speaker),
+    ("silent", persons.no_speaker),
     ("silent", silences.unexplained),
     ("silent", silences.held_before),
     ("silent", unheard.no_sort),
@@ -214,8 +214,8 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", unnamed.no_days_before),
     ("silent", unnamed.other_award),
     ("silent", unnamed.other_papers),
-    ("silent", unnamed.no_names),
-    ("silent", unnamed.no_giver),
+    ("silent", persons.no_names),
+    ("silent", persons.no_giver),
     ("silent", unnamed.no_receiver),
     ("silent", unnamed.not_decided),
     ("silent", unheard.no_group),

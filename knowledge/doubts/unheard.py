@@ -31,7 +31,7 @@ def feigned(case: Case) -> About | None:
     return when(any(w.marked and w.folded in entry.body and w.typed not in entry.typed for w in told))
 
 
-_NUMBER_OF = re.compile(
+_NUMBER_OF = Pattern(
     r" (?:chi thi|nghi quyet|quyet dinh|nghi dinh|thong tu|ket luan|huong dan) .*so (?:may|nao|bao nhieu) "
 )
 
@@ -73,10 +73,10 @@ def no_group(case: Case) -> About | None:
     return when(best.kind == "delegates" or _PEOPLE_TOLD.search(told) is None)
 
 
-_WHEN_ASKED = re.compile(
+_WHEN_ASKED = Pattern(
     r" (?:ngay|thang|nam|quy|hom|giai doan|khi|luc|hoi) (?:nao|may|bao nhieu|gi) | bao gio | chung nao | bao lau "
 )
-_YEAR_TOLD = re.compile(r"(?:19|20)\d\d|\d+/\d+")
+_YEAR_TOLD = Pattern(r"(?:19|20)\d\d|\d+/\d+")
 
 
 def undated_movement(case: Case) -> About | None:
@@ -107,7 +107,7 @@ _WORK_DONE = Pattern(
     " cong bo ",
     " in an ",
 )
-_EVENT = re.compile(r" (?:dai hoi|hoi nghi|to chuc) ")
+_EVENT = Pattern(r" (?:dai hoi|hoi nghi|to chuc) ")
 
 
 def day_of_others(case: Case) -> About | None:

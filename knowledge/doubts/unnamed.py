@@ -1,8 +1,6 @@
-"""Doubts about what a plan says where nothing tells which plan is meant, and about names of those honoured."""
+"""Doubts about what a plan says of papers, awards and decisions that it may not be about."""
 
 from __future__ import annotations
-
-import re
 
 from knowledge.days import Offset
 from knowledge.doubts.case import About, Case, text_of, when
@@ -31,16 +29,6 @@ _AWARD_PAPERS = Pattern(
     r" (?:ho so|giay to|thu tuc|mau|to trinh) (?:\w+ ){0,4}(?:khen|tang thuong|giay khen|bang khen) ",
     " khen ",
     " thuong ",
-)
-_WHICH_ONES = Pattern(
-    r" (?:nhung |cac |may )?(?:tap the|ca nhan|cong dan|don vi|guong mat|guong)(?: va ca nhan| ca nhan)? nao"
-    r"(?: \w+){0,6} (?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|cong dan) "
-    r"| danh sach (?:cac |nhung )?(?:tap the|ca nhan|cong dan|don vi|guong)(?: \w+){0,4} "
-    r"(?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|bang khen|huan chuong) "
-    r"| nhung ai (?:da |se |duoc |vinh du )*(?:nhan|dat|trao|tang|cong nhan)(?: \w+){0,2} (?:co thi dua|danh hieu) ",
-    " nao ",
-    " nhung ai ",
-    " danh sach ",
 )
 
 
@@ -120,23 +108,3 @@ def no_receiver(case: Case) -> About | None:
         return None
     told = (text_of(one.entry.fact) for one in case.chosen)
     return when(not any(_SENDING_TOLD.search(text) for text in told))
-
-
-def no_names(case: Case) -> About | None:
-    """Doubt a fact where it is asked which ones have a title: plans tell for what it is given, not to whom by name."""
-    best = case.best.entry
-    return when(best.kind in ("award", "composition") and _WHICH_ONES.search(case.reading.flat) is not None)
-
-
-_WHO_GIVES = re.compile(
-    r" (?:ai|do ai|lanh dao nao|dong chi nao|nguoi nao) (?:la nguoi |se |len |duoc )*(?:trao|tang|gan) "
-)
-_GIVER = re.compile(r"(?i)chủ tịch|ủy ban|thủ tướng|lãnh đạo|hội đồng|cấp |sở |chính phủ tặng|do ")
-
-
-def no_giver(case: Case) -> About | None:
-    """Doubt an award that names nobody who hands it over, where that one is asked for."""
-    entry = case.best.entry
-    if entry.kind != "award" or entry.gap or not _WHO_GIVES.search(case.reading.flat):
-        return None
-    return when(_GIVER.search(text_of(entry.fact)) is None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.doubts.case import About, Case, texts_of, when
 from knowledge.facts import Task
 from knowledge.patterns import Pattern
 from knowledge.text import key
@@ -13,12 +13,12 @@ from knowledge.values import ROMAN
 _WORK = frozenset({"task", "activity", "content", "award", "funding", "edition", "composition"})
 """Kinds of facts that seldom tell a day or a place."""
 
-_DAY_ASKED = re.compile(
+_DAY_ASKED = Pattern(
     r" (?:ngay|hom|bua|thang|quy|gio|luc|khi|thoi gian|thoi diem|hoi) (?:nao|may|bao nhieu|gi) | bao gio | chung nao "
     r"| han (?:chot|cuoi|la|nop|gui|hoan thanh)? ?(?:la )?(?:gi|nao|may|bao gio|khi nao|ngay nao|den dau) "
 )
 _TIME_OF_SENDING = Pattern(r" (?:thoi gian|thoi diem) (?:gui|nop|trinh|chuyen) ", " thoi gian ", " thoi diem ")
-_TIME_TOLD = re.compile(
+_TIME_TOLD = Pattern(
     r"(?i)trước (?:ngày|khi|tháng|quý|\d)|trước, trong"
     r"|(?:trong|hết|cuối|đầu|từ|vào) (?:quý|tháng|năm|ngày|nay|dịp|suốt)"
     r"|trong thời gian|hoàn thành|sau (?:khi|đại hội|hội nghị)|định kỳ|hằng năm|tháng \d|quý [IV]"
@@ -27,27 +27,12 @@ _TIME_TOLD = re.compile(
 _PLACE_ASKED = Pattern(
     r" (?:tai|o|cho|hoi truong|dia diem|noi|phong hop) (?:dau|nao) ", " o dau ", " tai dau ", " nao "
 )
-_SENT = re.compile(r" (?:gui|nop|bao cao|dang|trinh|chuyen|xin|hoi|lien he|lay|nhan|tu dau|thac mac|vuong) ")
-_PLACE_TOLD = re.compile(
+_SENT = Pattern(r" (?:gui|nop|bao cao|dang|trinh|chuyen|xin|hoi|lien he|lay|nhan|tu dau|thac mac|vuong) ")
+_PLACE_TOLD = Pattern(
     r"(?i)hội trường|địa điểm|trụ sở|trang thông tin|trên (?:địa bàn|trang|các|phương tiện|tất cả)"
     r"|\b(?:tại|ở|lên)\b|đến các xóm"
 )
 
-_SPEAKER = Pattern(
-    r" (?:ai|nguoi nao|(?:co quan|don vi|so|ban|nganh|phong|ben|lanh dao(?: trung uong| tinh| huyen| cap tren)?) nao) "
-    r"(?:la nguoi |se |duoc |phai |len |dung ra )*"
-    r"(phat bieu|khai mac|be mac|dieu hanh|chu toa|dan chuong trinh|trao giai|trao thuong"
-    r"|doc(?! duyet| lai| soat| bao)|gioi thieu dai bieu) ",
-    " phat bieu ",
-    " khai mac ",
-    " be mac ",
-    " dieu hanh ",
-    " chu toa ",
-    " chuong trinh ",
-    " trao ",
-    " doc ",
-    " dai bieu ",
-)
 
 _FOR = r"(?:giup|gium|dum|ho(?! so| ten| tro| ngheo| gia| ly)|giup ho|gium ho)"
 _DONE_FOR = (
@@ -68,11 +53,7 @@ _PLEA = Pattern(
     " dum ",
     " ho ",
 )
-_OF_SOMEBODY = re.compile(r" (?:ai|nao) ")
-
-
-def _told(case: Case) -> list[str]:
-    return [text_of(one.entry.fact) for one in case.chosen]
+_OF_SOMEBODY = Pattern(r" (?:ai|nao) ")
 
 
 def undated(case: Case) -> About | None:
@@ -84,7 +65,7 @@ def undated(case: Case) -> About | None:
     if not outright and not _TIME_OF_SENDING.search(reading.flat):
         return None
     due = any(isinstance(one.entry.fact, Task) and one.entry.fact.deadline for one in case.chosen)
-    return when(not due and not _TIME_TOLD.search(_told(case)[0]))
+    return when(not due and not _TIME_TOLD.search(texts_of(case)[0]))
 
 
 def unplaced(case: Case) -> About | None:
@@ -96,18 +77,7 @@ def unplaced(case: Case) -> About | None:
         return None  # the place of money (tiền ở đâu ra) is its source
     if not _PLACE_ASKED.search(flat) or _SENT.search(flat) or {"list", "compare"} & case.reading.cues.keys():
         return None
-    return when(not any(_PLACE_TOLD.search(text) for text in _told(case)))
-
-
-def no_speaker(case: Case) -> About | None:
-    """Doubt work that does not speak of taking the floor, where the one who does so is asked for."""
-    asked = _SPEAKER.search(case.reading.flat)
-    if asked is None or case.best.entry.gap or case.best.entry.kind not in ("task", "agenda", "deadline"):
-        return None
-    if case.best.entry.kind == "deadline":
-        return ()
-    verb = " ".join(asked[1].split()[:2]) + (" cua" if case.best.entry.kind == "agenda" else "")
-    return when(not any(verb in key(text) for text in _told(case)))
+    return when(not any(_PLACE_TOLD.search(text) for text in texts_of(case)))
 
 
 def pleaded(case: Case) -> About | None:
@@ -116,7 +86,7 @@ def pleaded(case: Case) -> About | None:
     return when(_PLEA.search(flat) is not None and _OF_SOMEBODY.search(flat) is None)
 
 
-_NTH_ASKED = re.compile(r" lan (?:thu )?(?:may|nao|bao nhieu) | ky (?:nao|may) | hay ")
+_NTH_ASKED = Pattern(r" lan (?:thu )?(?:may|nao|bao nhieu) | ky (?:nao|may) | hay ")
 _NTH = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2})\b")
 _NTH_IN = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2}),? (?:\(|vào )?năm (?:19|20)\d\d")
 _OF_AN_EVENT = frozenset({"deadline", "delegates", "duration", "venue", "agenda", "composition", "form", "edition"})
@@ -130,7 +100,7 @@ def held_already(case: Case) -> About | None:
         return None
     if best.kind not in _OF_AN_EVENT or _NTH_ASKED.search(reading.flat):
         return None
-    if " nam nao " in reading.flat and any(_number(at[1]) in editions for at in _NTH_IN.finditer(_told(case)[0])):
+    if " nam nao " in reading.flat and any(_number(at[1]) in editions for at in _NTH_IN.finditer(texts_of(case)[0])):
         return None
     if best.kind == "edition" and not _OF_AN_EVENT & reading.cues.keys() - {"edition"}:
         return None
@@ -140,7 +110,7 @@ def held_already(case: Case) -> About | None:
         plan.short,
         *(f"{event.name}; {event.label}; {'; '.join(event.names)}" for event in plan.events),
     ]
-    told = [*names, _told(case)[0]] if best.kind != "edition" else names
+    told = [*names, texts_of(case)[0]] if best.kind != "edition" else names
     own = {_number(found) for text in told for found in _NTH.findall(text)}
     return when(bool(own) and not editions & own)
 
@@ -164,14 +134,14 @@ def other_congress(case: Case) -> About | None:
     told = best.gap or best.kind not in _OF_AN_EVENT
     if found is None or told or (best.kind == "edition" and "toan quoc" in found[1]):
         return None
-    return when(f"dai hoi {found[1].strip()}" not in key(_told(case)[0]).replace(" dai hoi dai bieu ", " dai hoi "))
+    return when(f"dai hoi {found[1].strip()}" not in key(texts_of(case)[0]).replace(" dai hoi dai bieu ", " dai hoi "))
 
 
 _REPORTED = re.compile(
     r" (?:gui|nop|bao cao|xong|nhan|hop|trien khai|hoan thanh|trinh|to chuc) (?:\w+ ){0,8}roi "
     r"(?:a |nhe |nha |ad |anh |chi |sep |em |admin |do |day )*$"
 )
-_ASKS = re.compile(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|ha|tre|muon|han|bao gio|phai) ")
+_ASKS = Pattern(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|ha|tre|muon|han|bao gio|phai) ")
 
 
 def reported(case: Case) -> About | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
@@ -13,12 +12,12 @@ from knowledge.reading import Reading
 from knowledge.text import key
 from knowledge.values import SPELLED
 
-_ON = re.compile(
+_ON = Pattern(
     r" (?:phan sau|muc sau|sau nua|tiep theo|ke tiep|tiep|sau do|roi toi|roi den|toi gi|den gi|toi phan|den phan"
     r"|roi sao) "
 )
-_FIRST = re.compile(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
-_LAST = re.compile(
+_FIRST = Pattern(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|dau chuong trinh|truoc tien) ")
+_LAST = Pattern(
     r" (?:cuoi cung|phan cuoi|muc cuoi|(?:phan|muc|noi dung|sau|cai|khuc) chot|chot cung|ket thuc bang"
     r"|ket thuc (?:bang |la )?(?:phan|muc|noi dung) (?:gi|nao)"
     r"|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
@@ -34,23 +33,23 @@ _THEN_WHAT = Pattern(
     " ket thuc ",
 )
 """What or who comes once a part, which is told before, is over."""
-_FIRST_AND_LAST = re.compile(
+_FIRST_AND_LAST = Pattern(
     r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|truoc tien) (?:\w+ ){0,7}"
     r"(?:cuoi cung|ket thuc|khep lai|ket lai|sau cung|chot lai|ket man)(?: \w+){0,4} "
     r"|(?:phan|muc|noi dung|khau|tiet muc) dau (?:\w+ ){0,4}(?:va|voi|roi) (?:\w+ ){0,3}cuoi "
 )
-_ON_BOTH_SIDES = re.compile(
+_ON_BOTH_SIDES = Pattern(
     r" (?:o |nam )?giua (?:phan |muc |noi dung |tiet muc |hai |2 )(?:\w+ ){0,6}(?:nao|gi) "
     r"| truoc va sau | (?:nao |gi )?truoc,? (?:phan |muc |noi dung )?(?:nao |gi )sau "
 )
-_FROM_TO = re.compile(
+_FROM_TO = Pattern(
     r" tu (?:\w+ ){1,6}(?:den|toi) (?:luc |khi |phan |muc |cho )*(?:ket thuc|be mac|het|cuoi|xong|dau cuoi) "
 )
 _BEFORE_END = Pattern(r" truoc khi (?:ket thuc|be mac) ", " truoc khi be mac ", " truoc khi ket thuc ")
-_LAST_BUT_ONE = re.compile(r" (?:ap chot|ap cuoi|ke cuoi|gan cuoi|ke chot) ")
-_ENDS = re.compile(r" (?:ket thuc|be mac) ")
-_COUNT = re.compile(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan) ")
-_YES_NO = re.compile(
+_LAST_BUT_ONE = Pattern(r" (?:ap chot|ap cuoi|ke cuoi|gan cuoi|ke chot) ")
+_ENDS = Pattern(r" (?:ket thuc|be mac) ")
+_COUNT = Pattern(r" (?:may|bao nhieu) (?:phan|muc|noi dung|buoc|tiet muc|khoan) ")
+_YES_NO = Pattern(
     r" (?:co|gom|bao gom|bat buoc|phai|can) .*(?:khong|chua|ha|nhi) | co .* khong |(?:phai|dung|duoc|bat buoc) khong "
 )
 
@@ -138,7 +137,7 @@ def _event_named(flat: str) -> set[int]:
     return set(range(flat[: found.end()].count(" ") - 1)) if found else set()
 
 
-_ANCHOR = re.compile(
+_ANCHOR = Pattern(
     r" (?:truoc|sau)(?: khi| luc| phan| muc)? (?:\w+ ){1,7}?(?=(?:thi |la |co |se )*(?:ai|gi|may|bao nhieu|nhung ai) )"
 )
 

@@ -29,7 +29,7 @@ _BEFORE = Pattern(
     " truoc ",
 )
 _WEEKS = {"mot": 1, "hai": 2, "ba": 3}
-_IF = re.compile(r" (?:khong|chua|duoc|du|kip|dung|hop le) ")
+_IF = Pattern(r" (?:khong|chua|duoc|du|kip|dung|hop le) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.entries import Entry, View
@@ -14,6 +13,7 @@ from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.ordinals import place_asked
 from knowledge.outcome import Finding
+from knowledge.patterns import Pattern
 from knowledge.people_asked import FROM_WITHIN
 from knowledge.quantities import times
 from knowledge.quoting import title_words
@@ -127,7 +127,7 @@ def _asks_if(flat: str) -> bool:
 BESIDE = 600
 """Characters of the other items of a list that are told beside those asked for."""
 
-_ALL_ASKED = re.compile(
+_ALL_ASKED = Pattern(
     r" (?:nhung|cac|may|bao nhieu) (?!ke hoach|van ban|noi |dia phuong|tinh|huyen|xa)(?:\w+ ){1,5}(?:nao|gi|ai) "
     r"| (?:neu|liet ke|ke ten|ke|cho biet|cung cap|xin|gui) (?:\w+ ){0,2}(?:cac|nhung|toan bo) "
 )

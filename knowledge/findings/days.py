@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,12 +9,12 @@ from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.between import Between, between
 from knowledge.findings.months import against, held_in
-from knowledge.patterns import ON_A_DAY
+from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.quantities import days_named
 from knowledge.reading import Reading
 from knowledge.workdays import working_days_from
 
-_HELD = re.compile(
+_HELD = Pattern(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
     r"|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from knowledge.entries import View
 from knowledge.facts import Gap, Headcount, Limit, Plan
+from knowledge.patterns import Pattern
 from knowledge.quantities import Quantity, people, quantities
 from knowledge.reading import Reading
 
@@ -27,10 +27,10 @@ class Fitted:
     claimed: bool = False
 
 
-_AS_LIMIT = re.compile(r" (?:toi da|nhieu nhat|khong qua|gioi han|tran|muc|khoang|chi duoc|chi moi|chi cho|quy mo) ")
+_AS_LIMIT = Pattern(r" (?:toi da|nhieu nhat|khong qua|gioi han|tran|muc|khoang|chi duoc|chi moi|chi cho|quy mo) ")
 
 
-_HELD_AGAINST = re.compile(r" (?:vuot|lo|thua|so voi|(?:qua|hon|du) (?:bao nhieu|may)) ")
+_HELD_AGAINST = Pattern(r" (?:vuot|lo|thua|so voi|(?:qua|hon|du) (?:bao nhieu|may)) ")
 """A count that is held against the limit, not taken for it."""
 
 
@@ -78,7 +78,7 @@ def rule_for(rules: tuple[Headcount, ...], reading: Reading) -> tuple[Quantity |
     return asked, None
 
 
-_EVERYBODY = re.compile(r" (?:het|tat ca|toan bo|toan the|(?:ca|toan) (?:co quan|don vi|phuong|xa|so|phong|truong)) ")
+_EVERYBODY = Pattern(r" (?:het|tat ca|toan bo|toan the|(?:ca|toan) (?:co quan|don vi|phuong|xa|so|phong|truong)) ")
 
 
 def _over(plan: Plan, gaps: tuple[Gap, ...], asked: Quantity) -> Fitted | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +12,8 @@ from knowledge.quantities import people, quantities
 from knowledge.reading import Reading
 from knowledge.text import key
 
-_WHETHER = re.compile(r" (?:khong|chua|ha|nhi|a|dung|phai) ")
-_AT_MOST = re.compile(r" (?:khach moi|lanh dao) ")
+_WHETHER = Pattern(r" (?:khong|chua|ha|nhi|a|dung|phai) ")
+_AT_MOST = Pattern(r" (?:khach moi|lanh dao) ")
 _OF_ALL = frozenset({"dai bieu"})
 
 

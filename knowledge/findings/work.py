@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,13 +14,13 @@ from knowledge.findings.days import work_out
 from knowledge.findings.numbers import fit, ruled
 from knowledge.findings.shares import Portion, of_the_most, portion
 from knowledge.lexicon import lexicon
-from knowledge.patterns import VENUE_CLAIMED
+from knowledge.patterns import VENUE_CLAIMED, Pattern
 from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.text import key, words
 
-_MEMBER = re.compile(r" (?:co|da|gui|nhan) .*(?:khong|ko|k|chua) ")
-_ASKED_IF = re.compile(r" (?:phai|dung|co) (?:\w+ )*khong | (?:a|ha|nhi|phai) $")
+_MEMBER = Pattern(r" (?:co|da|gui|nhan) .*(?:khong|ko|k|chua) ")
+_ASKED_IF = Pattern(r" (?:phai|dung|co) (?:\w+ )*khong | (?:a|ha|nhi|phai) $")
 
 
 @dataclass(frozen=True, slots=True)
