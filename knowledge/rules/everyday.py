@@ -133,7 +133,7 @@ def of_guests_of(reading: Reading, kinds: Kinds) -> None:
 
 
 @needs(_CHOOSES)
-def of_choosers(reading: Reading, kinds: Kinds) -> None:
+def of_chosen_delegates(reading: Reading, kinds: Kinds) -> None:
     """Take who chooses the delegates for a question about a decision."""
     if _CHOOSES.search(reading.flat):
         drop(kinds, "task", "composition", "target", "delegates")
@@ -201,7 +201,7 @@ RULES = (
     of_families,
     of_members,
     of_guests_of,
-    of_choosers,
+    of_chosen_delegates,
     of_spending,
     of_offices,
     of_deciders,

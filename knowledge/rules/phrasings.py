@@ -186,12 +186,22 @@ def of_allotting(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "decision", 3.2)
 
 
-def of_choosers(reading: Reading, kinds: Kinds) -> None:
-    """Take who chooses those rewarded for a question about who decides, and what is praised for one about a theme."""
+@needs(_WHO_CHOOSES)
+def of_choosers_of_rewarded(reading: Reading, kinds: Kinds) -> None:
+    """Take who chooses those rewarded for a question about who decides."""
     if kinds.get("decision", 0.0) >= 3.0 and _WHO_CHOOSES.search(reading.flat):
         drop(kinds, "award")
+
+
+def of_themes(_: Reading, kinds: Kinds) -> None:
+    """Take what is praised for a question about a theme and not about the agenda."""
     if kinds.get("theme", 0.0) >= 3.0:
         drop(kinds, "agenda")
+
+
+@needs(_WHO_SPEAKS_FIRST)
+def of_first_speakers(reading: Reading, kinds: Kinds) -> None:
+    """Take who speaks first for a question about the agenda."""
     if _WHO_SPEAKS_FIRST.search(reading.flat):
         drop(kinds, "task", "other")
         lift(kinds, "agenda", 5.5)
