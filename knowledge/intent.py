@@ -160,7 +160,10 @@ def about_cited(
     return {kind: weight for kind, weight in kinds.items() if kind != "basis"} if its_own else kinds
 
 
-_FROM_ABOVE = re.compile(r" ke hoach (?:so )?(?:cua |cap )?(?:uy ban nhan dan )?(huyen|tinh|trung uong) ")
+_FROM_ABOVE = re.compile(
+    r" ke hoach (?:(?:so|bao nhieu|may|nao|ngay|gi|va|ban hanh) ){0,6}(?:cua |cap )?(?:uy ban nhan dan )?"
+    r"(huyen|tinh|trung uong) "
+)
 _ABOVE = {"huyen": "district", "tinh": "province", "trung uong": "state"}
 _UNDER = {
     "district": frozenset({"commune"}),

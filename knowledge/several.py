@@ -15,6 +15,7 @@ from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.shelf import Shelf, year_of
+from knowledge.text import fold, words
 
 OF = frozenset(["cua", "o", "ben", "tai", "thuoc", "tinh", "thanh", "pho", "huyen", "xa", "phuong"])
 """Words that may stand between a level and the place that it is said of (đại hội cấp tỉnh của Bình Thuận)."""
@@ -33,6 +34,8 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
         reading = replace(reading, values=tuple(v for v in reading.values if v.kind != "year" or v.year not in others))
     spots = dict(scope.spots)
     places = set(spots.values())
+    if len(places) > 1 and (of_all := _before_a_colon(reading)):
+        return replace(reading, levels=of_all)
     least = 0.5 if "compare" in reading.cues else 1.5
     if least > 1.0 and scope.how == "place" and (typed := _own_type(reading, spots.get(plan, -1), places)):
         return replace(reading, levels=(typed,))
@@ -55,6 +58,18 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
+
+
+_COLON = re.compile(r"\b(?:xa|phuong|huyen|tinh|thanh pho|co so|so)\s*:")
+
+
+def _before_a_colon(reading: Reading) -> tuple[str, ...]:
+    """Return the levels asked for of all places that are named behind a colon (hạn cấp xã: Bình Thuận và Lạng Sơn)."""
+    if ":" not in reading.text or (found := _COLON.search(fold(reading.text))) is None:
+        return ()
+    end = len(words(reading.text[: found.end()]))
+    levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > 1.5 and m.end <= end]
+    return tuple(dict.fromkeys(m.meaning.value for m in levels))
 
 
 def _own_type(reading: Reading, spot: int, places: set[int]) -> str:

@@ -59,9 +59,9 @@ class Looked:
     """What was asked of an agenda.
 
     `ask` is `all`, `nth`, `first`, `last`, `ends` (the first and the last), `after`, `before`, `sides` (both),
-    `count`, `items`, `order` (which of two comes first) or `absent`; `places` are the items that answer,
-    counted from 1, `pivot` the item asked from (0: none). `missing` is what was asked for and is no item of
-    the agenda, empty where it has no name.
+    `rest` (all that follow), `count`, `items`, `order` (which of two comes first) or `absent`; `places` are the
+    items that answer, counted from 1, `pivot` the item asked from (0: none). `missing` is what was asked for and is
+    no item of the agenda, empty where it has no name.
     """
 
     ask: str
@@ -73,7 +73,8 @@ class Looked:
 def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     """Find what a question asks of an agenda; `quoted` are words that only quote the plan's title."""
     flat, size = reading.flat, len(agenda.items)
-    if (looked := _counted(flat, size) or _ordered(agenda, reading)) is not None:
+    left = _REST.search(flat) and AFTER.search(flat)
+    if (looked := (None if left else _counted(flat, size)) or _ordered(agenda, reading)) is not None:
         return looked
     nth = NTH.search(flat)
     nth = None if nth and nth[1] == "sau" and _is_behind(reading, nth[0]) else nth
@@ -193,6 +194,15 @@ def _names_something(reading: Reading) -> bool:
     return any(at not in reading.soft and at not in reading.named for at in reading.content)
 
 
+_REST = Pattern(
+    r" con (?:lai )?(?:nhung |cac |may |bao nhieu )(?:phan|muc|noi dung|tiet muc|cai|gi|viec|buoc)(?: gi| nao)? "
+    r"| con (?:lai )?(?:phan|muc|noi dung|tiet muc) (?:gi|nao) (?:nua|khac) "
+    r"| (?:phan|muc|noi dung|tiet muc) con lai ",
+    " con ",
+)
+"""All that is left of an agenda behind some item, and not only the next."""
+
+
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
     pivot = meant[0]
     if len(meant) == 2 and " hay " in flat and (" truoc " in flat or " sau " in flat):
@@ -209,6 +219,9 @@ def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
         forward = placed[0].startswith(" truoc ")
         place = pivot + (1 if forward else -1)
         return Looked(ask="after" if forward else "before", places=(place,) if 0 < place <= size else (), pivot=pivot)
+    if AFTER.search(flat) and _REST.search(flat) and max(meant) < size - 1:
+        pivot = max(meant)
+        return Looked(ask="rest", places=tuple(range(pivot + 1, size + 1)), pivot=pivot)
     if AFTER.search(flat) and pivot:
         return Looked(ask="after", places=(pivot + 1,) if pivot < size else (), pivot=pivot)
     if BEFORE.search(flat):

@@ -42,6 +42,32 @@ _SPEAKS_THERE = Pattern(
 )
 
 
+_STARTED_BY = Pattern(r" (?:cap|co quan|noi|don vi|ben) nao (?:da |duoc |la noi )?phat dong ", " phat dong ")
+
+
+@needs(_STARTED_BY)
+def of_starters(reading: Reading, kinds: Kinds) -> None:
+    """Take which level starts a movement for a question about movements, and not about what a level is made of."""
+    if _STARTED_BY.search(reading.flat):
+        drop(kinds, "units", "venue")
+        reading.matches = [m for m in reading.matches if m.meaning.value != "units"]
+        lift(kinds, "movement", 3.2)
+
+
+_WHO_STARTS = Pattern(
+    r" (?:do )?ai (?:la nguoi |se |da |duoc )*(?:dung ra )?phat dong | nguoi phat dong (?:la )?ai ", " phat dong "
+)
+
+
+@needs(_WHO_STARTS)
+def of_those_who_start(reading: Reading, kinds: Kinds) -> None:
+    """Take who calls an emulation drive for a question about who decides, and not about work to be done in it."""
+    if _WHO_STARTS.search(reading.flat) and "deadline" not in kinds:
+        drop(kinds, "task", "composition", "agenda")
+        lift(kinds, "decision", 3.3)
+        lift(kinds, "other", 3.2)
+
+
 @needs(_SENT_TO)
 def of_papers_sent(reading: Reading, kinds: Kinds) -> None:
     """Take to whom an agenda, a date or a report is sent for a question about the sending, not about the thing sent."""
@@ -76,5 +102,5 @@ def of_papers_read(reading: Reading, kinds: Kinds) -> None:
         kinds["agenda"] = 2.2
 
 
-RULES: tuple[Rule, ...] = (of_papers_sent, of_roles, of_a_field, of_papers_read)
+RULES: tuple[Rule, ...] = (of_starters, of_those_who_start, of_papers_sent, of_roles, of_a_field, of_papers_read)
 """The rules in the order in which they are asked."""
