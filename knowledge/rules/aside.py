@@ -102,5 +102,12 @@ def of_papers_read(reading: Reading, kinds: Kinds) -> None:
         kinds["agenda"] = 2.2
 
 
-RULES: tuple[Rule, ...] = (of_starters, of_those_who_start, of_papers_sent, of_roles, of_a_field, of_papers_read)
+RULES: tuple[Rule, ...] = (
+    of_starters,
+    of_those_who_start,
+    of_papers_sent,
+    of_roles,
+    of_a_field,
+    of_papers_read,
+)
 """The rules in the order in which they are asked."""
