@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from knowledge.excepted import without_excepted
 from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.findings.clause import clause_finding
+from knowledge.findings.compose import ROOM
 from knowledge.judging import Verdict
 from knowledge.kinds import SAME
 from knowledge.outcome import Citation, Finding, Outcome, Reason
@@ -110,16 +112,57 @@ def _told(number: str, ask: Ask, scope: Scope, shelf: Shelf, talk: Talk) -> Outc
         return None
     kind = max(ask.kinds, key=lambda kind: ask.kinds[kind], default="content")
     kind = "" if kind in _OWN else SAME.get(kind, kind)
-    held = {plan: entries for plan in scope.plans if (entries := _within(shelf.view(plan), number, kind))}
-    if len(held) > 1:
-        return which(tuple(held), talk, shelf)
-    if not held:
+    told = {plan: found for plan in scope.plans if (found := _held(plan, number, kind, shelf))}
+    if len(told) > 1:
+        return which(tuple(told), talk, shelf)
+    if not told:
         return None if kind else _untold(number, scope, talk)
-    plan, entries = next(iter(held.items()))
-    verdict = Verdict(shelf.view(plan), entries[0].kind, tuple(entries), 0.0)
-    if kind or len(entries) == 1:
+    plan, found = next(iter(told.items()))
+    if isinstance(found, Worded):
+        return _in_words(plan, found, talk)
+    verdict = Verdict(shelf.view(plan), found[0].kind, tuple(found), 0.0)
+    if kind or len(found) == 1:
         return answered([verdict], ask, talk)
-    return _in_short(_known(verdict.view, number), verdict, talk)
+    return _outcome(plan, clause_finding(_known(verdict.view, number), verdict), talk)
+
+
+class Worded(NamedTuple):
+    """A clause, at least its second step, with the words of the document that the plan came from."""
+
+    number: str
+    text: str
+
+
+def _held(plan: str, number: str, kind: str, shelf: Shelf) -> list[Entry] | Worded | None:
+    """Return the clause word for word where the plan's document is held, else its facts; None where there are none.
+
+    Of one kind only facts tell.
+    """
+    for step in _steps(number):
+        if not kind and (text := shelf.library.clause(plan, step)):
+            return Worded(step, text)
+    return _within(shelf.view(plan), number, kind) or None
+
+
+def _in_words(plan: str, clause: Worded, talk: Talk) -> Outcome:
+    """Give the first lines of a clause that fit an answer."""
+    lines: list[str] = []
+    room = ROOM
+    for line in clause.text.splitlines():
+        room -= len(line)
+        if room < 0 and lines:
+            break
+        lines.append(line)
+    more = len(lines) < len(clause.text.splitlines())
+    values: dict[str, object] = {"number": clause.number, "lines": lines, "more": more}
+    return _outcome(plan, Finding(plan=plan, template="clause_text", values=values, sections=(clause.number,)), talk)
+
+
+def _steps(number: str) -> Iterator[str]:
+    """Give a clause and those that it stands in, down to its second step."""
+    steps = number.split(".")
+    for depth in range(len(steps), min(len(steps), 2) - 1, -1):
+        yield ".".join(steps[:depth])
 
 
 def _is_bare(reading: Reading, scope: Scope) -> bool:
@@ -141,28 +184,23 @@ def _within(view: View, number: str, kind: str) -> list[Entry]:
 def _known(view: View, number: str) -> str:
     """Return the clause as far down as the plan's facts tell clauses apart, at least its second step; else nothing."""
     sections = {entry.fact.section for entry in view.entries[: view.facts]}
-    steps = number.split(".")
-    for depth in range(len(steps), min(len(steps), 2) - 1, -1):
-        known = ".".join(steps[:depth])
-        if any(f"{section}.".startswith(f"{known}.") for section in sections):
-            return known
-    return ""
+    known = (step for step in _steps(number) if any(f"{section}.".startswith(f"{step}.") for section in sections))
+    return next(known, "")
 
 
 def _place(section: str) -> tuple[int, ...]:
     return tuple(int(s) if s.isdigit() else _ROMANS.get(s, _ORDER.get(s, 0)) for s in section.split("."))
 
 
-def _in_short(number: str, verdict: Verdict, talk: Talk) -> Outcome:
-    """Tell the facts of a clause in a line each, as fully as there is room for."""
-    plan = verdict.view.plan
+def _outcome(plan: str, finding: Finding, talk: Talk) -> Outcome:
+    """Answer with what a clause says."""
     return Outcome(
         status="answered",
         kind="content",
-        findings=(clause_finding(number, verdict),),
-        citations=(Citation(plan=plan.id, section=number),),
-        reasons=(Reason("found", (plan.id, "content")),),
-        talk=replace(talk, plans=(plan.id,), kind="content", offered=(), stranger=""),
+        findings=(finding,),
+        citations=tuple(Citation(plan=plan, section=section) for section in finding.sections),
+        reasons=(Reason("found", (plan, "content")),),
+        talk=replace(talk, plans=(plan,), kind="content", offered=(), stranger=""),
     )
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
-from golden import engine
+from golden import Engine, engine
 from grading import Question
+from invented import SONG_LAM
 
 from knowledge.by_clause import clause_named
+from knowledge.compiling import compile_plans
+from knowledge.library import Library
+from knowledge.library.clauses import TextLine, dump_text, text_path
 from knowledge.talk import Talk
 
 NUMBERS = [
@@ -70,3 +77,18 @@ def test_a_clause_that_no_fact_stands_in_is_not_guessed() -> None:
         outcome = bot.outcome(question.question, question, Talk())
         assert outcome.status == "unknown"
         assert "mục IX" in bot.words(outcome, question)
+
+
+def test_a_clause_of_a_document_held_is_told_word_for_word(tmp_path: Path) -> None:
+    """Where the document is held, its clause is quoted, as far as that fits an answer."""
+    plan_file = Path(shutil.copy(SONG_LAM, tmp_path))
+    lines = [TextLine("II.7", None, "7. Nước suối để trên bàn"), *(TextLine("V", None, "ơ" * 400) for _ in range(5))]
+    text_path(plan_file).write_text(dump_text(lines), encoding="utf-8")
+    compile_plans(tmp_path, tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as library:
+        bot = Engine(library)
+        short, long = (_asked(f"mục {number} nói gì", "song-lam-2026") for number in ("II.7.a", "V"))
+        assert "7. Nước suối để trên bàn" in bot.words(bot.outcome(short.question, short, Talk()), short)
+        said = bot.words(bot.outcome(long.question, long, Talk()), long)
+        assert said.count("ơ" * 400) == 2, "what does not fit is said to go on"
+        assert "còn tiếp" in said
