@@ -8,7 +8,7 @@ from knowledge.patterns import Pattern
 
 _OPENING = (
     "da vang alo a thua sep anh chi em ad admin oi cho toi minh chau hoi xin phep mot 1 cau chut ti ty lam phien moi"
-    " nguoi cac dong kinh nho giai dap giup voi chao ban bac ca nha biet vui long"
+    " nguoi cac dong kinh nho giai dap giup voi chao ban bac ca nha biet vui long de nghi"
 )
 _AROUND = frozenset(_OPENING.split())
 """Words that open a question politely, folded."""
@@ -41,8 +41,62 @@ _MEANT = {
     "da": ("dạ", "da"),
     "ban": ("bạn",),
     "giai": ("giải", "giai"),
+    "de": ("đề", "de"),
+    "nghi": ("nghị", "nghi"),
 }
 """How some of these words are written, which mean much else with other marks (hội nghị)."""
+
+_OWN_WORDS = (
+    "em toi minh chau tui da vang vi do tai thi la moi vua con dang ve nhan viec nen ma chua khong ro ranh nam biet"
+    " quen vao lam nghe cong tac nhiem vu chuyen den sang qua duoc phan phu trach mang nay bo ngo lan dau hieu lo hay"
+    " can gap voi mat tim mai ra doc thay dai nhieu hom truoc tuan thang giao cho nguoi cung hoi het gio bi van ban"
+    " ke hoach nhung xin loi roi that thuc su gi tai lieu kia a anh chi ad sep lai xem ky"
+)
+_ONESELF = frozenset(_OWN_WORDS.split())
+"""Words of a clause that only tells who asks and why (em mới nhận việc nên chưa rõ), folded."""
+
+_AND_WHY = frozenset({"chua", "khong", "quen", "gap", "moi"})
+"""Words without which such a clause is none."""
+
+_CLAUSE = re.compile(
+    r"(?:da,? |vang,? |vi |do )?(?:em|toi|minh|chau|tui) ([^,.;:!?\d\u2013-]{8,80})[,.;:!\u2013-]\s*(?=\w)"
+)
+_NO_OTHERS = {"nam": "nắm", "hoi": "hơi", "thang": "tháng", "do": "do", "qua": "quá", "lam": "làm"}
+"""How some of these words are written, where other marks make them speak of something (hội, năm)."""
+
+
+def _oneself(lowered: str, folded: str, start: int) -> int:
+    """Return where a clause about whoever asks ends that begins at a place; the place itself where none does."""
+    found = _CLAUSE.match(folded, start)
+    if found is None:
+        return start
+    said = list(_WORD.finditer(folded, found.start(), found.end()))
+    typed = [lowered[word.start() : word.end()] for word in said]
+    known = all(
+        word[0] in _ONESELF and as_typed in (_NO_OTHERS.get(word[0], as_typed), word[0])
+        for word, as_typed in zip(said, typed, strict=True)
+    )
+    return found.end() if known and not _AND_WHY.isdisjoint(word[0] for word in said) else start
+
+
+def _opened(lowered: str, folded: str, at: int) -> int | None:
+    """Return where a polite opening ends that begins at a place; None where nothing else is left."""
+    start, asked, last, before = at, False, at, ""
+    for word in _WORD.finditer(folded, at):
+        said = word[0]
+        typed = lowered[word.start() : word.end()]
+        other = typed not in _MEANT.get(said, (typed,)) or (typed == "hoi" and before not in _WHO_ASKS)
+        if said not in _AROUND or other:
+            start = last if asked else at
+            break
+        asked = asked or said in _ASKING
+        last = word.end() if said in _LAST else last
+        before = said
+    else:
+        return None
+    while start > at and start < len(folded) and not folded[start].isalnum():
+        start += 1
+    return start
 
 
 def span(lowered: str, folded: str) -> tuple[int, int]:
@@ -56,21 +110,12 @@ def span(lowered: str, folded: str) -> tuple[int, int]:
     >>> span("hội nghị", "hoi nghi")
     (0, 8)
     """
-    start, asked, last, before = 0, False, 0, ""
-    for word in _WORD.finditer(folded):
-        said = word[0]
-        typed = lowered[word.start() : word.end()]
-        other = typed not in _MEANT.get(said, (typed,)) or (typed == "hoi" and before not in _WHO_ASKS)
-        if said not in _AROUND or other:
-            start = last if asked else 0
-            break
-        asked = asked or said in _ASKING
-        last = word.end() if said in _LAST else last
-        before = said
-    else:
+    start = _opened(lowered, folded, 0)
+    if start is None:
         return 0, len(folded)
-    while start and start < len(folded) and not folded[start].isalnum():
-        start += 1
+    behind = _oneself(lowered, folded, start)
+    if behind > start:
+        start = _opened(lowered, folded, behind) or behind
     closing = _CLOSING.search(folded, start) if any(hint in folded for hint in _HINTS) else None
     end = closing.start() if closing else len(folded)
     return (start, end) if folded[start:end].count(" ") > 0 else (0, len(folded))
