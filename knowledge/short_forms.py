@@ -27,9 +27,14 @@ class ShortForms:
 
     def _told(self, said: Sequence[Word], at: int) -> tuple[Word, ...]:
         """Return what a short form is for where a word before or behind it tells that."""
-        for full, before, around in self._usage.beside.get(said[at].folded, ()):
-            near = {one.folded for one in said[max(0, at - REACH) : at + REACH + 1]}
-            if (at and said[at - 1].folded in before) or not near.isdisjoint(around):
+        ways = self._usage.beside.get(said[at].folded, ())
+        if not ways:
+            return ()
+        last = said[at - 1].folded if at else ""
+        following = said[at + 1].folded if at + 1 < len(said) else ""
+        near = {one.folded for one in said[max(0, at - REACH) : at + REACH + 1]}
+        for full, before, around, behind in ways:
+            if last in before or following in behind or not near.isdisjoint(around):
                 return words(full)
         return ()
 

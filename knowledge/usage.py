@@ -17,8 +17,8 @@ from knowledge.text import fold, words
 Pairs = dict[str, tuple[str, ...]]
 """Neighbours as they are written, by folded neighbours."""
 
-Beside = dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]
-"""What short forms of several meanings are for: in full, words right before them, words around them."""
+Beside = dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]]
+"""What short forms of several meanings are for: in full, words right before them, around them, right behind them."""
 
 
 class Usage(NamedTuple):
@@ -69,7 +69,10 @@ def _work_out() -> object:
     closings = {word.folded: word.typed for word in words(lists["closings"])}
     said = lists["spoken"].split()
     beside = {
-        short: [(full, tuple(told.get("before", ())), tuple(told.get("around", ()))) for full, told in ways.items()]
+        short: [
+            (full, tuple(told.get("before", ())), tuple(told.get("around", ())), tuple(told.get("behind", ())))
+            for full, told in ways.items()
+        ]
         for short, ways in lists["beside"].items()
     }
     spoken = dict(zip(said[::2], said[1::2], strict=True))
