@@ -18,6 +18,7 @@ from knowledge.rules import (
     phrasings,
     plainly,
     rephrased,
+    requested,
     supposed,
     wherever,
 )
@@ -216,6 +217,7 @@ RULES = Rules(
         *colloquial.RULES,
         *WORDED,
         *aside.RULES,
+        *requested.RULES,
     )
 )
 """The rules in the order in which they are asked."""

@@ -19,6 +19,7 @@ from knowledge.lexicon import lexicon
 from knowledge.nearby import nearby
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
 from knowledge.peers import MATTERS, is_peer, meant, peers
+from knowledge.raising import asks_who
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.shelf import Shelf
@@ -221,6 +222,10 @@ def _of_a_guest(best: Verdict, ask: Ask) -> bool:
     return best.kind == "composition" and MEMBER.search(ask.reading.flat) is not None
 
 
+FEW = 2
+"""How many documents an answer cites at the most for the talk to go on about them."""
+
+
 def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     reading = ask.reading
     names = {at for at in reading.named if not reading.said[at].folded.isdigit()}
@@ -229,12 +234,12 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
         reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end)
     )
     cited = [entry.fact for entry in best.chosen if isinstance(entry.fact, Document)]
-    topic += tuple(re.findall(r"\d+", cited[0].number)[:1]) if len(cited) == 1 else ()
+    topic += tuple(found[0] for one in cited if (found := re.search(r"\d+", one.number))) if len(cited) <= FEW else ()
     topic += ("đại", "hội") if " dai hoi " in reading.flat else ()
     return Talk(
         kind="submission" if _before_another_day(best) else best.kind,
         event=_event_of(best, before),
         level=before.level if _of_a_guest(best, ask) and before.level else _level_of(best, reading.levels),
-        agency=reading.agencies[0] if reading.agencies else _agency_of(best),
+        agency=(_agency_of(best) if asks_who(reading.flat) else "") or next(iter(reading.agencies), _agency_of(best)),
         topic=topic or before.topic,
     )

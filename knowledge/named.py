@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from knowledge.library import Name
-from knowledge.place_names import bare_place
+from knowledge.place_names import bare_place, cut_off
 from knowledge.places import LONGEST, Found, Place, find, gazetteer
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf
@@ -84,6 +84,7 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     named = Named()
     refused = _own_places(reading, shelf, named)
     found = [one for one in find(reading.said) if one.typed or not _astride(one, reading)]
+    found = [one for one in found if not (one.typed and cut_off(reading, one.start))]
     for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
         _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)), [w.folded for w in reading.said])
     spans = {at for one in found for at in range(one.start, one.end)}
@@ -115,7 +116,7 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
             continue
         if row.kind == "initials" and not any(reading.said[span.start].typed.isupper() for span in spans):
             continue
-        kinds = {_type_before(said, span.start) for span in spans}
+        kinds = {"" if cut_off(reading, span.start) else _type_before(said, span.start) for span in spans}
         shared = (
             row.kind == "initials" and row.phrase not in told and "" in kinds and _places(row.phrase, rows, shelf) > 1
         )

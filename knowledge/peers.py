@@ -38,11 +38,16 @@ def peers(good: list[Verdict], verdicts: list[Verdict], ask: Ask) -> list[Verdic
 
 def _of_the_body(good: list[Verdict], ask: Ask) -> list[Verdict]:
     """Keep the plans that give work to the very body asked about, where some do and work answers best."""
-    if not good or max(good, key=lambda v: v.sure).kind != "task":
+    kind = max(good, key=lambda v: v.sure).kind if good else ""
+    if kind not in _OF_BODIES:
         return good
     bodies = set(ask.reading.agencies)
-    own = [v for v in good if v.kind == "task" and v.chosen[0].agencies & bodies]
+    own = [v for v in good if v.kind == kind and v.chosen[0].agencies & bodies]
     return own or good
+
+
+_OF_BODIES = frozenset({"task", "deadline", "submission"})
+"""Kinds of facts that are some body's."""
 
 
 def _of_the_matter(good: list[Verdict], ask: Ask) -> list[Verdict]:

@@ -70,10 +70,15 @@ NEAR = 0.8
 """How near to the best a task that somebody leads must be, for work that nobody is said to lead to be put back."""
 
 
+def asks_who(flat: str) -> bool:
+    """Tell whether it is asked who does something; `flat` are the question's folded words, a space around each."""
+    return bool(_WHO_DOES.search(flat) or _WHO_LEADS.search(flat))
+
+
 def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Lower the facts that tell what is done and not by whom, where the one who does it is asked for."""
     top = max(kinds, key=lambda kind: kinds[kind], default="")
-    if top != "task" or not (_WHO_DOES.search(reading.flat) or _WHO_LEADS.search(reading.flat)):
+    if top not in ("task", "decision") or not asks_who(reading.flat):
         return scored
     if " chu tri " in reading.flat and not reading.agencies:
         roles = [getattr(one.entry.fact, "role", "") for one in scored]
@@ -93,15 +98,18 @@ _WHO_LEADS = Pattern(r" chu tri (?:la |thuoc |thi )?(?:ai|co quan nao|don vi nao
 
 _WITH = Pattern(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|noi|bo phan|phong ban) nao)(?: \w+){0,4} "
-    r"(?:phoi hop|lam viec|ket hop|lam)(?: cung)? (?:voi|cung) ",
+    r"(?:(?:phoi hop|lam viec|ket hop|lam)(?: cung)? (?:voi|cung)|chi dao|dinh huong|don doc)(?: cac)? ",
     " phoi hop ",
     " voi ",
     " cung ",
+    " chi dao ",
+    " dinh huong ",
+    " don doc ",
 )
 
 
 def led_with(reading: Reading, scored: list[Scored]) -> list[Scored]:
-    """Raise the work of others that a body is to join in, where it is asked who works together with that body."""
+    """Raise the work of others that a body is to join in, where it is asked who works with that body or directs it."""
     asked = frozenset(reading.agencies)
     if not asked or (found := _WITH.search(reading.flat)) is None:
         return scored

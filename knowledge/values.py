@@ -102,6 +102,22 @@ def _number(m: re.Match[str]) -> Value:
     return Value(kind, *m.span(), number=int(digits[:12]))
 
 
+_TENFOLD = {"chuc": 10, "muoi": 10, "tram": 100, "nghin": 1000, "ngan": 1000}
+_UNITS = "mot|hai|ba|bon|tu|nam|sau|bay|tam|chin"
+_SPELLED_COUNT = re.compile(
+    rf"(?<!may )(?<!nhieu )(?<!vai )(?<!\d )\b(?:({_UNITS}|muoi) )?(chuc|tram|nghin|ngan)"
+    rf"(?: (ruoi|{_UNITS})(?: (tram|muoi|chuc))?)?"
+    r"(?= (?:nguoi|ng|dai bieu|db|dbieu|khach|vi|dong chi|can bo|cb|cong chuc|lao dong|nld|suat|ghe)\b)"
+)
+"""How many people, in words: hai trăm người, trăm rưỡi đại biểu, cả nghìn khách."""
+
+
+def _spelled(m: re.Match[str]) -> Value:
+    unit = _TENFOLD[m[2]]
+    rest = unit // 2 if m[3] == "ruoi" else SPELLED.get(m[3] or "", 0) * _TENFOLD.get(m[4] or "", unit // 10)
+    return Value("number", *m.span(), number=SPELLED.get(m[1] or "", 1) * unit + rest)
+
+
 _YEAR = r"(20\d\d|19\d\d)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] = (
     (
@@ -132,6 +148,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
         _edition,
     ),
     (re.compile(rf"\b(?:nam )?{_YEAR}\b(?!\.\d)"), lambda m: Value("year", *m.span(), year=int(m[1]))),
+    (_SPELLED_COUNT, _spelled),
     (re.compile(r"(?<![\w.,/])(\d{1,3}(?:[. ]\d{3})+|\d+)([.,]\d+)? ?(%|phan tram\b)?(?![\w]|[./]\d)"), _number),
 )
 
@@ -139,13 +156,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
 _SPELLED_OUT = ("quy", "lan ")
 """What values without a digit are written with: quý một, lần thứ ba."""
 
+_TIMES = ("tram ", "chuc ", "nghin ", "ngan ")
+"""What counts of people without a digit are written with."""
+
 _DIGIT = re.compile(r"\d")
 
 
 def find(folded: str) -> tuple[Value, ...]:
     """Return the typed values of folded text in order; the more specific reading wins, none overlap."""
     if not _DIGIT.search(folded) and not any(word in folded for word in _SPELLED_OUT):
-        return ()
+        told = any(word in folded for word in _TIMES)
+        return tuple(_spelled(match) for match in _SPELLED_COUNT.finditer(folded)) if told else ()
     found: list[Value] = []
     for pattern, build in _PATTERNS:
         for match in pattern.finditer(folded):

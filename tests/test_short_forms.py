@@ -15,6 +15,14 @@ SPELLED = (
     ("gđ sở làm gì", "giám đốc sở", "the head of an office"),
     ("CT của BCT", "chỉ thị của bộ chính trị", "a directive"),
     ("CT hội nghị", "chương trình hội nghị", "an agenda"),
+    ("KP tổ chức hội nghị", "kinh phí tổ chức", "money where nothing tells otherwise"),
+    ("nguồn kp lấy đâu", "nguồn kinh phí lấy", "money behind a word for its source"),
+    ("cái này kp do sở làm", "cái này không phải do", "a denial"),
+    ("GĐ 2020-2025 tổng kết gì", "giai đoạn 2020 2025", "a span of years"),
+    ("tài chính - KT xã", "tài chính kế toán xã", "the accountant, no award"),
+    ("HT tổ chức hội nghị", "hình thức tổ chức", "a form"),
+    ("phải HT trước ngày nào", "phải hoàn thành trước", "to be done"),
+    ("TT VH-TT làm gì", "trung tâm văn hóa thể thao làm", "a centre of several short forms"),
     ("ctrình hội nghị", "chương trình hội nghị", "the last word is left as it is"),
 )
 

@@ -77,9 +77,14 @@ _WHICH_ONES = Pattern(
     r"(?: \w+){0,6} (?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|cong dan) "
     r"| danh sach (?:cac |nhung )?(?:tap the|ca nhan|cong dan|don vi|guong)(?: \w+){0,4} "
     r"(?:duoc|nhan|dat|vinh du)(?: \w+){0,4} (?:co thi dua|danh hieu|bang khen|huan chuong) "
-    r"| nhung ai (?:da |se |duoc |vinh du )*(?:nhan|dat|trao|tang|cong nhan)(?: \w+){0,2} (?:co thi dua|danh hieu) ",
+    r"| nhung ai (?:da |se |duoc |vinh du |nam \d+ )*(?:(?:nhan|dat|trao|tang|cong nhan|phong|xet)(?: \w+){0,2} )?"
+    r"(?:co thi dua|danh hieu) "
+    r"| (?:co|gom|la) (?:nhung )?ai (?:\w+ ){0,3}(?:duoc|nhan|dat|trung|vinh du) (?:\w+ ){0,3}"
+    r"(?:danh hieu|co thi dua|cong dan) "
+    r"| (?:duoc|nhan|dat|trung|vinh du|ton vinh)(?: \w+){0,3} (?:danh hieu|co thi dua|cong dan)(?: \w+){0,6} "
+    r"(?:co|gom|la) (?:nhung )?ai ",
     " nao ",
-    " nhung ai ",
+    " ai ",
     " danh sach ",
 )
 

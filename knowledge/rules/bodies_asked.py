@@ -16,8 +16,11 @@ _BODY = r"(?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|dia phuong|bo p
 _CALLED = Pattern(
     r" (?:goi chung|goi la|hieu la|coi la|tinh la|xem la|xep vao)(?: \w+){0,8} "
     r"(?:cap co so|cap xa|cap huyen|cap tinh|cap nao)(?: \w+){0,3} "
-    r"| (?:cap co so|cap xa|cap huyen)(?: \w+){0,14} (?:dung )?de chi(?: nhung| cac)? "
-    r"(?:co quan|don vi|noi|ai|cap) nao "
+    r"| (?:cap co so|cap xa|cap huyen)(?: \w+){0,22} (?:de|dung|nham|am|muon) chi(?: den| toi)?(?: nhung| cac)? "
+    r"(?:(?:co quan|don vi|to chuc|noi|cap) ){1,2}(?:nao|gi) "
+    r"| (?:cum tu|thuat ngu|khai niem|tu ngu) (?:cap )?(?:co so|xa|huyen|tinh) "
+    r"| (?:xep|coi|xem|liet|quy|dua|ke)(?: la| vao| dien| nhom| thuoc| hang| chung)* cap (?:co so|xa|huyen|tinh)"
+    r"(?: \w+){0,4} (?:khong|chua|ha|a) "
     r"| (?:cap co so|cap xa|cap huyen)(?: \w+){0,4} (?:gom|la|chi|hieu la|tinh|goi)(?: co| la)?(?: nhung| cac)? "
     r"(?:co quan|don vi|noi|ai|nhung ai|to chuc)(?:, \w+)? ?(?:\w+ )?nao ",
     " cap ",
@@ -37,12 +40,15 @@ _WHO_INVITES = Pattern(
 _FIRST_LEVEL = Pattern(
     r" (?:lam|to chuc|hop|tien hanh|mo) (?:xong )?truoc(?: hay| roi| hoac| thi| sau| moi)?(?: \w+){0,6} "
     r"| (?:xa|phuong|huyen|thanh pho|tinh|co so) truoc(?: \w+){0,6} (?:hay|roi|sau) "
-    r"| cap nao (?:\w+ )?(?:truoc|sau) | tu (?:cap )?duoi (?:len|toi) | tu (?:cap )?tren xuong ",
+    r"| cap nao (?:\w+ )?(?:truoc|sau) | tu (?:cap )?duoi (?:len|toi) | tu (?:cap )?tren xuong "
+    r"| (?:di |bat dau )?tu cap nao(?: \w+){0,3} (?:den|toi|len|xuong|roi) | (?:trinh tu|thu tu)(?: \w+){0,5} cac cap ",
     " truoc ",
     " cap nao ",
     " tu ",
+    " thu tu ",
+    " trinh tu ",
 )
-_TWO_LEVELS = Pattern(r" hay | cap nao | tu duoi | tu cap duoi | tu tren | tu cap tren ")
+_TWO_LEVELS = Pattern(r" hay | cap nao | cac cap | tu duoi | tu cap duoi | tu tren | tu cap tren ")
 _SENDS_UP = Pattern(
     r" (?:xa|phuong|huyen|so|truong|don vi|co quan|cong ty|thi tran|doanh nghiep|nganh)(?: \w+){1,5} "
     r"(?:duoc|co|cu|bau|chon|phai)(?: quyen| phep)? (?:trieu tap |cu |phan bo |moi |bau |chon |di |co )*"
@@ -106,10 +112,10 @@ def of_order(reading: Reading, kinds: Kinds) -> None:
         _FIRST_LEVEL.search(flat)
         and _TWO_LEVELS.search(flat)
         and (" cap " in flat or len({*reading.levels, *reading.bare_levels}) > 1)
-        and not set(kinds) - {"compare", "units", "pilot"}
+        and not set(kinds) - {"compare", "units", "pilot", "agenda"}
     ):
-        drop(kinds, "compare", "units", "pilot")
-        reading.matches = [m for m in reading.matches if m.meaning.value not in ("units", "pilot")]
+        drop(kinds, "compare", "units", "pilot", "agenda")
+        reading.matches = [m for m in reading.matches if m.meaning.value not in ("units", "pilot", "agenda")]
         lift(kinds, "other", 3.3)
         lift(kinds, "period", 3.3)
         reading.levels = reading.bare_levels = ()

@@ -18,7 +18,8 @@ _SAYS = (
     r"|chu tich|pho chu tich|ai|nguoi)"
 )
 _WHERE = Pattern(
-    rf"^ (?:\w+ )?o dau (?:thi |la |ma |cung )?(?:(?:cap|cac|nhung) )?(?:\w+ ){{0,2}}{_SAYS} "
+    rf"^ (?:(?:cap |cac )?(?:xa|phuong|huyen|so|tinh|co so|thanh pho|\w+) )?o dau (?:thi |la |ma |cung )?"
+    rf"(?:(?:cap|cac|nhung) )?(?:\w+ ){{0,2}}{_SAYS} "
     rf"| (?:o dau|ben nao|cho nao) (?:co |la )?{_SAYS}(?: the| vay| nhu the| nhu vay| dieu nay| do)? $"
     r"|^ (?:\w+ )?(?:o dau|ben nao|cho nao) (?:to chuc|lam|hop) (?:\w+ ){0,6}(?:nua ngay|1 2 ngay|\d+ ngay|\d+ buoi) ",
     " o dau ",

@@ -88,6 +88,9 @@ _PART_OF_COUNT = Pattern(
     " bao nhieu ",
     " may ",
 )
+_SEATS = frozenset({"suat", "ghe", "cho", "kin", "day"})
+"""Words for the places of guests in a count of them."""
+
 _OVER = Pattern(r" (?:vuot|qua|thua|du|tran) ")
 _HAS_PART = Pattern(
     r" (?:hoi nghi|dai hoi|chuong trinh|buoi le)(?: \w+){0,8} co(?: phan| muc| tiet muc| to chuc| noi dung)? "
@@ -148,7 +151,9 @@ def of_parts_of_counts(reading: Reading, kinds: Kinds) -> None:
     if kinds.get("share", 0.0) <= 5.0:
         return
     if _PART_OF_COUNT.search(reading.flat) and not _OVER.search(reading.flat):
-        drop(kinds, "delegates", "composition", "headcount", "fits")
+        drop(kinds, "delegates", "composition", "headcount", "fits", "allotment")
+        reading.cues.pop("allotment", None)
+        reading.soft = (*reading.soft, *(at for at, word in enumerate(reading.said) if word.folded in _SEATS))
     elif "fits" in kinds and not reading.of("percent") and len({found.count for found in quantities(reading)}) == 1:
         drop(kinds, "share", "composition")
 
