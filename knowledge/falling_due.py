@@ -18,6 +18,9 @@ from knowledge.talk import Talk
 from knowledge.text import key
 
 _OF_AN_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ")
+_OF_A_LEVEL = Pattern(r"^(?!.* (?:gi|viec) ).* cap (?:xa|phuong|huyen|thanh pho|tinh|co so) ", " cap ")
+"""A level that has something to hold by then, asked for without a name of its work."""
+
 WHAT_THEN = Pattern(
     r"(?<! dai hoi)(?<! hoi nghi) (?:to chuc|dien ra|phai xong|can xong|phai lam xong|phai hoan thanh|hoan thanh)"
     r"(?: nhung| cac)*(?: su kien| viec| cai| hoi nghi| dai hoi| hoat dong)? (?:gi|nao)(?: vay| the| a| nhi)* $"
@@ -34,6 +37,10 @@ def ends_then(entry: Entry, ask: Ask) -> bool:
     return last is not None and ends_in(ask.reading, ask.today.year, last)
 
 
+def _of_an_event(entry: Entry) -> bool:
+    return _OF_AN_EVENT.search(f" {key(getattr(entry.fact, 'what', ''))} ") is not None
+
+
 def due(plans: tuple[str, ...], fits: Callable[[Entry], bool], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
     """Return the deadlines of some plans that fit, and are of a level named; None where there is none."""
     verdicts = []
@@ -43,9 +50,11 @@ def due(plans: tuple[str, ...], fits: Callable[[Entry], bool], ask: Ask, shelf: 
         entries = (e for e in view.entries if e.kind == "deadline" and fits(e))
         fitting = tuple(e for e in entries if not levels or e.levels & levels)
         if _OF_AN_EVENT.search(ask.reading.flat):
-            fitting = tuple(e for e in fitting if _OF_AN_EVENT.search(f" {key(getattr(e.fact, 'what', ''))} "))
+            fitting = tuple(e for e in fitting if _of_an_event(e))
         if fitting:
             verdicts.append(Verdict(view, "deadline", fitting, 5.0))
+    if _OF_A_LEVEL.search(ask.reading.flat):
+        verdicts = [v for v in verdicts if any(_of_an_event(e) for e in v.chosen)] or verdicts
     if not verdicts:
         return None
     reading = replace(ask.reading, values=())

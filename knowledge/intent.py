@@ -62,6 +62,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         return reading if named else _at_level(reading, talk), kinds
     if talk.kind in ("basis", "replaces") and scope.how in ("talk", "chat") and not _ITS_OWN.search(reading.flat):
         reading, kinds = _of_cited(reading, kinds, talk)
+        if _OF_OTHERS.search(reading.flat):
+            talk = replace(talk, topic=tuple(word for word in talk.topic if not word.isdigit()))
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
     if not reading.levels:

@@ -55,6 +55,7 @@ def expected_first(reading: Reading, scored: list[Scored], told: set[str]) -> tu
     return (*sorted(near, key=lambda one: -one.score), *scored[AMONG:])
 
 
+_NOBODY_DECIDES = frozenset({"content", "agenda", "theme"})
 _NOBODY_DOES = frozenset({"content", "agenda", "theme", "event", "movement", "composition", "purpose", "period"})
 _WHO_DOES = re.compile(
     r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|noi|bo phan|phong ban) nao) "
@@ -87,8 +88,9 @@ def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> 
         behind = ("with", "does") if leading else ("with",)
         pairs = zip(scored, roles, strict=True)
         scored = [one._replace(score=one.score - HELPED) if role in behind else one for one, role in pairs]
+    idle = _NOBODY_DOES if top == "task" else _NOBODY_DECIDES
     lowered = [
-        one._replace(score=one.score - WEIGHTS.undone) if one.entry.kind in _NOBODY_DOES and one.kind < 3.0 else one
+        one._replace(score=one.score - WEIGHTS.undone) if one.entry.kind in idle and one.kind < 3.0 else one
         for one in scored
     ]
     return sorted(lowered, key=lambda one: -one.score)
