@@ -48,7 +48,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     reading = others_apart(this_body(reading, talk))
     if talk.kind == "basis" and reading.levels and "khen" in talk.topic:  # at another level others reward
         talk = replace(talk, kind="award", topic=tuple(word for word in talk.topic if not word.isdigit()))
-    talk = left_behind(reading, kinds, talk)
+    talk = _of_another(reading, left_behind(reading, kinds, talk))
     reading, kinds = said_again(reading, kinds, talk)
     if talk.kind == "task" and talk.agency and not reading.agencies and _MORE_WORK.search(reading.flat):
         return replace(reading, agencies=(talk.agency,), matches=[], content=()), {"task": CARRIED}
@@ -62,8 +62,6 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         return reading if named else _at_level(reading, talk), kinds
     if talk.kind in ("basis", "replaces") and scope.how in ("talk", "chat") and not _ITS_OWN.search(reading.flat):
         reading, kinds = _of_cited(reading, kinds, talk)
-        if _OF_OTHERS.search(reading.flat):
-            talk = replace(talk, topic=tuple(word for word in talk.topic if not word.isdigit()))
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
     if not reading.levels:
@@ -98,14 +96,19 @@ _WHO_DOES = Pattern(
 """Who leads what the talk was about, which need not be the body that it spoke of."""
 
 
+def _of_another(reading: Reading, talk: Talk) -> Talk:
+    """Forget the numbers of documents cited, where the talk goes on to another level's document."""
+    if talk.kind != "basis" or not _OF_OTHERS.search(reading.flat):
+        return talk
+    return replace(talk, topic=tuple(word for word in talk.topic if not word.isdigit()))
+
+
 def _at_level(reading: Reading, talk: Talk) -> Reading:
     """Take over the level that the talk was about, where a question names none."""
     return reading if reading.levels or not talk.level else replace(reading, levels=(talk.level,))
 
 
 _ITS_HEAD = frozenset({"issued", "number", "signer", "issuer"})
-
-
 _ITS_OWN = Pattern(r" ai (?:\w+ ){0,2}ky | nguoi ky (?!(?:huong dan|chi thi|quyet dinh|to trinh|nghi quyet|van ban) )")
 """Who signed: documents cited are told without their signers, so that the plan itself is meant."""
 
