@@ -12,6 +12,7 @@ from knowledge.doubts.members import among_offices, ends_alike, groups, holds, m
 from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
 from knowledge.kinds import HEADS, LISTING, VALUES
+from knowledge.member_bodies import UNIONS
 from knowledge.patterns import Pattern
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.quantities import per_head
@@ -63,15 +64,29 @@ NUMBER_OF = re.compile(
 """A question for the number of things other than delegates."""
 
 
+_MAY_INVITE = re.compile(r" moi (?:\w+ ){1,9}duoc (?:khong|chua|ko|k) ")
+
+
+def _of_unions(case: Case) -> bool:
+    """Tell whether nothing but socio-political organisations is asked after, whose names are words of other groups."""
+    bodies = [m for m in case.reading.matches if m.meaning.role == "agency" and m.meaning.value in UNIONS]
+    named = {at for m in bodies for at in range(m.start, m.end)}
+    return bool(named) and named.issuperset(case.told)
+
+
 def no_member(case: Case) -> About | None:
     """Doubt a composition where somebody is asked after who is in none of its groups."""
     best, apart = case.best, FROM_WITHIN.search(case.reading.flat)
-    if best.entry.kind != "composition" or apart or not MEMBER.search(case.reading.flat):
+    if best.entry.kind != "composition" or apart:
+        return None
+    if not MEMBER.search(case.reading.flat) and not (_of_unions(case) and _MAY_INVITE.search(case.reading.flat)):
         return None
     if (held := among_offices(best.entry.fact, case.reading.flat)) is not None:
         return when(not held)
     if case.reading.agencies and any(meant_by(group, case.reading.agencies) for group in groups(best.entry.fact)):
         return None
+    if _of_unions(case):
+        return when(True)
     said = case.reading.said
     told = {word for at in case.told if not (word := said[at].folded).isdigit()}
     told = told & best.entry.body if best.share >= 0.99 else told

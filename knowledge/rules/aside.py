@@ -5,7 +5,7 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import Pattern
+from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import Rule, needs
 from knowledge.rules.rephrased import Kinds, drop, lift
@@ -68,6 +68,72 @@ def of_those_who_start(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "other", 3.2)
 
 
+_LEVELS_IN_TURN = Pattern(
+    r" (?:trinh tu|thu tu|tuan tu|lan luot) (?:\w+ ){0,6}(?:cac|tung|moi|may) cap "
+    r"| (?:cac|tung|moi) cap (?:\w+ ){0,6}(?:trinh tu|thu tu|tuan tu|lan luot) ",
+    " trinh tu ",
+    " thu tu ",
+    " tuan tu ",
+    " lan luot ",
+)
+_IN_WHICH_CLAUSE = Pattern(
+    r" (?:can cu|theo|o|nam o|tai|thuoc|quy dinh o|ghi o|dua vao)(?: vao)? (?:muc|khoan|diem|dieu|phan)"
+    r" (?:nao|may|bao nhieu) ",
+    " muc ",
+    " khoan ",
+    " diem ",
+    " dieu ",
+    " phan ",
+)
+_WHO_ARE_HONOURED = Pattern(
+    r" cong dan (?:\w+ ){0,9}(?:la|gom|co)(?: nhung| cac)? (?:ai|(?:nguoi|vi|dong chi|ca nhan) nao) (?!moi|dan|di|theo)"
+    r"|^ (?:nhung )?(?:ai|(?:nguoi|vi|ca nhan) nao) (?:la|duoc chon la) cong dan ",
+    " cong dan ",
+)
+
+
+@needs(_LEVELS_IN_TURN)
+def of_levels_in_turn(reading: Reading, kinds: Kinds) -> None:
+    """Take in which order the levels hold their events for a matter of its own, and not for an agenda."""
+    if _LEVELS_IN_TURN.search(reading.flat):
+        drop(kinds, "agenda", "units", "compare", "form")
+        reading.matches = [m for m in reading.matches if m.meaning.value != "agenda"]
+        lift(kinds, "deadline", 3.2)
+        lift(kinds, "other", 3.0)
+
+
+@needs(_IN_WHICH_CLAUSE)
+def of_clauses_asked(reading: Reading, kinds: Kinds) -> None:
+    """Take in which clause something stands for a question about the thing itself: every answer cites its clause."""
+    if _IN_WHICH_CLAUSE.search(reading.flat):
+        drop(kinds, "basis", "agenda", "venue")
+        reading.matches = [m for m in reading.matches if m.meaning.value not in ("basis", "venue")]
+
+
+@needs(_WHO_ARE_HONOURED)
+def of_those_honoured(reading: Reading, kinds: Kinds) -> None:
+    """Take who the citizens honoured are for a question about their names, and not about whom they may bring."""
+    if _WHO_ARE_HONOURED.search(reading.flat) and FAMILY.search(reading.flat) is None:
+        drop(kinds, "composition", "delegates")
+        lift(kinds, "award", 4.2)
+
+
+_REWARDED_BY = Pattern(
+    r" (?:de nghi|trinh|xin)(?: \w+){0,3} (?:khen|khen thuong|tang thuong) (?:o |tu |len )?(?:cap|ai|noi) (?:nao )?",
+    " khen ",
+    " tang thuong ",
+)
+
+
+@needs(_REWARDED_BY)
+def of_rewarding_levels(reading: Reading, kinds: Kinds) -> None:
+    """Take which level is asked to reward somebody for a question about awards, not about what a level is made of."""
+    if _REWARDED_BY.search(reading.flat) and "task" not in kinds:
+        drop(kinds, "units", "target", "composition")
+        reading.matches = [m for m in reading.matches if m.meaning.value != "units"]
+        lift(kinds, "award", 3.4)
+
+
 @needs(_SENT_TO)
 def of_papers_sent(reading: Reading, kinds: Kinds) -> None:
     """Take to whom an agenda, a date or a report is sent for a question about the sending, not about the thing sent."""
@@ -103,6 +169,10 @@ def of_papers_read(reading: Reading, kinds: Kinds) -> None:
 
 
 RULES: tuple[Rule, ...] = (
+    of_levels_in_turn,
+    of_clauses_asked,
+    of_those_honoured,
+    of_rewarding_levels,
     of_starters,
     of_those_who_start,
     of_papers_sent,
