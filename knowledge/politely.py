@@ -9,6 +9,7 @@ from knowledge.patterns import Pattern
 _OPENING = (
     "da vang alo a thua sep anh chi em ad admin oi cho toi minh chau hoi xin phep mot 1 cau chut ti ty lam phien moi"
     " nguoi cac dong kinh nho giai dap giup voi chao ban bac ca nha biet vui long de nghi"
+    " huong dan mn mng e vs ac duoc"
 )
 _AROUND = frozenset(_OPENING.split())
 """Words that open a question politely, folded."""
@@ -30,9 +31,25 @@ _CLOSING = Pattern(
     r"(?:chi |giai dap |tra loi |tu van )*"
     r"(?:giup|gium|som)?(?: (?:em|minh))?(?: a)?"
     r"|[\s,.;]+(?:day a|voi a|nhe),? ?(?=[\s,.;]|$)"
-    r"|[\s,.;]+(?:em|minh|ben em|toi)? ?dang can gap(?: lam)?(?: a)?)+[\s.!?,;]*$"
+    r"|[\s,.;(]+(?:em|minh|ben em|toi)? ?(?:dang )?can gap(?: lam)?(?: a)?"
+    r"|[\s,.;(]+(?:em|minh|toi|tui)(?: van| con| thay)? (?:chua|khong) (?:ro|hieu|nam|biet)(?: ro)?"
+    r"(?: (?:cho nay|phan nay|doan nay|cai nay|lam|nua))*(?: a)?"
+    r"|[\s,.;(]+de (?:em|toi|minh|tui|ben em)(?: con| kip| co)? (?:bao cao|bao|trinh|noi|tra loi)(?: lai)?"
+    r"(?: voi| cho| len)? (?:sep|lanh dao|thu truong|anh em|moi nguoi|co quan)(?: a)?"
+    r"|[\s,.;(]+de (?:em|toi|minh|tui|ben em)(?: con| kip)? (?:lam|viet|soan|chuan bi)"
+    r"(?: (?:ke hoach|bao cao|ho so))?(?: a)?"
+    r"|\s*[,.;(]\s*(?:em|minh|toi|ben em) dang (?:lam|viet|soan|chuan bi|tong hop|can)"
+    r" (?:bao cao|ke hoach|ho so|van ban|tai lieu|so lieu)(?: (?:gap|day|rieng))*(?: a)?"
+    r"|[\s,.;(]+(?:tra loi|phan hoi|giai dap|tu van|rep|tra cuu|kiem tra) (?:giup|gium|dum|ho|cho)"
+    r"(?: (?:em|minh|toi|tui|ben em))?(?: (?:som|ngay|gap|voi|nhe|nha|a))*"
+    r"|[\s,.;(]+ai (?:biet|ranh|nam)(?: ro| thi)* (?:chi|giup|tra loi|nhac|noi)"
+    r"(?: (?:em|minh|toi|tui|giup|gium|cho|voi|a|nhe))*"
+    r")+[\s.!?,;)]*$"
 )
-_HINTS = (" ad", " sep", "giup", "gium", "dum", " ho ", "mong", "gap", "day a", "voi a")
+_HINTS = (
+    *(" ad", " sep", "giup", "gium", "dum", " ho ", "mong", "gap", "day a", "voi a", " ro", "ai biet", "hieu"),
+    *("de em", "de toi", "de minh", "dang", "tra loi", "phan hoi"),
+)
 
 
 _MEANT = {
@@ -50,19 +67,37 @@ _OWN_WORDS = (
     "em toi minh chau tui da vang vi do tai thi la moi vua con dang ve nhan viec nen ma chua khong ro ranh nam biet"
     " quen vao lam nghe cong tac nhiem vu chuyen den sang qua duoc phan phu trach mang nay bo ngo lan dau hieu lo hay"
     " can gap voi mat tim mai ra doc thay dai nhieu hom truoc tuan thang giao cho nguoi cung hoi het gio bi van ban"
-    " ke hoach nhung xin loi roi that thuc su gi tai lieu kia a anh chi ad sep lai xem ky"
+    " tra cuu thong tin ke hoach nhung xin loi roi that thuc su gi tai lieu kia a anh chi ad sep lai xem ky"
 )
 _ONESELF = frozenset(_OWN_WORDS.split())
 """Words of a clause that only tells who asks and why (em mới nhận việc nên chưa rõ), folded."""
 
-_AND_WHY = frozenset({"chua", "khong", "quen", "gap", "moi"})
+_AND_WHY = frozenset({"chua", "khong", "quen", "gap", "moi", "can"})
 """Words without which such a clause is none."""
 
 _CLAUSE = re.compile(
-    r"(?:da,? |vang,? |vi |do )?(?:em|toi|minh|chau|tui) ([^,.;:!?\d\u2013-]{8,80})[,.;:!\u2013-]\s*(?=\w)"
+    r"(?:da,? |vang,? |vi |do )?(?:em|toi|minh|chau|tui|sep|sep em|lanh dao) "
+    r"([^,.;:!?\d\u2013-]{8,80})[,.;:!\u2013-]\s*(?=\w)"
 )
-_NO_OTHERS = {"nam": "nắm", "hoi": "hơi", "thang": "tháng", "do": "do", "qua": "quá", "lam": "làm"}
+_NO_OTHERS = {
+    "nam": ("nắm", "nam"),
+    "hoi": ("hỏi", "hơi", "hoi"),
+    "thang": ("tháng", "thang"),
+    "do": ("do", "đó"),
+    "lam": ("làm", "lắm", "lam"),
+}
 """How some of these words are written, where other marks make them speak of something (hội, năm)."""
+
+_GREETING = re.compile(
+    r"(?:da,? |vang,? |kinh |em |toi |minh |xin )*(?:chao|gui|thua)"
+    r"(?: (?:cac|anh|chi|em|ad|admin|sep|ban|ca|nha|moi|nguoi|dong|co|chu|bac|oi|a|quy|co quan|don vi|bot|thay"
+    r"|lanh dao))+"
+    r" ?[,.;:!]\s*(?=\w)"
+)
+_TO_WHOM = re.compile(
+    r"(?:em|toi|minh|chau|tui|ban quan tri|quan tri vien|bo phan ho tro)(?: voi)?(?: a)? ?[:,]\s*(?=\w)"
+)
+"""What may be left of an opening: for whom (hướng dẫn giúp em:)."""
 
 
 def _oneself(lowered: str, folded: str, start: int) -> int:
@@ -73,7 +108,7 @@ def _oneself(lowered: str, folded: str, start: int) -> int:
     said = list(_WORD.finditer(folded, found.start(), found.end()))
     typed = [lowered[word.start() : word.end()] for word in said]
     known = all(
-        word[0] in _ONESELF and as_typed in (_NO_OTHERS.get(word[0], as_typed), word[0])
+        word[0] in _ONESELF and as_typed in _NO_OTHERS.get(word[0], (as_typed,))
         for word, as_typed in zip(said, typed, strict=True)
     )
     return found.end() if known and not _AND_WHY.isdisjoint(word[0] for word in said) else start
@@ -110,12 +145,17 @@ def span(lowered: str, folded: str) -> tuple[int, int]:
     >>> span("hội nghị", "hoi nghi")
     (0, 8)
     """
-    start = _opened(lowered, folded, 0)
-    if start is None:
-        return 0, len(folded)
-    behind = _oneself(lowered, folded, start)
-    if behind > start:
-        start = _opened(lowered, folded, behind) or behind
+    start, behind = -1, 0
+    while start < behind:
+        start = behind
+        if greeted := _GREETING.match(folded, start):
+            behind = greeted.end()
+            continue
+        opened = _opened(lowered, folded, start)
+        if opened is None:
+            return (start, len(folded)) if start else (0, len(folded))
+        for_whom = _TO_WHOM.match(folded, opened) if opened > start else None
+        behind = _oneself(lowered, folded, for_whom.end() if for_whom else opened)
     closing = _CLOSING.search(folded, start) if any(hint in folded for hint in _HINTS) else None
     end = closing.start() if closing else len(folded)
     return (start, end) if folded[start:end].count(" ") > 0 else (0, len(folded))
