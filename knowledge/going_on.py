@@ -125,6 +125,9 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
     return talk
 
 
+_CHOSEN = Pattern(r" (?:duoc|co|phai|tu|quyen) (?:tu |lua |quyen )?chon(?: lua)? ", " chon ")
+"""A form that may be chosen, where the talk was about forms."""
+
 _PIECES = Pattern(r"^ (?:(?:the|vay|can|phai|co|thi) )*(?:may|bao nhieu) (?:bai|bao cao|ban) ")
 """How many papers are read, of which the talk was about."""
 
@@ -146,6 +149,8 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
         kinds = {talk.kind: OF_ITEMS}
     if talk.kind in HEADS and kinds and set(kinds) <= _SENT and _PASSED_ON.search(reading.flat):
         kinds = {"recipients": OF_ITEMS}
+    if talk.kind == "form" and not set(kinds) - {"form"} and _CHOSEN.search(reading.flat):
+        kinds = {"form": OF_ITEMS}
     if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:
         kinds = kinds | {"submission": CARRIED}
     if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
