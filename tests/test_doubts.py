@@ -87,6 +87,10 @@ OF_SHIPPED = [
     ("đơn vị nào chuẩn bị hội trường", "binh-thuan-2025", True, "hall_unseen_to", "a hall that nobody sees to"),
     ("ai duyệt kế hoạch của cấp cơ sở", "thai-nguyen-2025", True, "not_decided", "what no decision is about"),
     ("phóng sự gửi cho ai", "thai-nguyen-2023", True, "no_receiver", "work of which nothing is sent"),
+    ("ai viết diễn văn", "thai-nguyen-2025", True, "other_work", "work that nobody is given"),
+    ("giấy mời phát khi nào", "thai-nguyen-2025", True, "other_day", "a day of something that has none"),
+    ("có trao giải phụ", "thai-nguyen-2025", True, "only_feigned", "prizes, which are no period (giai đoạn)"),
+    ("huyện nào nộp muộn", "tp-lang-son-2024", True, "by_which", "what units did"),
     ("hướng dẫn của Sở Nội vụ số mấy", "thai-nguyen-2025", True, "other_issuer", "a document of another issuer"),
 ]
 

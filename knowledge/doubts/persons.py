@@ -67,6 +67,8 @@ _WHO_THEY_ARE = re.compile(
 def person_unnamed(case: Case) -> About | None:
     """Doubt facts where the head of an office is asked for by name; plans name offices, and who signed."""
     entry, reading = case.best.entry, case.reading
+    if entry.kind == "signer" and " pho chu tich " in reading.flat and " ky " not in reading.flat:
+        return when("Phó" not in text_of(entry.fact))
     if entry.kind == "signer" and " chu tich " in reading.flat and reading.levels:
         return when(case.ranking.view.plan.level not in reading.levels)
     return when(_WHO_THEY_ARE.search(reading.flat) is not None and not entry.gap and entry.kind != "signer")

@@ -192,11 +192,14 @@ def unexplained(case: Case) -> About | None:
     return when(entry.kind in VALUES | HEADS | {"replaces", "task", "award"} and "lý do" not in f"{entry.fact}")
 
 
+_OF_ONE_EVENT = frozenset({"delegates", "composition", "venue", "duration", "headcount"})
+
+
 def held_before(case: Case) -> About | None:
-    """Doubt an edition where that of the congress before is asked for, of which the fact does not tell."""
-    reading, fact = case.reading, case.best.entry.fact
-    asked = "edition" in reading.cues and PAST.search(reading.flat) is not None
-    return when(asked and "trước" not in text_of(fact))
+    """Doubt a fact where that of the congress before is asked for, of which the fact does not tell."""
+    reading, entry = case.reading, case.best.entry
+    asked = entry.kind in _OF_ONE_EVENT or "edition" in reading.cues
+    return when(asked and PAST.search(reading.flat) is not None and "trước" not in text_of(entry.fact))
 
 
 def unfaithful(case: Case) -> About | None:

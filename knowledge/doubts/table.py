@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.days import Offset
-from knowledge.doubts import persons, silences, unheard, unnamed, unsettled
+from knowledge.doubts import persons, silences, unheard, unheld, unnamed, unsettled
 from knowledge.doubts.case import About, Case, when
+from knowledge.doubts.unheld import speaks_of
 from knowledge.facts import Deadline
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
-from knowledge.lexicon import lexicon
 from knowledge.named import phrase_spans
 from knowledge.reading import Reading
-from knowledge.scoring import Scored
-from knowledge.text import Word, key
+from knowledge.text import key
 from knowledge.weights import WEIGHTS
 
 SURE = 6.0
@@ -114,15 +113,10 @@ def _not_counted(case: Case) -> About | None:
             and after in told
             and said[after] not in _GOES_ON
             and not (said[after] in _SEATS and case.best.entry.kind in ("composition", "delegates"))
-            and not any(pair in s.entry.body or _speaks_of(reading.said[after], s) for s in case.chosen)
+            and not any(pair in s.entry.body or speaks_of(reading.said[after], s) for s in case.chosen)
         ):
             return (said[after],)
     return None
-
-
-def _speaks_of(word: Word, scored: Scored) -> bool:
-    known = word.marked and word.typed in lexicon().marked
-    return word.typed in scored.entry.typed or (not known and word.folded in scored.entry.body)
 
 
 def _strange(case: Case) -> About | None:
@@ -203,6 +197,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", persons.list_unsaid),
     ("silent", persons.person_unnamed),
     ("silent", unsettled.happened),
+    ("silent", unsettled.by_which),
     ("silent", unsettled.undated),
     ("silent", unsettled.unplaced),
     ("silent", persons.no_speaker),
@@ -210,6 +205,9 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.held_before),
     ("silent", unheard.no_sort),
     ("silent", unheard.feigned),
+    ("silent", unheld.only_feigned),
+    ("silent", unheld.other_work),
+    ("silent", unheld.other_day),
     ("silent", silences.unfaithful),
     ("silent", unnamed.no_days_before),
     ("silent", unnamed.other_award),

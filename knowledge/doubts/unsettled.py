@@ -155,6 +155,17 @@ _DONE = re.compile(
     r"chua (?:vay |the |a |nhi |em |anh |chi )*$"
     r"| da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua "
 )
+_UNIT = r"(?:xa|phuong|thi tran|huyen|don vi|xom|noi|co quan|ben|so|nganh|dia phuong)"
+_BY_WHICH = Pattern(
+    rf" {_UNIT} nao (?:\w+ ){{0,4}}"
+    r"(?:tot nhat|gioi nhat|kem nhat|xuat sac nhat|(?:nop|gui|lam|bao cao) (?:muon|tre|cham|som)) "
+    rf"| (?:{_UNIT} nao|(?:bao nhieu|may|nhung) {_UNIT}) (?:\w+ )?(?:chua|da) "
+    r"(?:nop|gui|lam|to chuc|hop|xong|bao cao|dang ky|hoan thanh) ",
+    " nao ",
+    " may ",
+    " bao nhieu ",
+    " nhung ",
+)
 _OF_TIME = frozenset({"left", "deadline"})
 
 
@@ -165,3 +176,9 @@ def happened(case: Case) -> About | None:
         and not _OF_TIME & case.reading.cues.keys()
         and not case.reading.of("day")
     )
+
+
+def by_which(case: Case) -> About | None:
+    """Doubt facts where it is asked which units did something, or did it best; plans say what all shall do."""
+    several = {"list", "compare"} & case.reading.cues.keys() and not case.named
+    return when(not several and _BY_WHICH.search(case.reading.flat) is not None)
