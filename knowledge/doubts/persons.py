@@ -20,12 +20,24 @@ _BY_WHOM = Pattern(
 )
 
 
+_PRESENTED = Pattern(r" (?:trinh bay|doc|phat bieu) ", " trinh bay ", " doc ", " phat bieu ")
+
+
+def _whose(fact: object, flat: str) -> bool:
+    """Tell whether a part that is asked about says whose it is (báo cáo tham luận của các điển hình)."""
+    if not _PRESENTED.search(flat):
+        return False
+    heads = [item.title.split(" của ")[0] for item in getattr(fact, "items", ()) if " của " in item.title]
+    return any(f" {' '.join(key(head).split()[-2:])} " in flat for head in heads)
+
+
 def by_whom(case: Case) -> About | None:
     """Doubt a fact that names nobody where the one who does it is asked for, as an agenda never does."""
     entry, flat = case.best.entry, case.reading.flat
     if entry.kind == "agenda":
-        return when(_BY_WHOM.search(flat) is not None)
-    if entry.gap or entry.kind not in _OF_NOBODY or not _WHO_DOES.search(flat):
+        return when(_BY_WHOM.search(flat) is not None and not _whose(entry.fact, flat))
+    report = entry.kind == "report_content" and " tham luan " not in flat
+    if entry.gap or not (report or entry.kind in _OF_NOBODY) or not _WHO_DOES.search(flat):
         return None
     return when(_SOMEBODY.search(text_of(entry.fact)) is None)
 

@@ -106,20 +106,20 @@ _APART = Pattern(
     " nhau ",
 )
 _REPLACED = Pattern(
-    r" (?:bi|duoc) (?:cai |ban )?(?:ke hoach|van ban|kh)? ?(?:so )?(?:\w+ ){0,7}thay (?!mat|doi|phien)",
+    r" (?:bi|duoc) (?:cai |ban )?(?:ke hoach|van ban|kh)? ?(?:so )?(?:\w+ ){0,7}thay (?!mat|doi|phien)"
+    r"| truoc (?:khi co )?ke hoach (?:so )?\d+ (?:\w+ ){0,8}(?:co|la|dung|theo) (?:\w+ ){0,2}ke hoach (?:nao|gi|so) ",
     " thay ",
-    " the ",
+    " truoc ",
 )
 
 
 @needs(_REPLACED)
 def of_the_replaced(reading: Reading, kinds: Kinds) -> None:
     """Take the number or day of the plan that this one replaced for a question about that one."""
-    if {"basis", "number", "issued"} & set(kinds) and _REPLACED.search(reading.flat):
-        drop(kinds, "basis", "number", "issued", "deadline")
+    if {"basis", "number", "issued", "list"} & set(kinds) and _REPLACED.search(reading.flat):
+        drop(kinds, "basis", "number", "issued", "deadline", "list")
         lift(kinds, "replaces", 3.4)
-        issued = (at for at, word in enumerate(reading.said) if word.folded in ("ban", "hanh"))
-        reading.soft = (*reading.soft, *issued)
+        reading.soft += tuple(at for at, word in enumerate(reading.said) if word.folded in ("ban", "hanh"))
 
 
 @needs(_APART)
