@@ -19,7 +19,7 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     """Keep the plans that have the very figure or words that a list is asked for by."""
     asked = people(reading, "guests")
     exact = [of for v in verdicts for of in _with_figure(v, asked)] if asked else []
-    counts = set(_COUNTED.findall(_counted(reading.flat)))
+    counts = set(_COUNTED.findall(_counted(_OF_ONES_OWN.split(reading.flat)[0])))
     exact = exact or [v for v in verdicts if v.kind in _FIGURED and counts & set(_COUNTED.findall(_counted(_told(v))))]
     if exact:
         return exact
@@ -95,7 +95,11 @@ def _counted(flat: str) -> str:
 
 
 _HALF = re.compile(r" nua (?=ngay )")
-_ONE = re.compile(r" mot (ngay|buoi) ")
+_ONE = re.compile(r" (?:mot|ca|nguyen|tron|het) (ngay|buoi) ")
+_OF_ONES_OWN = re.compile(
+    r"(?<=\w) (?:vay |the |a )*(?:ben|xa|phuong|so|huyen|don vi|co quan) (?:em|minh|toi) (?:thi |chi |lai |duoc |moi )+"
+)
+"""What one's own unit has, told behind the property that is asked for."""
 
 
 def _asked_for(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:

@@ -17,7 +17,6 @@ from knowledge.values import Value, find
 LIMIT = 2000
 """Characters of a message that are read; what follows asks for nothing that fits a reply."""
 
-
 UNFINISHED = 3.2
 """Weight of a kind that the last words of a question begin to ask for (đại hội … lần thứ)."""
 
@@ -100,6 +99,7 @@ _CLAIM = re.compile(
 )
 
 
+_PERCENT = re.compile(r"(?<=[a-zà-ỹ]) ?%")
 _MACHINES = re.compile(
     r"(?<=\b(?:về|ng|số) )AI\b|(?<=\b(?:nghệ|dụng|dùng|trào|quan) )AI\b"
     r"|(?<=[a-zà-ỹ] )AI\b(?! (?:ký|làm|chủ|duyệt|là|được|phụ|lo|chịu|quyết|có|phải|thì|sẽ|đứng|giao|cử|trao|phát|mời))"
@@ -124,7 +124,7 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     if len(folded) == len(text):
         start, end = span(lowered, folded[: len(lowered)])
         lowered, text = lowered[start:end], f"{text[start:end]}{'?' if '?' in text[end:] else ''}"
-    typed = words(lowered.replace("=", " bang "))
+    typed = words(_PERCENT.sub(" phần trăm", lowered).replace("=", " bang "))
     said, keyed = mender.keys(typed)
     marked = is_marked(typed)
     said = language.expand(names(mender.short_forms.spell(said), text))

@@ -94,7 +94,10 @@ class Shelf:
         for at, word in enumerate(said):
             known = places.get(word.folded, set())
             meant = _meant(known)
-            shown = known and (f"{word.folded.upper()}" in typed or (at and said[at - 1].folded in _BEFORE))
+            beside = (at and said[at - 1].folded in _BEFORE) or (
+                at + 1 < len(said) and _YEAR.match(said[at + 1].folded)
+            )
+            shown = known and (f"{word.folded.upper()}" in typed or beside)
             done.extend(
                 words(_bare(meant)) if meant else (Word(word.folded.upper(), word.folded),) if shown else (word,)
             )
@@ -117,6 +120,7 @@ def _bare(place: str) -> str:
     return re.sub(r"^(TP\.?|thành phố|tỉnh|xã|huyện) ", "", place, flags=re.IGNORECASE)
 
 
+_YEAR = re.compile(r"20\d\d$")
 _BEFORE = frozenset(["tinh", "xa", "o", "ben", "cua", "hoach", "kh", "huyen"])
 
 

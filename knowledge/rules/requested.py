@@ -25,5 +25,37 @@ def of_principles(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "content", 3.2)
 
 
-RULES: tuple[Rule, ...] = (of_principles,)
+_NTH = Pattern(r" (?:lan|ky|khoa) (?:thu )?(?:may|bao nhieu)(?! (?:nam|ngay)) ", " lan ", " ky ", " khoa ")
+
+
+@needs(_NTH)
+def of_ordinals(reading: Reading, kinds: Kinds) -> None:
+    """Take which in a row a congress is for a question about that, and less for what a campaign celebrates."""
+    if kinds.get("edition", 0.0) >= 3.0 and "anniversary" in kinds and _NTH.search(reading.flat):
+        kinds["anniversary"] = min(kinds["anniversary"], 2.0)
+        hailed = (at for at, word in enumerate(reading.said) if word.folded in ("chao", "mung"))
+        reading.soft = (*reading.soft, *hailed)
+
+
+_APPLIES = Pattern(
+    r" (?:co|duoc) (?:ap dung|tinh)(?: ca| den| toi| cho)?(?: \w+){0,4}(?: vao| luon| cung)* khong ",
+    " ap dung ",
+    " tinh ",
+)
+
+
+@needs(_APPLIES)
+def of_application(reading: Reading, kinds: Kinds) -> None:
+    """Take whether a plan holds for somebody for a question about whom it is for."""
+    named = reading.levels or reading.bare_levels
+    if named and not set(kinds) - {"target", "delegates"} and _APPLIES.search(reading.flat):
+        drop(kinds, "target", "delegates")
+        reading.matches = [m for m in reading.matches if m.meaning.value != "target"]
+        lift(kinds, "units", 3.4)
+        reading.levels = reading.bare_levels = ()
+        own = (at for at, word in enumerate(reading.said) if word.folded in ("dang", "ky", "muon"))
+        reading.soft = (*reading.soft, *own)
+
+
+RULES: tuple[Rule, ...] = (of_principles, of_ordinals, of_application)
 """The rules in the order in which they are asked."""
