@@ -32,7 +32,7 @@ SORTS = (
     Sort(
         "span",
         Pattern(
-            r" (?:giai doan|nhiem ky) (?:nao|may|gi|bao nhieu|tu nam nao) | tu nam nao den nam nao ",
+            r" (?:giai doan|nhiem ky) (?:nao|may|gi|bao nhieu|tu nam nao) | tu nam nao (?:den|toi|qua) nam nao ",
             " giai doan ",
             " nhiem ky ",
             " tu nam nao ",

@@ -31,10 +31,11 @@ class ShortForms:
         if not ways:
             return ()
         last = said[at - 1].folded if at else ""
-        following = said[at + 1].folded if at + 1 < len(said) else ""
+        following = [one.folded for one in said[at + 1 : at + 3]]
+        ahead = {" ".join(following), *following[:1]}
         near = {one.folded for one in said[max(0, at - REACH) : at + REACH + 1]}
         for full, before, around, behind in ways:
-            if last in before or following in behind or not near.isdisjoint(around):
+            if last in before or not ahead.isdisjoint(behind) or not near.isdisjoint(around):
                 return words(full)
         return ()
 

@@ -14,7 +14,9 @@ from knowledge.text import Word, key, words
 
 def groups(fact: Fact) -> tuple[list[str], ...]:
     """Return the folded words of each group that a fact names."""
-    named = (*getattr(fact, "items", ()), getattr(fact, "text", ""), getattr(fact, "about", ""), fact.note)
+    text = getattr(fact, "text", "")
+    apart = text.split(", ") if ", " in text else ()
+    named = (*getattr(fact, "items", ()), text, *apart, getattr(fact, "about", ""), fact.note)
     return tuple(spelled for group in named for spelled in _spelled(group))
 
 
