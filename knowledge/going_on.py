@@ -149,6 +149,8 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
         kinds = {talk.kind: OF_ITEMS}
     if talk.kind in HEADS and kinds and set(kinds) <= _SENT and _PASSED_ON.search(reading.flat):
         kinds = {"recipients": OF_ITEMS}
+    if talk.kind == "award" and set(kinds) == {"delegates"} and is_bare(reading) and not reading.levels:
+        kinds = {"award": OF_ITEMS}
     if talk.kind == "form" and not set(kinds) - {"form"} and _CHOSEN.search(reading.flat):
         kinds = {"form": OF_ITEMS}
     if talk.kind == "submission" and reading.of("day") and kinds and set(kinds) <= {"deadline", "left", "fits"}:

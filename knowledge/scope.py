@@ -26,7 +26,7 @@ _PLAN = re.compile(
 )
 _DOCUMENT = re.compile(
     r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
-    r"(?! ?(?:/\d|ngay(?! \d)|nguoi|nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi))))"
+    r"(?! ?(?:/\d|ngay(?! \d| bao nhieu| nao| may| ban hanh)|nguoi|nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi))))"
 )
 
 _GOES_ON = Pattern(

@@ -134,6 +134,38 @@ def of_rewarding_levels(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "award", 3.4)
 
 
+_WHAT_TO_SEND = Pattern(
+    r" (?:gui|nop|trinh) (?:nhung |cac )?(?:gi|giay to gi|ho so gi|tai lieu gi|thu gi)(?: \w+)? "
+    r"(?:len|cho|ve|toi|den|ra) ",
+    " gui ",
+    " nop ",
+    " trinh ",
+)
+_EITHER_FORM = Pattern(
+    r" (?:lam|to chuc|mo) (?:hoi nghi|dai hoi)(?: \w+){1,9} hay(?: la| phai| chi| duoc)* (?:lam |to chuc |mo )?"
+    r"(?:hoi nghi|dai hoi) ",
+    " hay ",
+)
+
+
+@needs(_WHAT_TO_SEND)
+def of_what_is_sent(reading: Reading, kinds: Kinds) -> None:
+    """Take what somebody has to send for a question about papers, whoever asks, and not about all of his work."""
+    if "submission" in kinds and _WHAT_TO_SEND.search(reading.flat):
+        drop(kinds, "task")
+        bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+        reading.content = tuple(at for at in reading.content if at not in bodies)
+        reading.agencies = ()
+        lift(kinds, "submission", 4.2)
+
+
+@needs(_EITHER_FORM)
+def of_either_form(reading: Reading, kinds: Kinds) -> None:
+    """Take which of two sorts of meeting may be held for a question about forms."""
+    if _EITHER_FORM.search(reading.flat) and not {"headcount", "deadline", "delegates"} & set(kinds):
+        lift(kinds, "form", 3.4)
+
+
 @needs(_SENT_TO)
 def of_papers_sent(reading: Reading, kinds: Kinds) -> None:
     """Take to whom an agenda, a date or a report is sent for a question about the sending, not about the thing sent."""
@@ -172,6 +204,8 @@ RULES: tuple[Rule, ...] = (
     of_levels_in_turn,
     of_clauses_asked,
     of_those_honoured,
+    of_what_is_sent,
+    of_either_form,
     of_rewarding_levels,
     of_starters,
     of_those_who_start,
