@@ -51,5 +51,6 @@ def of_places_in_order(reading: Reading, kinds: dict[str, float]) -> None:
     if NTH.search(reading.flat):
         kinds["agenda"] = 4.5
     if ITEMISED & set(kinds) and place_asked(reading.flat):
-        spots = [at for at, word in enumerate(reading.said[:-1]) if word.folded == "thu"]
+        said = [word.folded for word in reading.said]
+        spots = [at for at, word in enumerate(said[:-1]) if word == "thu" or (word == "so" and said[at + 1].isdigit())]
         reading.soft = (*reading.soft, *spots, *(at + 1 for at in spots))

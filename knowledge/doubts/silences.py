@@ -173,7 +173,7 @@ def _told_words(case: Case) -> list[str]:
 def other_year(case: Case) -> About | None:
     """Doubt facts where a year is named of which the plan does not speak."""
     years = [str(value.year) for value in case.reading.of("year")]
-    if not years:
+    if not years or " nam nao " in case.reading.flat:
         return None
     held = f"{case.best.entry.fact}"
     compared = "compare" in case.reading.cues
