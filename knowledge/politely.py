@@ -36,7 +36,7 @@ _CLOSING = Pattern(
     r"(?: (?:cho nay|phan nay|doan nay|cai nay|lam|nua))*(?: a)?"
     r"|[\s,.;(]+de (?:em|toi|minh|tui|ben em)(?: con| kip| co)? (?:bao cao|bao|trinh|noi|tra loi)(?: lai)?"
     r"(?: voi| cho| len)? (?:sep|lanh dao|thu truong|anh em|moi nguoi|co quan)(?: a)?"
-    r"|[\s,.;(]+de (?:em|toi|minh|tui|ben em)(?: con| kip)? (?:lam|viet|soan|chuan bi)"
+    r"|[\s,.;(]+de (?:em|toi|minh|tui|ben em)(?: con| kip)? (?:lam|viet|soan|chuan bi|cho|doi|biet|nam|theo doi)"
     r"(?: (?:ke hoach|bao cao|ho so))?(?: a)?"
     r"|\s*[,.;(]\s*(?:em|minh|toi|ben em) dang (?:lam|viet|soan|chuan bi|tong hop|can)"
     r" (?:bao cao|ke hoach|ho so|van ban|tai lieu|so lieu)(?: (?:gap|day|rieng))*(?: a)?"
@@ -48,7 +48,7 @@ _CLOSING = Pattern(
 )
 _HINTS = (
     *(" ad", " sep", "giup", "gium", "dum", " ho ", "mong", "gap", "day a", "voi a", " ro", "ai biet", "hieu"),
-    *("de em", "de toi", "de minh", "dang", "tra loi", "phan hoi"),
+    *("de em", "de toi", "de minh", "de ben", "dang", "tra loi", "phan hoi"),
 )
 
 

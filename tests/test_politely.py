@@ -17,6 +17,7 @@ ROUNDABOUT = [
     ("chào anh chị, em mới vào làm ạ. hạn cấp xã", "hạn cấp xã", "a greeting before it"),
     ("kính gửi quý cơ quan, nhờ hướng dẫn giúp em: hạn cấp xã", "hạn cấp xã", "as letters open"),
     ("hạn cấp xã khi nào để em báo cáo sếp", "hạn cấp xã khi nào", "what the answer is for"),
+    ("ai soạn hướng dẫn, để bên em chờ", "ai soạn hướng dẫn", "who waits for it"),
     ("ai ký kế hoạch, ai biết chỉ em với", "ai ký kế hoạch", "whoever knows is asked"),
     ("hướng dẫn do ai ban hành", "hướng dẫn do ai ban hành", "a guide asked after"),
     ("em mới về xã Bình Thành, ai ký", "em mới về xã Bình Thành, ai ký", "a place told beside it"),
