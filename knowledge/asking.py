@@ -115,13 +115,14 @@ def _of_lasting(reading: Reading, kinds: Kinds) -> None:
 
 def _of_lateness(reading: Reading, kinds: Kinds) -> None:
     """A congress that is late, or that may be held until some month, is a question for the deadline, not the form."""
-    named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
-    outlasting = reading.of("day") and _OUTLAST.search(reading.flat)
-    late = "left" in kinds or reading.of("month", "quarter") or outlasting
-    chosen = reading.of("day") and _A_DAY_CHOSEN.search(reading.flat)
-    if "form" in kinds and ((late and not named) or chosen or _LATEST_WHEN.search(reading.flat)):
-        drop(kinds, "form")
-        lift(kinds, "deadline", 3.0)
+    if "form" in kinds:
+        named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
+        outlasting = reading.of("day") and _OUTLAST.search(reading.flat)
+        late = "left" in kinds or reading.of("month", "quarter") or outlasting
+        chosen = reading.of("day") and _A_DAY_CHOSEN.search(reading.flat)
+        if (late and not named) or chosen or _LATEST_WHEN.search(reading.flat):
+            drop(kinds, "form")
+            lift(kinds, "deadline", 3.0)
     if "left" in kinds:
         drop(kinds, "duration")
     if kinds.get("agenda", 0.0) >= 3.0:

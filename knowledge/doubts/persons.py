@@ -68,11 +68,13 @@ def names_listed(case: Case) -> About | None:
     return when(_NAMES.search(case.reading.flat) is not None)
 
 
-_WHO_THEY_ARE = re.compile(
+_WHO_THEY_ARE = Pattern(
     r" (?:giam doc|truong phong|pho phong|pho truong phong|chanh van phong|truong ban|pho ban|bi thu|hieu truong"
     r"|chu tich|truong cong an|chi huy truong|can bo phu trach|can bo dau moi|chuyen vien|nguoi dung dau|thu truong)"
     r" (?:\w+ ){0,9}(?:ten gi|ten la gi|ten ai|ho ten|la ai|ten la chi|(?:do )?ai (?:dam nhiem|giu|nam|lam)) "
-    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu) "
+    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu) ",
+    " ten ",
+    " ai ",
 )
 
 

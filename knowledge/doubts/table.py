@@ -35,6 +35,8 @@ def _agency_absent(case: Case) -> About | None:
 
 def _other_edition(case: Case) -> About | None:
     """An edition (lần thứ VIII) is named that the plan does not know."""
+    if not case.reading.of("edition"):
+        return None
     editions = {value.number for value in case.reading.of("edition")} - case.ranking.view.editions
     chosen = " hay " in case.reading.flat and len(editions) < len(case.reading.of("edition"))
     asked = {"edition", "compare"} & set(case.reading.cues)

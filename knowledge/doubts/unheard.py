@@ -15,8 +15,10 @@ _OF_A_SORT = re.compile(r" (luat|nghi quyet|nghi dinh|thong tu|chi thi|to trinh)
 
 def no_sort(case: Case) -> About | None:
     """Doubt documents of other sorts where one of a sort is asked after (luật) that the plan does not cite."""
+    if case.best.entry.kind != "basis" or case.reading.documents:
+        return None
     named = {found[1] for found in _OF_A_SORT.finditer(case.reading.flat)}
-    if case.best.entry.kind != "basis" or not named or case.reading.documents:
+    if not named:
         return None
     cited = (one.entry for one in case.ranking.scored if one.entry.kind == "basis")
     return when(not any(sort in entry.body or set(sort.split()) <= entry.body for entry in cited for sort in named))

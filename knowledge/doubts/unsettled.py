@@ -137,9 +137,10 @@ def other_congress(case: Case) -> About | None:
     return when(f"dai hoi {found[1].strip()}" not in key(texts_of(case)[0]).replace(" dai hoi dai bieu ", " dai hoi "))
 
 
-_REPORTED = re.compile(
+_REPORTED = Pattern(
     r" (?:gui|nop|bao cao|xong|nhan|hop|trien khai|hoan thanh|trinh|to chuc) (?:\w+ ){0,8}roi "
-    r"(?:a |nhe |nha |ad |anh |chi |sep |em |admin |do |day )*$"
+    r"(?:a |nhe |nha |ad |anh |chi |sep |em |admin |do |day )*$",
+    " roi ",
 )
 _ASKS = Pattern(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|ha|tre|muon|han|bao gio|phai) ")
 
@@ -150,10 +151,11 @@ def reported(case: Case) -> About | None:
     return when(bool(_REPORTED.search(flat)) and not _ASKS.search(flat) and not case.reading.of("day"))
 
 
-_DONE = re.compile(
+_DONE = Pattern(
     r" (?:nop|gui|to chuc|hop|trien khai|ban hanh|bao cao|trinh|xong) (?:(?!duoc|kip|het|den|toi|qua)\w+ ){0,6}"
     r"chua (?:vay |the |a |nhi |em |anh |chi )*$"
-    r"| da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua "
+    r"| da (?:to chuc|lam|hop|hoan thanh|nop|gui|tap huan|trien khai) (?:\w+ )*chua ",
+    " chua ",
 )
 _UNIT = r"(?:xa|phuong|thi tran|huyen|don vi|xom|noi|co quan|ben|so|nganh|dia phuong)"
 _BY_WHICH = Pattern(
@@ -161,10 +163,13 @@ _BY_WHICH = Pattern(
     r"(?:tot nhat|gioi nhat|kem nhat|xuat sac nhat|(?:nop|gui|lam|bao cao) (?:muon|tre|cham|som)) "
     rf"| (?:{_UNIT} nao|(?:bao nhieu|may|nhung) {_UNIT}) (?:\w+ )?(?:chua|da) "
     r"(?:nop|gui|lam|to chuc|hop|xong|bao cao|dang ky|hoan thanh) ",
-    " nao ",
-    " may ",
-    " bao nhieu ",
-    " nhung ",
+    " nhat ",
+    " muon ",
+    " tre ",
+    " cham ",
+    " som ",
+    " chua ",
+    " da ",
 )
 _OF_TIME = frozenset({"left", "deadline"})
 

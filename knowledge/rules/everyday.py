@@ -85,18 +85,19 @@ _LEADING = ("keo", "dat", "dan", "ru", "dem", "theo", "cheo", "cho", "kem", "xin
 """Words for bringing somebody along."""
 
 
+@needs(_BESIDES_THEM, FAMILY, PER_HEAD)
 def of_families(reading: Reading, kinds: Kinds) -> None:
     """Take how many relatives, or people with each one honoured, may come for a question about those invited."""
     if _BESIDES_THEM.search(reading.flat):
         _set_aside(reading, "gia", "dinh", "nguoi", "nha", "than", "nhan")
     counted = {"delegates", "composition"} & set(kinds) or (not kinds and _HOW_MANY.search(reading.flat))
     counted = counted or (set(kinds) <= {"award"} and _ALONG.search(reading.flat))
-    if FAMILY.search(reading.flat):
+    relatives = FAMILY.search(reading.flat)
+    if relatives:
         _set_aside(reading, *_LEADING)
-    if PER_HEAD.search(reading.flat) or (FAMILY.search(reading.flat) and counted):
+    if PER_HEAD.search(reading.flat) or (relatives and counted):
         drop(kinds, "delegates", "award", "task", "headcount", "allotment", "fits", "share", "target", "form")
         lift(kinds, "composition", 3.4)
-        relatives = FAMILY.search(reading.flat)
         if relatives:
             first = reading.flat[: relatives.start()].count(" ")
             reading.soft = (*reading.soft, *range(first, first + relatives[0].strip().count(" ") + 1))

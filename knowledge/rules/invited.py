@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
+from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, lift
 
 _COMES = Pattern(
@@ -29,6 +30,7 @@ GUEST = 10.0
 """Weight of the question whether somebody is invited: whatever else is told of them does not answer it."""
 
 
+@needs(_COMES, _ASKED_ALONG)
 def of_guests(reading: Reading, kinds: Kinds) -> None:
     """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
     others = {"deadline", "left", "delegates", "share", "headcount"} & set(kinds)

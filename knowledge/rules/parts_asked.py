@@ -100,12 +100,13 @@ _MANNER = Pattern(
     " trang trong ",
     " long trong ",
     " ruom ra ",
-    " to chuc lon ",
+    " lon ",
     " don gian ",
 )
 _OF_AN_EVENT = Pattern(r" (?:hoi nghi|dai hoi|buoi le|le ton vinh|to chuc|hop) ")
 
 
+@needs(_MANNER)
 def of_manners(reading: Reading, kinds: Kinds) -> None:
     """Take how grand or plain an event is to be for a question about what the plan requires."""
     other = any(weight >= 3.0 for kind, weight in kinds.items() if kind != "content")

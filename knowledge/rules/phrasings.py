@@ -34,6 +34,7 @@ _WHICH_ONE = Pattern(
     " bao nhieu ",
     " giua ",
 )
+_BESIDES = Pattern(r" ngoai ", " ngoai ")
 _WHO_CHOOSES = Pattern(r" ai (?:la nguoi )?(?:lua )?(?:chon|xet|de nghi|binh chon) ", " ai ")
 _WHO_SPEAKS_FIRST = Pattern(
     r" (?:dau tien|truoc tien|mo man) (?:\w+ ){0,2}phat bieu | phat bieu (?:\w+ ){0,2}(?:dau tien|truoc tien|mo man) ",
@@ -141,6 +142,7 @@ def of_recipients(reading: Reading, kinds: Kinds) -> None:
 _REPORTS = frozenset({"nop", "gui", "lam", "viet", "bao", "cao"})
 
 
+@needs(_BESIDES)
 def of_the_rest(reading: Reading, kinds: Kinds) -> None:
     """Take away the kind that a question sets aside ("ngoài nộp báo cáo thì còn việc gì"), and ask for none of it."""
     for at, word in enumerate(reading.said[:-1]):

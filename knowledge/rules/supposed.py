@@ -147,6 +147,7 @@ def of_ends(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.2)
 
 
+@needs(SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG, _HOW_LONG_BEFORE)
 def of_days_between(reading: Reading, kinds: Kinds) -> None:
     """Take papers sent on a day and an event held on another for a question about the days before it."""
     told = (SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG, _HOW_LONG_BEFORE)

@@ -61,7 +61,8 @@ _SENT_TO = Pattern(
 )
 _DIFFER = Pattern(r" (?:khac|giong)(?: biet)?(?: nhau)? (?:o )?(?:cho|diem|ben) nao ", " khac ", " giong ")
 _DIFFERENCE = frozenset({"khac", "giong", "biet", "nhau", "cho", "diem", "noi", "ben"})
-_FEW = frozenset({"2", "3", "4", "5", "hai", "ba", "bon"})
+_FEW = ("2", "3", "4", "5", "hai", "ba", "bon")
+_FEW_PLANS = Pattern(rf" (?:{'|'.join(_FEW)}) (?:ke|van|noi|tinh) ", *(f" {few} " for few in _FEW))
 _WHOLLY = Pattern(r" (?:lam|to chuc|mo|hop|thanh) han (?:mot |luon |cai |ca )?(?:dai hoi|hoi nghi) ", " han ")
 _WRITE = Pattern(
     r" (?:viet|soan|soan thao|thao|(?<!muc )dich|thiet ke|danh may|lam)(?: lai| ra)? "
@@ -135,11 +136,13 @@ def of_differences(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, "task", 3.0)
 
 
+@needs(_FEW_PLANS)
 def of_counted_plans(reading: Reading, _kinds: Kinds) -> None:
     """Make the number of plans among which something is looked for (trong 5 kế hoạch) say little."""
-    said = [word.folded for word in reading.said]
-    counts = (at for at, word in enumerate(said[:-1]) if word in _FEW and said[at + 1] in ("ke", "van", "noi", "tinh"))
-    reading.soft = (*reading.soft, *counts)
+    if _FEW_PLANS.search(reading.flat):
+        said = [word.folded for word in reading.said]
+        pairs = (at for at in range(len(said) - 1) if said[at] in _FEW and said[at + 1] in ("ke", "van", "noi", "tinh"))
+        reading.soft = (*reading.soft, *pairs)
 
 
 def of_bounds(reading: Reading, kinds: Kinds) -> None:
