@@ -12,6 +12,10 @@ _GENERAL = frozenset({"bộ", "phận", "khác", "nhận", "nội", "dung", "vi�
 """Words that tell nothing of which work is meant."""
 
 
+SHORT = 10
+"""Words up to which nothing but those that a question asks about can tell which work is meant."""
+
+
 def speaks_of(word: Word, scored: Scored) -> bool:
     """Tell whether a fact holds a word; one typed with marks that the language knows is held only with these."""
     known = word.marked and word.typed in lexicon().marked
@@ -40,7 +44,7 @@ def _held(case: Case, words: list[Word]) -> bool:
 def other_work(case: Case) -> About | None:
     """Doubt work that speaks of nothing asked about (ai viết diễn văn)."""
     entry, reading = case.best.entry, case.reading
-    if entry.kind != "task" or entry.gap or reading.agencies or not case.named:
+    if entry.kind != "task" or entry.gap or reading.agencies or not case.named or len(reading.said) > SHORT:
         return None
     own = _own(case)
     unknown = [word for word in own if word.marked and word.typed not in case.ranking.view.marked]
