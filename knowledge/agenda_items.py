@@ -14,7 +14,7 @@ from knowledge.text import words
 
 AFTER = re.compile(
     r" (?:xong|tiep theo(?! kh| ke)|ke tiep|tiep den|tiep la|tiep do|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi"
-    r"|sau|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
+    r"|(?<! vung )(?<! chuyen )sau(?! rong| sac| sat| vung)|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
 )
 """Words that ask for what comes after."""
 

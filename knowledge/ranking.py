@@ -26,6 +26,7 @@ from knowledge.raising import (
 from knowledge.reading import Reading
 from knowledge.scoring import Scored, Sought, Term, score
 from knowledge.text import Word
+from knowledge.values import ROMAN
 from knowledge.weights import WEIGHTS
 
 VAGUE = frozenset({"state", "person", "agency"})
@@ -233,6 +234,7 @@ def _strange(reading: Reading, view: View, language: Lexicon) -> tuple[str, ...]
             or word.folded in language.soft
             or word.folded in _TOWARDS
             or word.folded.isdigit()
+            or (word.folded in ROMAN and reading.of("edition"))
             or _after_type(reading, at)
         ):
             continue

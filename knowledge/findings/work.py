@@ -54,7 +54,8 @@ def _delegates(found: Found) -> Work:
     fact = found.entry.fact
     assert isinstance(fact, Limit)
     cited = [fact.decided_section] if fact.decided_section else []
-    return {"fitted": fit(fact, found.view, found.ask.reading)}, cited
+    counted = found.ask.numbers if "fits" in found.ask.kinds else found.ask.reading  # vậy vượt bao nhiêu?
+    return {"fitted": fit(fact, found.view, counted)}, cited
 
 
 def _headcount(found: Found) -> Work:

@@ -57,5 +57,22 @@ def of_application(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *own)
 
 
-RULES: tuple[Rule, ...] = (of_principles, of_ordinals, of_application)
+_MUST_HOLD = Pattern(
+    r" (?:phai|bat buoc|nhat thiet)(?: phai)? (?:lam|to chuc|mo) (?:han |luon |ca )?(?:dai hoi|hoi nghi) "
+    r"(?!.* (?:khi nao|bao gio|ngay|xong|truoc|thang|quy|may|bao nhieu) )",
+    " phai ",
+    " bat buoc ",
+    " nhat thiet ",
+)
+
+
+@needs(_MUST_HOLD)
+def of_duties_to_hold(reading: Reading, kinds: Kinds) -> None:
+    """Take whether a unit, however small, must hold a congress for a question about the forms it may choose from."""
+    if _MUST_HOLD.search(reading.flat) and not set(kinds) - {"delegates", "task", "fits", "headcount", "form"}:
+        drop(kinds, "delegates", "task", "fits", "headcount")
+        lift(kinds, "form", 3.3)
+
+
+RULES: tuple[Rule, ...] = (of_principles, of_ordinals, of_application, of_duties_to_hold)
 """The rules in the order in which they are asked."""
