@@ -142,10 +142,28 @@ def _another_document(reading: Reading, talk: Talk) -> bool:
     return found is not None and f" {found[1]} " not in f" {key(talk.said)} "
 
 
+_NEXT_CLAIMED = Pattern(
+    r"^ (?:(?:roi|xong|tiep|the|vay|sau do|ke do|den|toi|la|thi|co phai) )+(?:\w+ ){1,9}"
+    r"(?:dung khong|phai khong|dung chua|ha|nhi) $",
+    " dung ",
+    " phai ",
+    " ha ",
+    " nhi ",
+)
+"""What is thought to come next in an agenda that the talk is about (rồi phát động thi đua đúng không)."""
+
+
+def _of_an_item(reading: Reading, kinds: dict[str, float], talk: Talk) -> bool:
+    """Tell whether a question is for an item of the list that the talk is about."""
+    if talk.kind == "agenda" and talk.item and _NEXT_CLAIMED.search(reading.flat):
+        return True
+    return talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and bool(place_asked(reading.flat))
+
+
 def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
     reading, kinds = _counted_again(reading, kinds, talk)
-    if talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and place_asked(reading.flat):
+    if _of_an_item(reading, kinds, talk):
         kinds = {talk.kind: OF_ITEMS}
     if talk.kind in HEADS and kinds and set(kinds) <= _SENT and _PASSED_ON.search(reading.flat):
         kinds = {"recipients": OF_ITEMS}

@@ -18,7 +18,7 @@ from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.quantities import per_head
 from knowledge.raising import PAST
 
-_NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc"))
+_NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc", "nam", "hom"))
 _HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}")
 _SOME = Pattern(
     r"^(?!.* bao nhieu )(?!.* may .* may )(?=.* (?:ai|nao|gi|dau|sao) ).* "

@@ -16,6 +16,10 @@ SHORT = 10
 """Words up to which nothing but those that a question asks about can tell which work is meant."""
 
 
+COVERED = 0.5
+"""The share, 0 to 1, of all words of a question from which on work that holds them is meant, slips or not."""
+
+
 def speaks_of(word: Word, scored: Scored) -> bool:
     """Tell whether a fact holds a word; one typed with marks that the language knows is held only with these."""
     known = word.marked and word.typed in lexicon().marked
@@ -45,6 +49,8 @@ def other_work(case: Case) -> About | None:
     """Doubt work that speaks of nothing asked about (ai viết diễn văn)."""
     entry, reading = case.best.entry, case.reading
     if entry.kind != "task" or entry.gap or reading.agencies or not case.named or len(reading.said) > SHORT:
+        return None
+    if case.best.cover >= COVERED:
         return None
     own = _own(case)
     unknown = [word for word in own if word.marked and word.typed not in case.ranking.view.marked]
