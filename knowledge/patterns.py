@@ -222,3 +222,9 @@ OWN_PLAN_SENT = Pattern(
     " ke hoach ",
 )
 """A plan of its own that a unit makes and sends in."""
+
+PRINCIPLES = Pattern(
+    r" khen(?: thuong)?(?: \w+){0,14} nguyen tac | nguyen tac(?: \w+){0,5} khen ",
+    " nguyen tac ",
+)
+"""The principles of commending asked for."""

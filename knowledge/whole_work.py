@@ -26,7 +26,7 @@ def of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     wanted = set(reading.agencies)
     if best.entry.kind != "task" or best.entry.gap or not best.entry.agencies & wanted:
         return []
-    narrow = narrowing(reading)
+    narrow = narrowing(reading) or bool(reading.leant and _WITH_WHOM.search(reading.flat))
     if narrow and (len(wanted) > 1 or not _WHAT.search(reading.flat)):
         return []
     tasks = [s for s in ranking.scored if s.entry.kind == "task" and s.entry.agencies & wanted and not s.entry.gap]
@@ -37,6 +37,14 @@ def of_agency(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     tasks.sort(key=lambda s: (_shared_by(s), places[id(s.entry)]))
     return _that_fit(tasks)
 
+
+_WITH_WHOM = Pattern(
+    r" (?:voi|cung|phoi hop)(?: voi| cung)?(?: nhung| cac)? (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben) nao) ",
+    " voi ",
+    " cung ",
+    " phoi hop ",
+)
+"""With whom the work that the talk was about is done, and no other work of that body."""
 
 _WHAT = Pattern(r" (?:gi|viec nao|nhung viec|nhiem vu nao|vai tro) ")
 

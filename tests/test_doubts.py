@@ -77,6 +77,7 @@ def test_each_doubt_speaks(three: Stage, text: str, plan: str, named: bool, doub
 
 OF_SHIPPED = [
     ("tập thể nào được nhận Cờ thi đua của Chính phủ", "thai-nguyen-2023", True, "no_names", "those honoured by name"),
+    ("nguyên tắc khen thưởng là gì", "tp-lang-son-2024", True, "no_principle", "requirements of events, not of awards"),
     ("huân chương trao cho ai", "binh-thanh-2025", False, "other_award", "an award that is not spoken of"),
     ("có khen đột xuất không", "thai-nguyen-2023", True, "feigned", "a word that is held with other marks only"),
     ("ai trao Cờ thi đua của Chính phủ", "thai-nguyen-2023", True, "no_giver", "who hands an award over"),

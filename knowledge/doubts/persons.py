@@ -97,6 +97,7 @@ _WHICH_ONES = Pattern(
     r"(?:co thi dua|danh hieu) "
     r"| (?:co|gom|la) (?:nhung )?ai (?:\w+ ){0,3}(?:duoc|nhan|dat|trung|vinh du) (?:\w+ ){0,3}"
     r"(?:danh hieu|co thi dua|cong dan) "
+    r"| cong dan (?:thai nguyen )?tieu bieu(?: nam)?(?: \d+)? (?:nay )?(?:gom|la|co) (?:nhung )?ai "
     r"| (?:duoc|nhan|dat|trung|vinh du|ton vinh)(?: \w+){0,3} (?:danh hieu|co thi dua|cong dan)(?: \w+){0,6} "
     r"(?:co|gom|la) (?:nhung )?ai ",
     " nao ",
@@ -108,7 +109,7 @@ _WHICH_ONES = Pattern(
 def no_names(case: Case) -> About | None:
     """Doubt a fact where it is asked which ones have a title: plans tell for what it is given, not to whom by name."""
     best = case.best.entry
-    return when(best.kind in ("award", "composition") and _WHICH_ONES.search(case.reading.flat) is not None)
+    return when(best.kind in ("award", "composition", "task") and _WHICH_ONES.search(case.reading.flat) is not None)
 
 
 _WHO_GIVES = Pattern(

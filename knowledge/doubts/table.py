@@ -218,6 +218,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", persons.no_giver),
     ("silent", unnamed.no_receiver),
     ("silent", unnamed.not_decided),
+    ("silent", unnamed.no_principle),
     ("silent", unheard.no_group),
     ("silent", unheard.undated_movement),
     ("silent", unheard.day_of_others),

@@ -6,7 +6,7 @@ from knowledge.days import Offset
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.facts import Deadline
 from knowledge.outlines import parts
-from knowledge.patterns import OWN_PLAN_SENT, Pattern
+from knowledge.patterns import OWN_PLAN_SENT, PRINCIPLES, Pattern
 from knowledge.text import key
 
 _DAYS_BEFORE = Pattern(
@@ -108,3 +108,13 @@ def no_receiver(case: Case) -> About | None:
         return None
     told = (text_of(one.entry.fact) for one in case.chosen)
     return when(not any(_SENDING_TOLD.search(text) for text in told))
+
+
+def no_principle(case: Case) -> About | None:
+    """Doubt what speaks of no commending or asks nothing of it, where the principles of commending are asked for."""
+    best = case.best.entry
+    if best.gap or PRINCIPLES.search(case.reading.flat) is None:
+        return None
+    told = f" {key(' '.join(part for one in case.chosen[:1] for part in parts(one.entry.fact)))} "
+    asks = best.kind == "requirement" or " nguyen tac " in told or " yeu cau " in told
+    return when(not asks or " khen " not in told.replace(" thi dua khen thuong ", " "))

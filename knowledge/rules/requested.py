@@ -5,24 +5,26 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import Pattern
+from knowledge.patterns import PRINCIPLES, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import Rule, needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
-_PRINCIPLES = Pattern(
-    r" khen(?: thuong)?(?: \w+){0,14} nguyen tac | nguyen tac(?: \w+){0,5} khen ",
-    " nguyen tac ",
-)
+
+def _tell(reading: Reading, words: frozenset[str]) -> None:
+    """Let words that named a kind of question also say what is asked."""
+    told = (at for at, word in enumerate(reading.said) if word.folded in words)
+    reading.content = tuple(sorted({*reading.content, *told}))
 
 
-@needs(_PRINCIPLES)
+@needs(PRINCIPLES)
 def of_principles(reading: Reading, kinds: Kinds) -> None:
-    """Take the principles of commending for what is required of it, and not for what is awarded by whom."""
-    if _PRINCIPLES.search(reading.flat):
-        drop(kinds, "award", "task")
-        lift(kinds, "requirement", 3.2)
-        lift(kinds, "content", 3.2)
+    """Take the principles of commending for what is told of them, and not for what is awarded by whom."""
+    if PRINCIPLES.search(reading.flat):
+        drop(kinds, "task")
+        for kind in ("award", "requirement", "content"):
+            lift(kinds, kind, 3.2)
+        _tell(reading, frozenset({"nguyen", "tac"}))
 
 
 _NTH = Pattern(r" (?:lan|ky|khoa) (?:thu )?(?:may|bao nhieu)(?! (?:nam|ngay)) ", " lan ", " ky ", " khoa ")
@@ -74,5 +76,36 @@ def of_duties_to_hold(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "form", 3.3)
 
 
-RULES: tuple[Rule, ...] = (of_principles, of_ordinals, of_application, of_duties_to_hold)
+_BY_WHOM = Pattern(r" (?:ai|(?:co quan|don vi|so|phong|ben|ban|cap|bo phan) nao) ", " ai ", " nao ")
+_MONEY = frozenset({"kinh", "phi", "ngan", "sach", "tien", "toan"})
+_GUIDE = frozenset({"huong", "dan"})
+
+
+@needs(_BY_WHOM)
+def of_money_seen_to(reading: Reading, kinds: Kinds) -> None:
+    """Take who sees to the money for a question about work with money, and about no other work."""
+    if kinds.get("funding", 0.0) >= 3.0 and "task" in kinds and _BY_WHOM.search(reading.flat):
+        _tell(reading, _MONEY)
+
+
+_GUIDE_WHEN = Pattern(r" huong dan (?!so |cua |\d)", " huong dan ")
+
+
+@needs(_GUIDE_WHEN)
+def of_guides_due(reading: Reading, kinds: Kinds) -> None:
+    """Take the day by which a body guides others for one of that work, and of no other of its deadlines."""
+    timed = kinds.get("deadline", 0.0) >= 3.0 and reading.agencies and not reading.documents
+    if timed and "submission" not in kinds and _GUIDE_WHEN.search(reading.flat):
+        drop(kinds, "basis")
+        _tell(reading, _GUIDE)
+
+
+RULES: tuple[Rule, ...] = (
+    of_principles,
+    of_ordinals,
+    of_application,
+    of_duties_to_hold,
+    of_money_seen_to,
+    of_guides_due,
+)
 """The rules in the order in which they are asked."""

@@ -84,7 +84,8 @@ _SPEAKS_OF = Pattern(
 )
 _PART_OF_COUNT = Pattern(
     r" (?:khach moi|khach|lanh dao|nong dan|lao dong|lao dong gioi|truc tiep san xuat|nguoi tot viec tot)"
-    r"(?: \w+){0,3} (?:bao nhieu|may) (?:nguoi|dai bieu|khach|vi|suat|dong chi)(?! (?:\w+ ){0,2}(?:vuot|qua|thua|du)) ",
+    r"(?: \w+){0,3} (?:bao nhieu|may) (?:nguoi|dai bieu|khach|vi|suat|ghe|cho|dong chi)"
+    r"(?! (?:\w+ ){0,2}(?:vuot|qua|thua|du)) ",
     " bao nhieu ",
     " may ",
 )
