@@ -5,7 +5,7 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import PRINCIPLES, Pattern
+from knowledge.patterns import PRINCIPLES, SENT_AND_HELD, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import Rule, needs
 from knowledge.rules.rephrased import Kinds, drop, lift
@@ -100,6 +100,13 @@ def of_guides_due(reading: Reading, kinds: Kinds) -> None:
         _tell(reading, _GUIDE)
 
 
+@needs(SENT_AND_HELD)
+def of_two_days(reading: Reading, kinds: Kinds) -> None:
+    """Take the day of sending and that of holding, asked for in one breath, for all deadlines."""
+    if "deadline" in kinds and SENT_AND_HELD.search(reading.flat) and not reading.of("day"):
+        drop(kinds, "submission", "task", "left")
+
+
 RULES: tuple[Rule, ...] = (
     of_principles,
     of_ordinals,
@@ -107,5 +114,6 @@ RULES: tuple[Rule, ...] = (
     of_duties_to_hold,
     of_money_seen_to,
     of_guides_due,
+    of_two_days,
 )
 """The rules in the order in which they are asked."""

@@ -6,7 +6,7 @@ calls them in order.
 
 from __future__ import annotations
 
-from knowledge.patterns import SENT_AND_HELD, Pattern
+from knowledge.patterns import Pattern
 from knowledge.quantities import quantities
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
@@ -132,13 +132,6 @@ def of_days_apart(reading: Reading, kinds: Kinds) -> None:
         reading.matches = [m for m in reading.matches if m.meaning.value != "duration"]
 
 
-@needs(SENT_AND_HELD)
-def of_two_days(reading: Reading, kinds: Kinds) -> None:
-    """Take the day of sending and that of holding, asked for in one breath, for all deadlines."""
-    if "deadline" in kinds and SENT_AND_HELD.search(reading.flat) and not reading.of("day"):
-        drop(kinds, "submission", "task", "left")
-
-
 @needs(_HAS_PART)
 def of_parts_there(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event has some part for a question about the agenda."""
@@ -236,7 +229,6 @@ def of_limits_named(reading: Reading, kinds: Kinds) -> None:
 WORDED = (
     of_the_replaced,
     of_days_apart,
-    of_two_days,
     of_parts_there,
     of_parts_of_counts,
     of_speaking_plans,
