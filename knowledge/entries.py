@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.facts import Event, Fact, Plan
 from knowledge.lexicon import Lexicon
+from knowledge.text import Word
 
 SENDING = frozenset({"gui", "nop", "bao cao", "ho so"})
 """Words of facts about sending something, rather than about holding an event."""
@@ -80,3 +81,12 @@ class View:
     levels: frozenset[str]
     bodies: frozenset[str] = frozenset()
     events: dict[str, Event] = field(default_factory=dict)
+    _feigning: dict[Word, frozenset[Entry]] = field(default_factory=dict)
+
+    def feigning(self, word: Word) -> frozenset[Entry]:
+        """Return the entries that hold a word of the plan without its marks only (điển, where điện is asked for)."""
+        found = self._feigning.get(word)
+        if found is None:
+            entries = (one for one in self.entries if word.folded in one.body and word.typed not in one.typed)
+            found = self._feigning[word] = frozenset(entries)
+        return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from knowledge.days import Offset
-from knowledge.entries import SENDING
+from knowledge.entries import SENDING, View
 from knowledge.expecting import expected, holding
 from knowledge.facts import Deadline, Document, Fact, Statement
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
@@ -211,19 +210,20 @@ def tells_past(fact: Fact) -> bool:
     return isinstance(fact, Statement) and " trước" in f"{fact.about} {fact.text}"
 
 
-def by_marks(scored: list[Scored], told: frozenset[Word], known: Collection[str]) -> list[Scored]:
+def by_marks(scored: list[Scored], told: frozenset[Word], view: View) -> list[Scored]:
     """Lower the facts that hold a word told only without its marks, where the plan knows it with them (điển for điện).
 
-    `told` are the words that say what is asked, `known` all words of the plan with their marks.
+    `told` are the words that say what is asked.
     """
-    sure = [word for word in told if word.marked and word.typed in known]
-    if not sure:
+    sure = [word for word in told if word.marked and word.typed in view.marked]
+    feigning = [entries for word in sure if (entries := view.feigning(word))]
+    if not feigning:
         return scored
     near, less = scored[:AMONG], WEIGHTS.feigned / len(sure)
     lowered = False
-    for typed, folded in sure:
+    for entries in feigning:
         for at, one in enumerate(near):
-            if folded in one.entry.body and typed not in one.entry.typed:
+            if one.entry in entries:
                 near[at] = one._replace(score=one.score - less)
                 lowered = True
     return [*sorted(near, key=lambda one: -one.score), *scored[AMONG:]] if lowered else scored

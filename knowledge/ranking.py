@@ -96,7 +96,7 @@ _TIMED = frozenset({"deadline", "left", "basis", "issued", "replaces", "annivers
 def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[Scored]) -> tuple[Scored, ...]:
     """Raise the facts that hold what the question wants to hear."""
     told = _told(reading)
-    scored = by_marks(counted_from(reading, kinds, scored), _told(reading, timed=True), view.marked)
+    scored = by_marks(counted_from(reading, kinds, scored), _told(reading, timed=True), view)
     scored = timed_first(kinds, held_first(reading, kinds, done_by(reading, kinds, scored)))
     scored = led_with(reading, scored) if reading.agencies else scored
     scored = of_sort(reading, scored) if kinds.get("basis", 0.0) >= 2.0 else scored
