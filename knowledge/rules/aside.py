@@ -147,6 +147,15 @@ _EITHER_FORM = Pattern(
     " hay ",
 )
 
+_NO_CONGRESS = Pattern(
+    r" (?:chu (?:khong|chang)|khoi) (?:(?:can|phai|mo|to chuc|lam|hop) ){0,2}dai hoi "
+    r"(?=.*(?:cho|cho phep|duoc|duoc phep|on|dung|sai) (?:khong|chua|ha) )",
+    " chu khong ",
+    " chu chang ",
+    " khoi ",
+)
+_OF_A_MEETING = {"headcount", "deadline", "delegates"}
+
 
 @needs(_WHAT_TO_SEND)
 def of_what_is_sent(reading: Reading, kinds: Kinds) -> None:
@@ -159,11 +168,16 @@ def of_what_is_sent(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "submission", 4.2)
 
 
-@needs(_EITHER_FORM)
+@needs(_EITHER_FORM, _NO_CONGRESS)
 def of_either_form(reading: Reading, kinds: Kinds) -> None:
-    """Take which of two sorts of meeting may be held for a question about forms."""
-    if _EITHER_FORM.search(reading.flat) and not {"headcount", "deadline", "delegates"} & set(kinds):
+    """Take which of two sorts of meeting may be held, or whether one will do, for a question about forms."""
+    instead = _NO_CONGRESS.search(reading.flat)
+    if (instead or _EITHER_FORM.search(reading.flat)) and not _OF_A_MEETING & set(kinds):
         lift(kinds, "form", 3.4)
+        if instead:
+            drop(kinds, "task", "agenda")
+            said = (at for at, word in enumerate(reading.said) if word.folded in ("khoi", "chang"))
+            reading.soft = (*reading.soft, *said)
 
 
 @needs(_SENT_TO)

@@ -117,3 +117,5 @@ def of_forms(reading: Reading, kinds: Kinds) -> None:
     """Take several forms of an event (các hình thức có thể chọn) for the forms themselves, not for who chooses."""
     if kinds.get("form", 0.0) >= 3.0 and _FORMS.search(reading.flat):
         lift(kinds, "form", 4.4)
+        said = (at for at, word in enumerate(reading.said) if word.folded in ("lua", "chon"))
+        reading.soft = (*reading.soft, *said)

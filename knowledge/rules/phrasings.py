@@ -45,8 +45,10 @@ _CITED_PLAN = Pattern(
     " ke hoach ",
 )
 _BEGINNING = Pattern(
-    r" (?:khi nao|bao gio|luc nao) (?:\w+ ){0,5}trien khai "
-    r"| trien khai (?:\w+ ){0,3}(?:khi nao|bao gio|luc nao|tu ngay nao|tu hom nao) ",
+    r" (?:khi nao|bao gio|(?:luc|thoi diem|thoi gian|hoi) nao) (?:\w+ ){0,7}trien khai "
+    r"| trien khai (?:(?!toi|den|xong|truoc)\w+ ){0,8}"
+    r"(?:khi nao|bao gio|(?:luc|thoi diem|thoi gian|hoi) nao|tu ngay nao|tu hom nao) "
+    r"| (?:thoi diem|luc) (?:\w+ ){0,6}trien khai (?:\w+ ){0,9}(?:khi nao|bao gio|nao) ",
     " trien khai ",
 )
 _OF_THE_PLAN = Pattern(
@@ -221,6 +223,7 @@ def of_beginnings(reading: Reading, kinds: Kinds) -> None:
     """Take when units begin to carry a plan out for a question about a span, and not only for a last day."""
     if "deadline" in kinds and _BEGINNING.search(reading.flat) and not _EVENT.search(reading.flat):
         lift(kinds, "period", 3.2)
+        drop(kinds, "movement")
 
 
 def of_own_plans(reading: Reading, kinds: Kinds) -> None:
