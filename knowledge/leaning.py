@@ -129,6 +129,9 @@ def leanings(reading: Reading, model: Leaning) -> dict[str, float]:
 
 
 def leant(kinds: dict[str, float], leanings: dict[str, float]) -> dict[str, float]:
-    """Return the kinds that phrases tell with those to which the wording leans."""
-    weights = {kind: WEIGHT * p for kind, p in leanings.items()}
+    """Return the kinds that phrases tell with those to which the wording leans.
+
+    A congress spoken of beside an item of the agenda is no question for its form.
+    """
+    weights = {kind: WEIGHT * p for kind, p in leanings.items() if kind != "form" or "agenda_item" not in kinds}
     return kinds | {kind: weight for kind, weight in weights.items() if weight > kinds.get(kind, 0.0)}

@@ -31,13 +31,16 @@ FROM_WITHIN = Pattern(
     r"(?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,3} (?:khong|ha|a|thoi|chu) "
     r"| (?:nguoi|tap the|ca nhan) ngoai (?:co quan|don vi|nganh|van phong|hoi(?! nghi| truong)|doan|hiep hoi|to chuc"
     r"|noi bo)(?: \w+){0,6} (?:khong|chua|ha|a) "
-    r"| (?:dai bieu|cu|chon|lay)(?: \w+){0,20} (?:gioi han|bo hep|goi gon|bo buoc|han che|khoanh)(?: chi)? "
-    r"(?:trong|o|vao)(?: \w+){0,2} (?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,4} (?:khong|chua|ha|a|hay) ",
+    r"| (?:gioi han|bo hep|goi gon|bo buoc|han che|khoanh|(?:bi|co) bo)"
+    r"(?: chi)? (?:trong|o|vao)(?: \w+){0,2} (?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,8}"
+    r" (?:khong|chua|ha|a|hay) ",
     " chi ",
     " gioi han ",
     " bo hep ",
     " goi gon ",
     " bo buoc ",
+    " bi bo ",
+    " co bo ",
     " han che ",
     " khoanh ",
     " phai ",

@@ -97,35 +97,6 @@ def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> 
 
 _WHO_LEADS = Pattern(r" chu tri (?:la |thuoc |thi )?(?:ai|co quan nao|don vi nao|so nao) ", " chu tri ")
 
-_WITH = Pattern(
-    r" (?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|noi|bo phan|phong ban) nao)(?: \w+){0,4} "
-    r"(?:(?:phoi hop|lam viec|ket hop|lam)(?: cung)? (?:voi|cung)|chi dao|dinh huong|don doc)(?: cac)? ",
-    " phoi hop ",
-    " voi ",
-    " cung ",
-    " chi dao ",
-    " dinh huong ",
-    " don doc ",
-)
-
-
-def led_with(reading: Reading, scored: list[Scored]) -> list[Scored]:
-    """Raise the work of others that a body is to join in, where it is asked who works with that body or directs it."""
-    asked = frozenset(reading.agencies)
-    if not asked or (found := _WITH.search(reading.flat)) is None:
-        return scored
-    first = reading.flat[: found.end()].count(" ") - 1
-    if not any(m.meaning.role == "agency" and first <= m.start <= first + 1 for m in reading.matches):
-        return scored
-    raised = [
-        one._replace(score=one.score + (-1 if asked & one.entry.agencies else 1) * WEIGHTS.counted)
-        if one.entry.kind == "task" and (asked & one.entry.agencies or asked & one.entry.mentions)
-        else one
-        for one in scored
-    ]
-    return sorted(raised, key=lambda one: -one.score)
-
-
 _HELD = re.compile(r" (?:hop|hoi nghi|dai hoi|le|buoi le|khai mac|dien ra|su kien|to chuc) ")
 _SENT = Pattern(r" (?:bao cao|nop|gui|trinh|ho so|han|chot|goi) ")
 

@@ -19,12 +19,12 @@ from knowledge.raising import (
     done_by,
     expected_first,
     held_first,
-    led_with,
     of_sort,
     timed_first,
 )
 from knowledge.reading import Reading
 from knowledge.scoring import Scored, Sought, Term, score
+from knowledge.shared_work import led_with
 from knowledge.text import Word
 from knowledge.values import ROMAN
 from knowledge.weights import WEIGHTS

@@ -170,10 +170,21 @@ def _told_words(case: Case) -> list[str]:
     return [case.reading.said[at].folded for at in case.told if case.reading.said[at].folded != "nam"]
 
 
+_NOW_IN = Pattern(
+    r"(?<! de)(?<! doi)(?<! lui)(?<! hoan) (?:sang|qua|gio la|gio da la) (?:nam |den nam )?20\d\d roi "
+    r"(?!moi |lam |to chuc |mo |hop |nop |gui ).*"
+    r" (?:het|qua|tre|muon|xong|ket thuc|con|kip)(?: \w+){0,3} (?:chua|khong) ",
+    " sang ",
+    " qua ",
+    " la ",
+)
+"""A year of which it is told that it has come, which is when it is asked and not what is asked about."""
+
+
 def other_year(case: Case) -> About | None:
     """Doubt facts where a year is named of which the plan does not speak."""
     years = [str(value.year) for value in case.reading.of("year")]
-    if not years or " nam nao " in case.reading.flat:
+    if not years or " nam nao " in case.reading.flat or _NOW_IN.search(case.reading.flat):
         return None
     held = f"{case.best.entry.fact}"
     compared = "compare" in case.reading.cues

@@ -56,6 +56,8 @@ _OF_THE_PLAN = Pattern(
 )
 _ALLOTTED_BY = Pattern(r" phan bo (?:\w+ ){0,4}(?:co quan nao|don vi nao|ai|so nao|ben nao) ", " phan bo ")
 _BY_ALLOTTED = Pattern(r" (?:co quan nao|don vi nao|ai|so nao|ben nao) (?:\w+ ){0,3}phan bo ", " phan bo ")
+_HOW_LONG = Pattern(r" (?:may|bao nhieu) nam (?!gioi |nu |va |.* nu )", " may nam ", " bao nhieu nam ")
+"""For how many years somebody who is sent has been an example; no men and women."""
 _UNIT_PLAN = Pattern(
     r" ke hoach (?:to chuc|trien khai|cu the|hoi nghi)(?: \w+){0,3} (?:xa|phuong|huyen|don vi) gui ", " gui "
 )
@@ -184,7 +186,11 @@ def of_choices(reading: Reading, kinds: Kinds) -> None:
 
 
 def of_allotting(reading: Reading, kinds: Kinds) -> None:
-    """Take who allots the delegates for a question about who decides, not about each unit's number."""
+    """Take who allots delegates for a question about who decides, and for how long one was an example for a period."""
+    if "allotment" in kinds and _HOW_LONG.search(reading.flat):
+        drop(kinds, "allotment")
+        drop(reading.cues, "allotment")
+        lift(kinds, "period", 3.3)
     if "allotment" in kinds and (_ALLOTTED_BY.search(reading.flat) or _BY_ALLOTTED.search(reading.flat)):
         drop(kinds, "allotment", "delegates")
         lift(kinds, "decision", 3.2)

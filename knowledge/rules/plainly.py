@@ -144,7 +144,7 @@ def of_days(reading: Reading, kinds: Kinds) -> None:
 
 def of_choices(reading: Reading, kinds: Kinds) -> None:
     """Take a congress instead of a conference, or the other way round, for a question about the form."""
-    if _CHOICE.search(reading.flat) and not {"deadline", "delegates", "duration", "left"} & set(kinds):
+    if _CHOICE.search(reading.flat) and not {"deadline", "delegates", "duration", "left", "agenda_item"} & set(kinds):
         drop(kinds, "task", "decision")
         lift(kinds, "form", 3.3)
     if _OWN_PLAN.search(reading.flat):

@@ -64,7 +64,7 @@ _FAVOURED = Pattern(
     " uu tien ",
     " quan tam ",
 )
-_OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue")
+_OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue", "agenda_item")
 _FORM_SAID = Pattern(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
 _WHO_DECIDES = Pattern(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ")
 _PART_SAID = Pattern(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
