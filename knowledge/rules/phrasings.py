@@ -48,8 +48,11 @@ _BEGINNING = Pattern(
     r" (?:khi nao|bao gio|(?:luc|thoi diem|thoi gian|hoi) nao) (?:\w+ ){0,7}trien khai "
     r"| trien khai (?:(?!toi|den|xong|truoc)\w+ ){0,8}"
     r"(?:khi nao|bao gio|(?:luc|thoi diem|thoi gian|hoi) nao|tu ngay nao|tu hom nao) "
-    r"| (?:thoi diem|luc) (?:\w+ ){0,6}trien khai (?:\w+ ){0,9}(?:khi nao|bao gio|nao) ",
+    r"| (?:thoi diem|luc) (?:\w+ ){0,6}trien khai (?:\w+ ){0,9}(?:khi nao|bao gio|nao) "
+    r"| (?:khi nao|bao gio|(?:luc|thoi diem|thoi gian) nao) (?:(?!xong|han)\w+ ){0,7}thuc hien ke hoach "
+    r"| thuc hien ke hoach (?:(?!toi|den|xong|truoc)\w+ ){0,6}(?:khi nao|bao gio|(?:luc|thoi diem|thoi gian) nao) ",
     " trien khai ",
+    " thuc hien ke hoach ",
 )
 _OF_THE_PLAN = Pattern(
     r" (?:ke hoach|van ban|ngay|hom|lan|so hieu|to trinh|luat|chi thi|nghi quyet|quyet dinh|quy che|thong tu) "
