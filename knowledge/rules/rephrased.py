@@ -67,6 +67,7 @@ _FAVOURED = Pattern(
 _OF_CONGRESS = ("delegates", "deadline", "left", "duration", "venue", "agenda_item")
 _FORM_SAID = Pattern(r" (?:hinh thuc|hay hoi nghi|hay dai hoi|hay la|goi la|kieu|loai|dang) ")
 _WHO_DECIDES = Pattern(r" ai (?:\w+ )?(?:quyet|chot|dinh|duyet) ", " ai ")
+_IN_WHAT_CASE = Pattern(r" (?:khi|luc|bao) (?:nao|gio) (?:thi )?moi (?:phai|can|bat buoc|nhat thiet) ", " moi ")
 _PART_SAID = Pattern(r" (?:phan|muc|tiet muc|noi dung|chuong trinh) ")
 _AWARD_FORM = Pattern(
     r" (?:khen|khen thuong|thuong|tang|trao) (?:\w+ ){0,3}hinh thuc (?:gi|nao) | hinh thuc khen ", " hinh thuc "
@@ -177,7 +178,7 @@ def of_plain_congresses(reading: Reading, kinds: Kinds) -> None:
     if kinds.get("decision", 0.0) >= 3.0 and _WHO_DECIDES.search(reading.flat):
         drop(kinds, "headcount")
     if "agenda_item" in kinds and kinds.get("deadline", 0.0) >= 3.0 and not _PART_SAID.search(reading.flat):
-        drop(kinds, "agenda_item")
+        drop(kinds, "deadline" if _IN_WHAT_CASE.search(reading.flat) else "agenda_item")
 
 
 def of_spans(reading: Reading, kinds: Kinds) -> None:
