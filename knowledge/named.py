@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from knowledge.library import Name
-from knowledge.place_names import bare_place, cut_off
+from knowledge.name_bounds import cut_off, with_type
+from knowledge.place_names import bare_place
 from knowledge.places import LONGEST, Found, Place, find, gazetteer
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf
@@ -125,7 +126,7 @@ def _own_places(reading: Reading, shelf: Shelf, named: Named) -> str:
         its_own = (row.kind, row.target, *kinds) == ("initials", "province", "district")  # huyện BT
         if not {"", row.target} & kinds and not among and not its_own:
             named.refused = (*named.refused, row.plan)
-            refused = refused or _with_type(reading, spans[0])
+            refused = refused or with_type(reading, spans[0])
             continue
         named.plans.setdefault(row.plan, spans[0].start)
         words.update(at for span in spans for at in span)
@@ -144,11 +145,6 @@ def _straddles(span: range, bodies: list[range]) -> bool:
     """Tell whether words are partly those of a body's name and partly what is beside it (cựu chiến binh thành phố)."""
     pairs = ((span, body) if span.start < body.start else (body, span) for body in bodies)
     return any(one.start < other.start < one.stop < other.stop for one, other in pairs)
-
-
-def _with_type(reading: Reading, span: range) -> str:
-    """Return a name behind the word for its type, as names are written."""
-    return " ".join([reading.said[span.start - 1].typed, *(reading.said[at].typed.capitalize() for at in span)])
 
 
 def _type_before(said: list[str], start: int) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from knowledge.reading import Reading
-from knowledge.text import compose, fold, key
+from knowledge.text import key
 
 _TYPES = re.compile(r"^(tinh|thanh pho|tp|huyen|thi xa|xa|phuong|thi tran) ")
 
@@ -20,14 +19,3 @@ def bare_place(place: str) -> str:
 def initials(place: str) -> str:
     """Return the first letters of a place's name, as people shorten it."""
     return "".join(word[0] for word in bare_place(place).split())
-
-
-def cut_off(reading: Reading, start: int) -> bool:
-    """Tell whether a colon or comma parts a name from the word before it (cấp tỉnh, cấp thành phố: Thái Nguyên)."""
-    if not start or _CUT.search(reading.text) is None:
-        return False
-    before, first = (re.escape(reading.said[at].folded) for at in (start - 1, start))
-    return re.search(rf"\b{before} ?[:;,] ?{first}\b", fold(compose(reading.text).lower())) is not None
-
-
-_CUT = re.compile(r"\w ?[:;,] ?\w")

@@ -78,7 +78,7 @@ _LEVELS_IN_TURN = Pattern(
 )
 _IN_WHICH_CLAUSE = Pattern(
     r" (?:can cu|theo|o|nam o|tai|thuoc|quy dinh o|ghi o|dua vao)(?: vao)? (?:muc|khoan|diem|dieu|phan)"
-    r" (?:nao|may|bao nhieu) ",
+    r" (?:nao|may|bao nhieu) (?!(?:cua|trong) (?:chuong trinh|kich ban))",
     " muc ",
     " khoan ",
     " diem ",
