@@ -27,7 +27,7 @@ from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers,
 from knowledge.rules.due import Rules, needs
 from knowledge.rules.invited import of_guests
 from knowledge.rules.rephrased import Kinds, drop, lift
-from knowledge.rules.replaced import of_the_newer_plan
+from knowledge.rules.replaced import of_the_dropped_plan, of_the_newer_plan
 from knowledge.rules.spoken import SPOKEN
 from knowledge.rules.worded import WORDED
 
@@ -159,6 +159,7 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
 RULES = Rules(
     (
         of_the_newer_plan,
+        of_the_dropped_plan,
         _of_the_whole_plan,
         _of_a_cited_document,
         rephrased.of_awards_by_a_plan,

@@ -153,8 +153,17 @@ _NEXT_CLAIMED = Pattern(
 """What is thought to come next in an agenda that the talk is about (rồi phát động thi đua đúng không)."""
 
 
+_ANOTHER = Pattern(
+    r"^ (?:the |vay |va )*con (?:\w+ ){1,5}(?:thi |sao |a |nhi |bao nhieu |may |phan tram )*$",
+    " con ",
+)
+"""Another one that is asked for in the same way (còn khách mời thì sao)."""
+
+
 def _of_an_item(reading: Reading, kinds: dict[str, float], talk: Talk) -> bool:
-    """Tell whether a question is for an item of the list that the talk is about."""
+    """Tell whether a question is for an item of the list that the talk is about, or another part of the delegates."""
+    if talk.kind == "share" and kinds and set(kinds) <= {"composition", "delegates"}:
+        return _ANOTHER.search(reading.flat) is not None
     if talk.kind == "agenda" and talk.item and _NEXT_CLAIMED.search(reading.flat):
         return True
     return talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and bool(place_asked(reading.flat))

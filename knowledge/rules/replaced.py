@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
-from knowledge.rules.rephrased import Kinds, drop
+from knowledge.rules.rephrased import Kinds, drop, lift
 
 _OLDER_PLAN = Pattern(
     r" (?:ke hoach|van ban|ban) (?:moi )?(?:de )?(?:thay(?: the)?(?: cho)?|the cho) "
@@ -16,8 +16,22 @@ _OLDER_PLAN = Pattern(
     " thay ",
     " the cho ",
 )
+_DROPPED = Pattern(
+    r"^(?=.* (?:ke hoach|kh) (?:so )?\d+ )(?=.* (?:nao|so may|gi|may) ).* bi (?:bo|bai bo|huy|thay|thay the|go) ",
+    " bi ",
+)
+"""The older plan that one named by its number puts out of force (có KH 21 thì kế hoạch nào bị bỏ)."""
+
 _OF_THE_NEWER = {"left", "delegates", "fits", "duration", "form", "task", "agenda", "share", "submission", "venue"}
 _HELD_BY = Pattern(r" (?:xong|hoan thanh|to chuc|han|hop|dai hoi|hoi nghi) ")
+
+
+@needs(_DROPPED)
+def of_the_dropped_plan(reading: Reading, kinds: Kinds) -> None:
+    """Take which plan is dropped for another one for a question about what that one replaces."""
+    if _DROPPED.search(reading.flat):
+        drop(kinds, "list", "agenda", "basis", "number")
+        lift(kinds, "replaces", 4.0)
 
 
 @needs(_OLDER_PLAN)
