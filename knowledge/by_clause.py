@@ -25,6 +25,7 @@ from knowledge.scope import Scope, resolve
 from knowledge.shelf import Shelf
 from knowledge.talk import Talk
 from knowledge.text import compose, fold
+from knowledge.values import ROMAN
 
 _ROMAN = r"(?:viii|vii|vi|iv|v|iii|ii|i|ix|x)"
 _LINK = r"(?:\s*[,;-]\s*|\s+)(?:(?:cua|thuoc|trong|o|tai)\s+)?"
@@ -51,7 +52,6 @@ _OWN = frozenset(
     ("content", "agenda", "task", "title", "requirement", "other", "purpose", "list", "number", "movement", "activity")
 ) | {"decision", "award"}
 _ORDER = {letter: at for at, letter in enumerate("abcdđeghik", 100)}
-_ROMANS = {name: at for at, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)}
 _UNTOLD = frozenset({"event", "units", "edition", "issued", "issuer", "title"})
 """Kinds that only repeat what other facts of their clause say."""
 
@@ -189,7 +189,9 @@ def _known(view: View, number: str) -> str:
 
 
 def _place(section: str) -> tuple[int, ...]:
-    return tuple(int(s) if s.isdigit() else _ROMANS.get(s, _ORDER.get(s, 0)) for s in section.split("."))
+    """Return what orders a section among others: numbers by value, Roman ones in capitals too, then letters."""
+    steps = section.split(".")
+    return tuple(int(s) if s.isdigit() else ROMAN.get(s.lower(), 0) if s.isupper() else _ORDER.get(s, 0) for s in steps)
 
 
 def _outcome(plan: str, finding: Finding, talk: Talk) -> Outcome:

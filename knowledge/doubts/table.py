@@ -206,7 +206,7 @@ DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
     ("silent", silences.unexplained),
     ("silent", silences.held_before),
     ("silent", unheard.no_sort),
-    ("silent", unheard.feigned),
+    ("silent", unheld.feigned),
     ("silent", unheld.only_feigned),
     ("silent", unheld.other_work),
     ("silent", unheld.other_day),

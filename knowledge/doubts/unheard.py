@@ -6,7 +6,6 @@ import re
 
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.doubts.members import meant_by
-from knowledge.expecting import MEMBER
 from knowledge.patterns import Pattern
 from knowledge.text import key
 
@@ -22,15 +21,6 @@ def no_sort(case: Case) -> About | None:
         return None
     cited = (one.entry for one in case.ranking.scored if one.entry.kind == "basis")
     return when(not any(sort in entry.body or set(sort.split()) <= entry.body for entry in cited for sort in named))
-
-
-def feigned(case: Case) -> About | None:
-    """Doubt a fact that holds a word asked after without its marks only (khen đột xuất is not xuất sắc in a đợt)."""
-    entry, reading = case.best.entry, case.reading
-    if entry.gap or not MEMBER.search(reading.flat) or entry.kind != "award":
-        return None
-    told = [reading.said[at] for at in case.told]
-    return when(any(w.marked and w.folded in entry.body and w.typed not in entry.typed for w in told))
 
 
 _NUMBER_OF = Pattern(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.doubts.case import About, Case, when
+from knowledge.expecting import MEMBER
 from knowledge.lexicon import lexicon
 from knowledge.patterns import Pattern
 from knowledge.scoring import Scored
@@ -37,11 +38,8 @@ def _held(case: Case, words: list[Word]) -> bool:
     """Tell whether any fact chosen holds any of the words, with their marks where the question is typed with marks."""
     if case.reading.text.isascii():
         return any(word.folded in one.entry.body for one in case.chosen for word in words)
-    known = lexicon().marked
     return any(
-        word.typed in one.entry.typed or (word.folded in one.entry.body and word.typed not in known and word.marked)
-        for one in case.chosen
-        for word in words
+        speaks_of(word, one) if word.marked else word.typed in one.entry.typed for one in case.chosen for word in words
     )
 
 
@@ -78,3 +76,12 @@ def only_feigned(case: Case) -> About | None:
         return None
     own = [reading.said[at] for at in case.told]
     return when(any(word.marked and word.folded in entry.body for word in own) and not _held(case, own))
+
+
+def feigned(case: Case) -> About | None:
+    """Doubt a fact that holds a word asked after without its marks only (khen đột xuất is not xuất sắc in a đợt)."""
+    entry, reading = case.best.entry, case.reading
+    if entry.gap or not MEMBER.search(reading.flat) or entry.kind != "award":
+        return None
+    told = [reading.said[at] for at in case.told]
+    return when(any(w.marked and w.folded in entry.body and w.typed not in entry.typed for w in told))

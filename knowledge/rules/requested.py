@@ -1,4 +1,4 @@
-"""Questions in the words of an office: principles of commending, what is to be kept to.
+"""Questions for what is to be kept to: principles, duties, whom a plan is for, and days that belong together.
 
 Each rule looks at a reading and changes the weights of kinds in place; knowledge.asking calls them in order.
 """

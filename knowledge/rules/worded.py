@@ -41,12 +41,6 @@ _MADE_UP_OF = Pattern(
     r"(?: nhung| cac| o| co)* (?:dau|cho nao|noi nao|gi|ai) (?:\w+ ){0,2}$",
     " cap ",
 )
-_OPENS_WITH = Pattern(
-    r" (?:mo man|mo dau|bat dau|khai man)(?: chuong trinh)? (?:bang|la|voi)(?: \w+){0,3} (?:gi|nao|chi) ",
-    " mo ",
-    " bat dau ",
-    " khai man ",
-)
 _PLANS_OF = Pattern(
     r"^ (?:cac |nhung |may )?(?:ke hoach|van ban)(?: nao)?(?: \w+)? (?:gioi han|toi da|khong qua|khoang|han che|moi"
     r"|cho phep|cho|quy dinh|an dinh|du kien)(?: moi| toi da| khong qua)? \d+ (?:dai bieu|nguoi|khach) ",
