@@ -62,8 +62,8 @@ class Sought:
     documents: frozenset[int]
 
 
-Rows = list[tuple[int, Scored]]
-"""Scored entries, each with its place."""
+Rows = list[Scored | None]
+"""The scored entries at their places; None at those of entries that are left out."""
 
 
 class Held(NamedTuple):
@@ -86,12 +86,12 @@ def score(view: View, sought: Sought) -> list[Scored]:
     """
     held = _held(view, sought.terms)
     asked = [kind for kind in view.kinds if sought.lean.get(kind, 0.0) > 0.0]
-    rows = _rows(view, sought, held, asked)
-    least = max([one.score for place, one in rows if place < view.facts], default=-inf) - _ERROR
-    rows += _rows(view, sought, held, _rivals(view, sought, held, least, frozenset(asked)))
-    rows.sort()
-    facts = [one for place, one in rows if place < view.facts]
-    gaps = [one for place, one in rows if place >= view.facts]
+    rows: Rows = [None] * len(view.entries)
+    _fill(rows, view, sought, held, asked)
+    least = max([one.score for one in rows[: view.facts] if one is not None], default=-inf) - _ERROR
+    _fill(rows, view, sought, held, _rivals(view, sought, held, least, frozenset(asked)))
+    facts = [one for one in rows[: view.facts] if one is not None]
+    gaps = [one for one in rows[view.facts :] if one is not None]
     known = max(held.plains[: view.facts], default=0.0)
     return sorted(facts + (_telling(gaps, facts, known) if gaps else []), key=itemgetter(1), reverse=True)
 
@@ -108,37 +108,42 @@ def _held(view: View, terms: tuple[Term, ...]) -> Held:
         holders = view.holders.get(text)
         if holders is None:
             continue
+        less = weight * WEIGHTS.body
+        if not told:
+            for at in holders[0]:
+                hits[at] += weight
+            for at in holders[1]:
+                hits[at] += less
+            continue
+        asked += weight
         for at in holders[0]:
             hits[at] += weight
-        less = weight * WEIGHTS.body
+            plains[at] += weight
         for at in holders[1]:
             hits[at] += less
-        if told:
-            asked += weight
-            for at in (*holders[0], *holders[1]):
-                plains[at] += weight
+            plains[at] += weight
     return Held(hits, plains, max(total, WEIGHTS.least_said), asked)
 
 
-def _rows(view: View, sought: Sought, held: Held, kinds: list[str]) -> Rows:
-    """Score the entries of some kinds."""
-    rows: Rows = []
+def _fill(rows: Rows, view: View, sought: Sought, held: Held, kinds: list[str]) -> None:
+    """Score the entries of some kinds and put them at their places."""
     judged: dict[int, float] = {}
+    bare = not (sought.levels or sought.events or sought.percents or sought.documents or sought.agencies)
     hits, plains, total, asked = held
     entries, covering, idle, made = view.entries, WEIGHTS.cover, asked <= 0.5, tuple.__new__
     for kind in kinds:
         lean, own, lacking = _of_kind(kind, sought)
+        alone = sum(own) if bare and kind != "deadline" else None
         for at in view.kinds[kind]:
             entry = entries[at]
-            added = judged.get(entry.alike)
+            added = judged.get(entry.alike) if alone is None else alone
             if added is None:
                 added = judged[entry.alike] = _additions(view.traits[entry.alike], sought, own)
             cover = hits[at] / total
             points = lean + covering * cover + added
             plain = plains[at]
             share = 1.0 if idle or plain >= asked else plain / asked
-            rows.append((at, made(Scored, (entry, points - lacking * (1.0 - share), cover, lean, plain, share))))
-    return rows
+            rows[at] = made(Scored, (entry, points - lacking * (1.0 - share), cover, lean, plain, share))
 
 
 def _rivals(view: View, sought: Sought, held: Held, least: float, asked: frozenset[str]) -> list[str]:

@@ -24,6 +24,7 @@ from golden import Engine, engine, golden_questions  # noqa: E402
 from grading import Question  # noqa: E402
 from rapidfuzz import fuzz, process  # noqa: E402
 
+from bot.memory import search_seldom  # noqa: E402
 from knowledge.codec import encode  # noqa: E402
 from knowledge.library import Library  # noqa: E402
 from knowledge.text import compose, key  # noqa: E402
@@ -141,6 +142,7 @@ def main() -> bool:
     questions = golden_questions()
     with engine() as bot:
         texts = paragraphs(bot.library)
+        search_seldom()
         ours = times(partial(answered, bot), questions, ROUNDS)
     print(f"{len(questions)} questions, {len(texts)} paragraphs\n{HEADING}\n{'kehoach':28}{ours}")
     for name, prepare in PEERS.items():
