@@ -108,20 +108,16 @@ def _held(view: View, terms: tuple[Term, ...]) -> Held:
         holders = view.holders.get(text)
         if holders is None:
             continue
-        less = weight * WEIGHTS.body
-        if not told:
-            for at in holders[0]:
-                hits[at] += weight
-            for at in holders[1]:
-                hits[at] += less
-            continue
-        asked += weight
         for at in holders[0]:
             hits[at] += weight
-            plains[at] += weight
+        less = weight * WEIGHTS.body
         for at in holders[1]:
             hits[at] += less
-            plains[at] += weight
+        if told:
+            asked += weight
+            for places in holders:
+                for at in places:
+                    plains[at] += weight
     return Held(hits, plains, max(total, WEIGHTS.least_said), asked)
 
 
