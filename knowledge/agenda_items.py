@@ -14,7 +14,10 @@ from knowledge.text import words
 
 AFTER = re.compile(
     r" (?:xong|tiep theo(?! kh| ke)|ke tiep|tiep den|tiep la|tiep do|sau do|ngay sau|lien sau|sau phan|sau muc|sau khi"
-    r"|(?<! vung )(?<! chuyen )sau(?! rong| sac| sat| vung)|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
+    r"|(?<! vung )(?<! chuyen )sau(?! rong| sac| sat| vung)"
+    r"|(?<! truoc khi )(?<! truoc )(?:ket thuc|het|dut) (?:phan|muc|tiet muc|noi dung|khau|man)"
+    r"(?= .* (?:thi|la|den|toi|sang) )"
+    r"|(?:den|toi|sang|phan|muc|la) gi tiep(?= (?:\w+ ){0,2}$)|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
 )
 """Words that ask for what comes after."""
 

@@ -20,7 +20,7 @@ AMOUNTS = (
     (
         Pattern(
             r" (?:tong so tien|tong (?:so )?kinh phi|tong (?:muc )?du toan|tong muc kinh phi|tong muc chi|tong chi phi)"
-            r" (?!.*(?:nguon|tu dau|o dau| ai | ngan sach nao))",
+            r" (?!.*(?:nguon|tu dau|o dau| ai (?!quoc )| ngan sach nao))",
             " tong ",
         ),
         re.compile(r"\d[\d.,]* ?(?:đồng|triệu|tỷ|%)"),

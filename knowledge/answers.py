@@ -14,6 +14,7 @@ from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
 from knowledge.going_on import goes_onward, is_bare
+from knowledge.in_one_breath import with_both
 from knowledge.intent import about_cited, day_of, follow, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.leaning import leanings, leant
@@ -98,8 +99,14 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     )
     if outcome.status == "unknown" and (again := _elsewhere(ask, told, scope, asked)) is not None:
         outcome = _from_plans(again, scope, shelf, asked)
+    if not asked.kind:
+        outcome = with_both(outcome, asked.text, asked.talk, lambda text, talk: _half(text, talk, asked, shelf))
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
     return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds, leans), *outcome.reasons))
+
+
+def _half(text: str, talk: Talk, asked: Asked, shelf: Shelf) -> Outcome:
+    return _worked_out(replace(asked, text=text, talk=talk), shelf)
 
 
 def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> Ask | None:

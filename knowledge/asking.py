@@ -22,7 +22,14 @@ from knowledge.rules import (
     supposed,
     wherever,
 )
-from knowledge.rules.counted import of_counts, of_days_and_people, of_everybody, of_forms, of_shares
+from knowledge.rules.counted import (
+    of_counts,
+    of_days_and_people,
+    of_days_claimed,
+    of_everybody,
+    of_forms,
+    of_shares,
+)
 from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
 from knowledge.rules.due import Rules, needs
 from knowledge.rules.invited import of_guests
@@ -169,6 +176,7 @@ RULES = Rules(
         of_counts,
         of_everybody,
         of_days_and_people,
+        of_days_claimed,
         of_forms,
         _of_lateness,
         _of_next_parts,

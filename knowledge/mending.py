@@ -78,7 +78,8 @@ class Mender:
         for at, (typed, folded) in enumerate(said):
             word = None
             if folded not in short:
-                word = None if folded in spellings else self._decoded(typed)
+                known = spellings.get(folded, ())
+                word = None if typed in known or (known and typed == folded) else self._decoded(typed)
             elif len(folded) > 2 and at + 1 < len(said) and not _VOWEL.search(folded):
                 word = self._place(folded, said[at + 1].folded)
             if word:

@@ -218,7 +218,7 @@ PLAN_OF = Pattern(r" ke hoach (?:\w+ ){0,4}(?:xa|phuong|huyen|tinh|thanh pho) ",
 
 OWN_PLAN_SENT = Pattern(
     r" (?:lam|lap|xay|xay dung|soan|soan thao|viet|ra|ban hanh)(?: mot| ban| cai| xong| xong xuoi| them)* ke hoach "
-    r"(?:\w+ ){0,9}(?:gui|nop|trinh|bao cao) (?:len|ve|cho|di|o|toi|den|qua|khong|ai|dau) ",
+    r"(?!nay )(?:\w+ ){0,9}(?:gui|nop|trinh|bao cao) (?:len|ve|cho|di|o|toi|den|qua|khong|ai|dau) ",
     " ke hoach ",
 )
 """A plan of its own that a unit makes and sends in."""

@@ -78,6 +78,10 @@ _WHO_THEY_ARE = Pattern(
 )
 
 
+_NAMED_ANYWAY = frozenset({"signer", "movement"})
+"""Kinds of facts that tell names: of who signed, and of what somebody started (phong trào của Chủ tịch tên gì)."""
+
+
 def person_unnamed(case: Case) -> About | None:
     """Doubt facts where the head of an office is asked for by name; plans name offices, and who signed."""
     entry, reading = case.best.entry, case.reading
@@ -85,7 +89,7 @@ def person_unnamed(case: Case) -> About | None:
         return when("Phó" not in text_of(entry.fact))
     if entry.kind == "signer" and " chu tich " in reading.flat and reading.levels:
         return when(case.ranking.view.plan.level not in reading.levels)
-    return when(_WHO_THEY_ARE.search(reading.flat) is not None and not entry.gap and entry.kind != "signer")
+    return when(_WHO_THEY_ARE.search(reading.flat) is not None and not entry.gap and entry.kind not in _NAMED_ANYWAY)
 
 
 _WHICH_ONES = Pattern(

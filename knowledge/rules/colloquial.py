@@ -59,6 +59,7 @@ _AIM = Pattern(
 
 
 _OF_A_GROUP = Pattern(
+    r"(?<! duong)(?<! vinh)(?<! duong nguoi)(?<! duong nhung nguoi)(?<! duong cac)"
     r" (?:khach moi|nong dan|lao dong gioi|truc tiep san xuat|nguoi tot viec tot)(?: \w+){0,5} (?:may|bao nhieu) "
     r"(?:nguoi|vi|suat|ghe|cho) ",
     " khach moi ",

@@ -87,7 +87,7 @@ SCALES = (
 _LIKE = Pattern(
     r" (?:bang|giong|nhu|khac|khop|trung|ngang|cach|chenh) nhau "
     r"| (?:khac|giong|khop|trung|chenh|lech)(?: \w+)? (?:khong|gi|sao|chua|the nao|ra sao|o dau|cho nao|ha) "
-    r"| co (?:\w+ )?(?:giong|khac|trung|khop|bang|ngang|lech|chenh)(?! biet)(?: \w+)? "
+    r"| co (?:\w+ )?(?:giong|khac|trung(?! uong| tam| binh| cap| tuong)|khop|bang|ngang|lech|chenh)(?! biet)(?: \w+)? "
     r"| (?:cung|chung) (?:mot |1 )?(?:han|quy|ngay|thang|so|hinh thuc|nguoi|muc|thoi gian|lan|kieu) "
     r"(?:\w+ ){0,3}(?:khong|ha) "
     r"| (?:ghi|noi|neu|viet|quy dinh|tinh) (?:lai )?khac(?! phuc) | khac (?:voi )?ke hoach "

@@ -107,15 +107,39 @@ def of_days_and_people(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "delegates", 3.3)
 
 
+_HELD_SO_LONG = Pattern(
+    r"^(?!.* (?:gui|nop|trinh|truoc|nua|tre|cham|ho so|con (?:\d+|hai|ba|may|bao nhieu)) ).* "
+    r"(?:hop|to chuc|lam|mo|keo dai|dien ra|dai hoi|hoi nghi) (?:\w+ ){0,6}?(?:\d{1,2}|mot|hai|ba|bon) (?:ruoi )?"
+    r"(?:ngay|buoi|hom|bua) (?!\d|nao|may|bao|sang|chieu|toi|le |ky |nghi)(?:.* )?"
+    r"(?:khong|chua|sao|duoc|on|hop le|ha|nhi|cho phep|dung) ",
+    " ngay ",
+    " buoi ",
+    " hom ",
+    " bua ",
+)
+
+
+@needs(_HELD_SO_LONG)
+def of_days_claimed(reading: Reading, kinds: Kinds) -> None:
+    """Hold a number of days for which an event is to go on against its duration, and not against its forms."""
+    if _HELD_SO_LONG.search(reading.flat) and not {"deadline", "left", "submission", "headcount"} & set(kinds):
+        drop(kinds, "form", "task", "content")
+        lift(kinds, "duration", 3.4)
+
+
 _FORMS = Pattern(
-    r" (?:cac|nhung|may|bao nhieu) hinh thuc (?!khen|thuong|tuyen truyen|bieu duong|ky luat)", " hinh thuc "
+    r" (?:cac|nhung|may|bao nhieu) hinh thuc (?!khen|thuong|tuyen truyen|bieu duong|ky luat)"
+    r"| chon (?:lam |to chuc |mo |theo )?(?:hoi nghi|dai hoi)(?: \w+){0,3} (?:kieu|dang|loai|ten|hinh thuc) (?:gi|nao) "
+    r"| chon (?:lam |to chuc |mo |theo )+(?:kieu|dang|loai)(?: hoi nghi| dai hoi)? (?:gi|nao) ",
+    " hinh thuc ",
+    " chon ",
 )
 
 
 @needs(_FORMS)
 def of_forms(reading: Reading, kinds: Kinds) -> None:
     """Take several forms of an event (các hình thức có thể chọn) for the forms themselves, not for who chooses."""
-    if kinds.get("form", 0.0) >= 3.0 and _FORMS.search(reading.flat):
+    if kinds.get("form", 0.0) >= 2.0 and _FORMS.search(reading.flat):
         lift(kinds, "form", 4.4)
         said = (at for at, word in enumerate(reading.said) if word.folded in ("lua", "chon"))
         reading.soft = (*reading.soft, *said)

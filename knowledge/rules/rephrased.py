@@ -78,7 +78,7 @@ _PLAN_SENT = Pattern(
 )
 _UNIT_SENDS = Pattern(r" (?:phai|can|truoc|han|nop|ho so|bao cao|trinh|ngay|ve) ")
 _REPORTED = Pattern(r" bao cao (?:\w+ ){0,5}(?:ve|len|cho|gui) (?:uy ban|so|phong|tinh|thanh pho|ban|ai) ", " bao cao ")
-_REPORT_HAS = Pattern(r" bao cao (?:\w+ ){0,9}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ", " bao cao ")
+_REPORT_HAS = Pattern(r" bao cao (?:\w+ ){0,14}(?:phai|can|gom|nen) (?:co|neu|gom|bao gom|the hien|viet) ", " bao cao ")
 _BEFORE_SENT = Pattern(
     r" truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) (?:\w+ ){0,4}(?:gui|nop|trinh|bao cao|ho so|giay to) "
     r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) ",

@@ -60,9 +60,11 @@ _HOW_LONG_BEFORE = Pattern(
 _MATTERS = Pattern(r" (?:may|bao nhieu|nhung|cac) noi dung (?:thi dua|phat dong) ", " noi dung ")
 _SEES_TO = Pattern(
     r" (?:hoi truong|phong hop)(?: \w+){0,4} (?:ai|co quan nao|don vi nao|so nao|phong nao|ben nao) "
-    r"| (?:ai|co quan nao|don vi nao|so nao|phong nao|ben nao)(?: \w+){0,4} (?:hoi truong|phong hop) ",
+    r"| (?:ai|co quan nao|don vi nao|so nao|phong nao|ben nao)(?: \w+){0,4} (?:hoi truong|phong hop) "
+    r"| dang (?:tai|len|cong khai|bai)(?: \w+){0,9} (?:o|len|tren|tai) (?:dau|cho nao|noi nao|trang nao) ",
     " hoi truong ",
     " phong hop ",
+    " dang ",
 )
 _IS_IT = Pattern(r" co phai (?:\w+ )*khong ", " co phai ")
 _RECEIVED = Pattern(
@@ -116,9 +118,11 @@ def of_places(reading: Reading, kinds: Kinds) -> None:
 
 @needs(_SEES_TO)
 def of_halls(reading: Reading, kinds: Kinds) -> None:
-    """Take who sees to a hall for a question about work, and not about the venue."""
+    """Take who sees to a hall, and where a text is made public, for a question about work, not about the venue."""
     if "venue" in kinds and _SEES_TO.search(reading.flat):
         drop(kinds, "venue")
+        reading.cues.pop("venue", None)
+        reading.matches = [m for m in reading.matches if m.meaning.value != "venue"]
         lift(kinds, "task", 3.2)
 
 

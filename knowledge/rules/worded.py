@@ -38,7 +38,7 @@ _HEEDED = Pattern(
 )
 _MADE_UP_OF = Pattern(
     r" cap (?:co so|xa|huyen|tinh) (?:\w+ ){0,9}(?:gom|bao gom|la|la gom|gom co|chi)"
-    r"(?: nhung| cac| o| co)* (?:dau|cho nao|noi nao|gi|ai) (?:\w+ ){0,2}$",
+    r"(?: nhung| cac| o| co)* (?:dau|cho nao|noi nao|gi|ai) (?:(?:\w+ ){0,2}$|.* (?:tuong|nghi|nghe|hieu|hay|lo) )",
     " cap ",
 )
 _PLANS_OF = Pattern(

@@ -1,0 +1,53 @@
+"""Two questions in one breath: what each half asks for is told, and nothing is told twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from golden import engine
+
+from knowledge.answers import Asked, answer
+from knowledge.in_one_breath import halves
+from knowledge.outcome import Outcome
+
+
+def _answered(text: str, plan: str) -> Outcome:
+    with engine() as bot:
+        return answer(Asked(text=text, today=date(2025, 3, 1), plan=plan), bot.library)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hội nghị họp khi nào và mời những ai?", ("Hội nghị họp khi nào", "mời những ai?")),
+        ("han ngay nao, may nguoi du", ("han ngay nao", "may nguoi du")),
+        ("họp ở đâu rồi kinh phí lấy từ nguồn nào", ("họp ở đâu", "kinh phí lấy từ nguồn nào")),
+        ("Ai chủ trì và phối hợp tuyên truyền?", None),  # the second half asks for nothing
+        ("Cấp xã và cấp tỉnh khác nhau thế nào, hơn mấy người?", None),  # a comparison is one question
+        ("dạ em chào ad, hội nghị họp khi nào ạ", None),  # the first half asks for nothing
+    ],
+)
+def test_a_text_has_halves_only_where_both_ask(text: str, expected: tuple[str, str] | None) -> None:
+    """A text is cut only where something is asked on either side, and never where it compares."""
+    assert halves(text) == expected
+
+
+def test_both_halves_are_told() -> None:
+    """When and who, asked in one breath, are told together though the day alone would win."""
+    told = _answered("Đợt thi đua kéo dài đến khi nào và ai phát động", "binh-thanh-2025")
+    assert {"III.2", "VI.7"} <= {citation.section for citation in told.citations}
+
+
+def test_what_the_plan_leaves_open_is_told_beside_the_rest() -> None:
+    """A half that the plan leaves open in so many words is told as left open behind the half that it answers."""
+    told = _answered("Hội nghị huyện họp quý mấy và ở đâu?", "binh-thuan-2025")
+    assert told.status == "answered"
+    assert [finding.template for finding in told.findings] == ["deadline", "gap"]
+
+
+def test_nothing_is_told_twice() -> None:
+    """What the whole question is answered with is not told again for a half of it."""
+    told = _answered("Hội nghị cấp xã tổ chức trong bao lâu và theo hình thức nào?", "binh-thuan-2025")
+    facts = [finding.values["fact"] for finding in told.findings]
+    assert len(facts) == len(set(map(id, facts)))
