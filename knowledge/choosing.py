@@ -14,6 +14,7 @@ from knowledge.quantities import per_head
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
+from knowledge.sent_and_held import weighs_days
 from knowledge.weights import WEIGHTS
 from knowledge.whole_work import narrowing, of_agency, of_same_bodies
 
@@ -83,6 +84,8 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
 def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the facts for an answer, best first."""
     if best.entry.kind in ITEMISED and 0 < place_asked(reading.flat) <= len(getattr(best.entry.fact, "items", ())):
+        return [best]
+    if isinstance(best.entry.fact, Deadline) and isinstance(best.entry.fact.due, Offset) and weighs_days(reading.flat):
         return [best]
     return (
         _both_days(reading, ranking, best)

@@ -8,11 +8,15 @@ from knowledge.days import Offset
 from knowledge.entries import SENDING, View
 from knowledge.expecting import expected, holding
 from knowledge.facts import Deadline, Document, Fact, Statement
-from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
+from knowledge.sent_and_held import weighs_days
 from knowledge.text import Word, key
 from knowledge.weights import WEIGHTS
+
+VAGUE = frozenset({"state", "person", "agency"})
+"""Levels that are too general for a plan not to know them."""
 
 AMONG = 60
 """How many of the best facts are looked through for a sort of value that the question wants to hear."""
@@ -25,16 +29,24 @@ _DAYS_BEFORE = re.compile(
 def counted_from(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Raise the deadlines counted from an event, where its day is named or the days before it are asked for."""
     sending = kinds.get("submission", 0.0) >= 3.0 and kinds.get("deadline", 0.0) >= 3.0
-    named = reading.of("day") or _DAYS_BEFORE.search(reading.flat) or EARLIEST.search(reading.flat)
-    if not sending or not (named or SENT_BEFORE_HELD.search(reading.flat)):
+    if not sending:
         return scored
+    weighed = weighs_days(reading.flat)
+    if not weighed and not reading.of("day") and not _DAYS_BEFORE.search(reading.flat):
+        return scored
+    other = [level for level in reading.levels if level not in VAGUE]
     raised = [
-        one._replace(score=one.score + WEIGHTS.counted)
+        one._replace(score=one.score + (WEIGHTS.weighed if weighed and _at(one, other) else WEIGHTS.counted))
         if isinstance(one.entry.fact, Deadline) and isinstance(one.entry.fact.due, Offset)
         else one
         for one in scored
     ]
     return sorted(raised, key=lambda one: -one.score)
+
+
+def _at(one: Scored, levels: list[str]) -> bool:
+    """Tell whether a fact may be of one of some levels."""
+    return not levels or not one.entry.levels or not one.entry.levels.isdisjoint(levels)
 
 
 def expected_first(reading: Reading, scored: list[Scored], told: set[str]) -> tuple[Scored, ...]:

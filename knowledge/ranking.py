@@ -14,6 +14,7 @@ from knowledge.named import day_words, value_words
 from knowledge.patterns import PART, Pattern
 from knowledge.quoting import count_words, own_years, title_words
 from knowledge.raising import (
+    VAGUE,
     by_marks,
     counted_from,
     done_by,
@@ -28,9 +29,6 @@ from knowledge.shared_work import led_with
 from knowledge.text import Word
 from knowledge.values import ROMAN
 from knowledge.weights import WEIGHTS
-
-VAGUE = frozenset({"state", "person", "agency"})
-"""Levels that are too general for a plan not to know them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class Weights:
     `cover` is for all words of the question that a fact holds, `missing` and `mild` what it costs to
     hold none of its own words (mild where the kind was asked for outright). `aside`, `soft`, `title`
     and `about` scale words that no longer ask, say little, quote the plan's title, or stand all over
-    it; `counted` is for a deadline counted from an event whose day is named,
+    it; `counted` is for a deadline counted from an event whose day is named, `weighed` where that day is
+    weighed against the day of sending,
     `expected` for holding the sort of value asked for, `feigned` what it costs
     to hold words with other marks only; `single` scales one word against a pair of neighbours, `body`
     what is not in a fact's head. `other_sort` is lost by documents of another sort than the one named,
@@ -46,6 +47,7 @@ class Weights:
     single: float = 0.39
     body: float = 0.8
     counted: float = 2.0
+    weighed: float = 4.0
     expected: float = 4.0
     feigned: float = 0.8
     other_sort: float = 1.5

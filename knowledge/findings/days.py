@@ -12,6 +12,7 @@ from knowledge.findings.months import against, held_in
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.quantities import days_named
 from knowledge.reading import Reading
+from knowledge.sent_and_held import sent_and_held
 from knowledge.workdays import working_days_from
 
 _HELD = Pattern(
@@ -53,6 +54,13 @@ def _claimed(reading: Reading, asked: date, last: date) -> date | None:
     return asked if said and asked != last else None
 
 
+def _occasion(reading: Reading, named: tuple[date, ...], today: date) -> date | None:
+    """Return the day of the event among the days named, which today hardly is; None where it cannot be told."""
+    days = tuple(dict.fromkeys(day for day in named if day != today)) or named[:1]
+    told = sent_and_held(reading.flat, today)
+    return told.held if told is not None else days[0] if len(days) == 1 else None
+
+
 def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     """Work a deadline out for a question and a day."""
     last = deadline.due.last_day
@@ -61,9 +69,9 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
     if isinstance(deadline.due, Offset):
         if (days := between(deadline.due, reading.flat, today)) is not None:
             return Worked(between=days)
-        if not named:
+        occasion = _occasion(reading, named, today)
+        if occasion is None:
             return Worked()
-        occasion = next((day for day in reversed(named) if day != today), named[-1])
         due = _counted(deadline.due, occasion)
         return Worked(asked=occasion, due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:

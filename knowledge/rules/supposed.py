@@ -5,10 +5,11 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, VENUE_CLAIMED, Pattern
+from knowledge.patterns import EARLIEST, VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.sent_and_held import SENDING, weighs_days
 
 _SETTLED = Pattern(
     r" (?:chot|co dinh|chinh thuc|chac chan|an dinh|chac)(?: \w+){0,3} (?:hay|hoac|hay la) (?:\w+ ){0,4}"
@@ -151,11 +152,11 @@ def of_ends(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.2)
 
 
-@needs(SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG, _HOW_LONG_BEFORE)
+@needs(SENDING, EARLIEST, _SENT_SO_LONG, _HOW_LONG_BEFORE)
 def of_days_between(reading: Reading, kinds: Kinds) -> None:
     """Take papers sent on a day and an event held on another for a question about the days before it."""
-    told = (SENT_BEFORE_HELD, EARLIEST, _SENT_SO_LONG, _HOW_LONG_BEFORE)
-    if any(pattern.search(reading.flat) for pattern in told):
+    counted = _SENT_SO_LONG.search(reading.flat) or _HOW_LONG_BEFORE.search(reading.flat)
+    if counted or weighs_days(reading.flat):
         drop(kinds, "compare", "duration", "agenda", "form", "list", "task")
         lift(kinds, "deadline", 3.4)
         lift(kinds, "submission", 3.2)

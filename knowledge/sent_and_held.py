@@ -1,0 +1,177 @@
+"""Days on which papers are sent and an event is held, told apart in one question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
+
+Span = tuple[int, int]
+"""Where something stands in folded text, in characters."""
+
+_PAPERS = re.compile(
+    r" (?:lich|ban|viec|ke hoach|chuong trinh|ho so|bao cao|thu tuc|giay to|tai lieu|van ban|phuong an)"
+    r"(?: tong ket| to chuc| cua)*(?: (?:hoi nghi|dai hoi)(?! (?:ngay |vao |hom |mung )*\d))?(?= )"
+)
+"""Papers and bodies whose names hold words of holding and sending (lịch tổ chức, chương trình hội nghị)."""
+
+_SENT = re.compile(r" (?:gui|nop|trinh|chuyen(?! doi| dai| hoi)|goi)(?= )")
+_HELD = re.compile(
+    r" (?:(?<!phu )(?<!tong )(?<!ket )hop(?! le| phap| dong| tac| ly)|to chuc|khai mac|dien ra|mo|tien hanh"
+    r"|lam(?! sao| gi| on| viec| the)|hoi nghi|dai hoi|(?P<planned>chot|dinh|du kien))(?= )"
+)
+_ON = re.compile(
+    r" (?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2})(?: (?:nam )?(?P<year>20\d\d|2[3-9](?! (?:nguoi|dai bieu|ngay))))?"
+    r"(?= )"
+)
+_FROM_TODAY = re.compile(
+    r" (?:(?P<next>(?:(?:ngay|sang|chieu) )?(?<!xa )(?<!phuong )(?<!chi )(?<!co )(?<!ba )(?<!khai )mai(?! pha| son))"
+    r"|(?P<last>(?:(?:ngay|sang|chieu) )?hom qua)"
+    r"|(?P<now>(?:ngay )?hom nay|bay gio|nay(?= (?:la |da )*(?:ngay )?\d{1,2} (?:thang )?\d{1,2} )"
+    r"|nay(?= gui| nop| moi)|(?<!bao )gio(?= moi| gui| nop| trinh| chuyen))"
+    r"|con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?)(?= )"
+)
+_THAT_IS = re.compile(r"(?: (?:la|da|ngay|hom|tuc|nham|moi))*")
+
+_WHICH = re.compile(
+    r" (?:(?:ngay|hom|luc|bua) (?:nao|may)|khi nao|bao gio|ngay bao nhieu|cham nhat|muon nhat|tre nhat|som nhat"
+    r"|han(?! che))(?= )"
+)
+WHETHER = Pattern(r" (?:khong|chua|duoc|du|kip|dung|hop le|sao|the nao|tre|muon|cham) ")
+"""Asked whether something is in time."""
+
+SENDING = Pattern(r" (?:gui|nop|trinh|chuyen|goi) ", " gui ", " nop ", " trinh ", " chuyen ", " goi ")
+"""Something sent."""
+
+_NEAR = 4
+"""Words at most between a day and what is done on it, where it speaks for itself that one belongs to the other."""
+
+_FAR = 15
+"""Words that stand for more than a message has between a day and what is done on it."""
+
+_PLANNED = 2
+"""Words by which plans (định, dự kiến) are farther from a day than what is done on it."""
+
+_BACKWARDS = 5
+"""Words by which a day must be nearer for an event to be taken to be held before papers are sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days told apart: of sending and of holding; None where a question names no such day."""
+
+    sent: date | None
+    held: date | None
+
+
+def _explicit(found: re.Match[str], year: int) -> date | None:
+    said = int(found["year"] or year)
+    try:
+        return date(said + 2000 if said < 100 else said, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _mentions(flat: str, today: date) -> dict[date, list[Span]]:
+    """Return the days that a text names, each with where it stands; days without a year are of this year."""
+    found: dict[date, list[Span]] = {}
+    written = list(_ON.finditer(flat))
+    for match in written:
+        if (day := _explicit(match, today.year)) is not None:
+            found.setdefault(day, []).append(match.span())
+    for match in _FROM_TODAY.finditer(flat):
+        if any(_THAT_IS.fullmatch(flat, match.end(), other.start()) for other in written):
+            continue  # mai 01/3: the day is written out behind
+        ahead = 1 if match["next"] else -1 if match["last"] else int(match["more"] or 0)
+        found.setdefault(today + timedelta(days=ahead), []).append(match.span())
+    return found
+
+
+def _between(flat: str, one: Span, other: Span) -> str:
+    """Return the text between two places."""
+    first, second = sorted((one, other))
+    return flat[first[1] : second[0]]
+
+
+def _gap(flat: str, verbs: Iterable[re.Match[str]], days: list[Span], others: list[Span]) -> int:
+    """Return how many words stand between a day and the nearest of some verbs, with no other day in between."""
+    gaps = [_FAR]
+    for verb in verbs:
+        more = _PLANNED if verb.groupdict().get("planned") else 0
+        for day in days:
+            first, second = sorted((verb.span(), day))
+            if not any(first[1] <= other[0] and other[1] <= second[0] for other in others):
+                gaps.append(flat[first[1] : second[0]].count(" ") + more)
+    return min(gaps)
+
+
+def _hidden(flat: str) -> str:
+    """Return the text with the names of papers blotted out."""
+    return _PAPERS.sub(lambda found: re.sub(r"\w", "_", found[0]), flat)
+
+
+def _of_two(flat: str, days: dict[date, list[Span]]) -> Days:
+    """Tell of two days which is that of sending; that is the earlier one, unless the words clearly say other."""
+    bare = _hidden(flat)
+    sendings, holdings = list(_SENT.finditer(bare)), list(_HELD.finditer(bare))
+    early, late = sorted(days)
+    straight = _gap(flat, sendings, days[early], days[late]) + _gap(flat, holdings, days[late], days[early])
+    crossed = _gap(flat, sendings, days[late], days[early]) + _gap(flat, holdings, days[early], days[late])
+    return Days(late, early) if crossed + _BACKWARDS < straight else Days(early, late)
+
+
+def sent_and_held(flat: str, today: date) -> Days | None:
+    """Tell the day of sending from that of holding; None where it cannot be told, or nothing is sent on a day.
+
+    `flat` is a question folded, with a space around each word. Of three days today is the one that only tells when
+    the question is asked.
+    """
+    if not SENDING.search(flat):
+        return None
+    days = _mentions(flat, today)
+    if len(days) > 2:
+        days = {day: at for day, at in days.items() if day != today}
+    if len(days) == 2:
+        return _of_two(flat, days)
+    if len(days) != 1:
+        return None
+    bare, (day, at) = _hidden(flat), *days.items()
+    sending, holding = _gap(flat, _SENT.finditer(bare), at, []), _gap(flat, _HELD.finditer(bare), at, [])
+    if max(sending, holding) < _FAR and _WHICH.search(flat):
+        return Days(day, None) if asks_when_held(flat) else Days(None, day)
+    return Days(day, None) if sending < holding else Days(None, day)
+
+
+def asks_when_held(flat: str) -> bool:
+    """Tell whether it is the day of the event that is asked for, and a day named is that of sending."""
+    if EARLIEST.search(flat):
+        return True
+    asked = list(_WHICH.finditer(flat))
+    if not asked or not SENDING.search(flat):
+        return False
+    bare, last = _hidden(flat), [asked[-1].span()]
+    return _gap(flat, _HELD.finditer(bare), last, []) < _gap(flat, _SENT.finditer(bare), last, [])
+
+
+_YEAR = date(2024, 1, 1)
+"""Any day: for how many days there are in a text it does not matter which they are."""
+
+
+def weighs_days(flat: str) -> bool:
+    """Tell whether a question weighs the day of sending papers against that of an event, or asks for one of them."""
+    if SENT_BEFORE_HELD.search(flat) or EARLIEST.search(flat):
+        return True
+    if not SENDING.search(flat):
+        return False
+    bare = _hidden(flat)
+    days, holdings = _mentions(flat, _YEAR), list(_HELD.finditer(bare))
+    if not days or not holdings or not _SENT.search(bare):
+        return False
+    places = [place for at in days.values() for place in at]
+    near = min(_gap(flat, holdings, [place], [other for other in places if other != place]) for place in places)
+    if len(days) > 1:
+        return near <= _NEAR and WHETHER.search(flat) is not None
+    return near <= _NEAR and _WHICH.search(flat) is not None
