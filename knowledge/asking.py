@@ -159,9 +159,14 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
     dated = reading.of("day", "month", "quarter") and not PART.search(reading.flat)
     if reading.agencies and _EVENT_OF_DAY.search(reading.flat):
         return
+    if dated and "pilot" in kinds and not _WHICH.search(reading.flat):
+        drop(kinds, "pilot")  # the unit that goes first is named by what is held against its day
+        lift(kinds, "deadline", 3.0)
     if dated and not set(kinds) - {"compare", "fits", "list"}:
         kinds["deadline"] = 3.0
 
+
+_WHICH = Pattern(r" (?:nao|dau|ai|may) ", " nao ", " dau ", " ai ", " may ")
 
 RULES = Rules(
     (

@@ -49,7 +49,7 @@ SENDING = Pattern(r" (?:gui|nop|trinh|chuyen|goi) ", " gui ", " nop ", " trinh "
 _NEAR = 4
 """Words at most between a day and what is done on it, where it speaks for itself that one belongs to the other."""
 
-_FAR = 15
+_FAR = 30
 """Words that stand for more than a message has between a day and what is done on it."""
 
 _PLANNED = 2

@@ -118,6 +118,20 @@ def _spelled(m: re.Match[str]) -> Value:
     return Value("number", *m.span(), number=SPELLED.get(m[1] or "", 1) * unit + rest)
 
 
+_BEFORE_DAYS = (
+    "ngay hom mung han nay mai qua toi den truoc sau vao hop nghi hoi lam chuc mo mac gui nop trinh chot dinh kien "
+    "sang tu ma thi la"
+)
+_AFTER_DAYS = "moi gui nop hop to lam la khai em xa phuong ben mo roi nay"
+_BEHIND = "|".join(f"(?<={word} )" for word in _BEFORE_DAYS.split())
+_AHEAD = rf"\b(?=[\d.]+ (?:{_AFTER_DAYS.replace(' ', '|')})\b)"
+_DOTTED_DAY = re.compile(
+    rf"(?:{_BEHIND}|{_AHEAD})"
+    r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])()\b"
+    r"(?![/.,-]\d|%| ?(?:ngay|buoi|gio|tieng|tuan|thang|nam|trieu|ty|phan)\b)"
+)
+"""A day with a dot and no year, behind a word that a day stands behind (họp 20.3), unlike a clause (mục 2.3)."""
+
 _YEAR = r"(20\d\d|19\d\d)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] = (
     (
@@ -140,6 +154,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
     (re.compile(rf"\b(?:thang|t) ?(\d{{1,2}})(?:(?: nam |/|-| ){_YEAR})?\b(?![/.-]\d)"), _month),
     (re.compile(rf"(?<![\d/.,-])(\d{{1,2}})[/-]{_YEAR}\b"), _month),
     (re.compile(r"(?<![\d/.,-])(?:ngay )?(\d{1,2})[/-](\d{1,2})()\b(?![/.,-]\d|%)"), _day),
+    (_DOTTED_DAY, _day),
     (
         re.compile(
             r"\blan (?:thu )?(\d{1,2}|[ivx]{1,6}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin"

@@ -18,7 +18,9 @@ from knowledge.workdays import working_days_from
 _HELD = Pattern(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
     r"|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
+    r"|(?:doi|lui|chuyen|hoan|keo) (?:\w+ ){0,2}(?:sang|den|toi|vao) "
 )
+_HOW_LONG_YET = Pattern(r" con (?:\w+ ){0,3}(?:may|bao nhieu) (?:ngay|hom|bua|tuan) ", " con ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
         return Worked(last=last, left=(last - day).days, asked=day, asked_as=span.name)
     named = tuple(day for day in named if day != today)
     asked = next((day for day in named if day != last and day != getattr(deadline.due, "day", None)), None)
-    if asked is None and named and ("left" in reading.cues or _HELD.search(reading.flat)):
+    until = _HOW_LONG_YET.search(reading.flat) is not None  # tới 31/3 còn mấy ngày: counted to that day, not from it
+    if asked is None and named and not until and ("left" in reading.cues or _HELD.search(reading.flat)):
         asked = named[0]
     held = deadline.held or isinstance(deadline.due, OnDay)
     if deadline.held and asked and "left" not in reading.cues:
