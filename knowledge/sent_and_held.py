@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
+from knowledge.text import key
 
 Span = tuple[int, int]
 """Where something stands in folded text, in characters."""
@@ -143,6 +144,19 @@ def sent_and_held(flat: str, today: date) -> Days | None:
     if max(sending, holding) < _FAR and _WHICH.search(flat):
         return Days(day, None) if asks_when_held(flat) else Days(None, day)
     return Days(day, None) if sending < holding else Days(None, day)
+
+
+def held_before(said: str, today: date) -> date | None:
+    """Return the day of an event that the latest of earlier messages names; None where none does."""
+    for line in reversed(said.splitlines()):
+        flat = f" {key(line)} "
+        if SENDING.search(flat):
+            told = sent_and_held(flat, today)
+            if told is not None and told.held is not None:
+                return told.held
+        elif len(days := _mentions(flat, today)) == 1:
+            return next(iter(days))
+    return None
 
 
 def asks_when_held(flat: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from knowledge.days import Offset
 from knowledge.patterns import Pattern
-from knowledge.sent_and_held import SENDING, WHETHER, asks_when_held, sent_and_held
+from knowledge.sent_and_held import SENDING, WHETHER, asks_when_held, held_before, sent_and_held
 from knowledge.workdays import working_days_from
 
 _BEFORE = Pattern(
@@ -47,7 +47,7 @@ def _earliest(rule: Offset, sent: date) -> date:
     return day
 
 
-def between(rule: Offset, flat: str, today: date) -> Between | None:
+def between(rule: Offset, flat: str, today: date, said: str = "") -> Between | None:
     """Work out days between sending and holding; None where a question is for nothing of the kind.
 
     `flat` is the question folded, with a space around each word; days without a year are of this year.
@@ -55,13 +55,13 @@ def between(rule: Offset, flat: str, today: date) -> Between | None:
     if rule.days >= 0:
         return None
     needed, days = -rule.days, sent_and_held(flat, today)
-    if days is not None and days.sent and days.held and WHETHER.search(flat):
-        due = _counted(rule, days.held)
-        short = max((days.sent - due).days, 0)
-        given = (days.held - days.sent).days
-        return Between(needed=needed, sent=days.sent, held=days.held, due=due, given=given, short=short)
     if days is not None and days.sent and not days.held and asks_when_held(flat):
         return Between(needed=needed, sent=days.sent, earliest=_earliest(rule, days.sent))
+    held = None if days is None else days.held or held_before(said, today)
+    if days is not None and days.sent and held and WHETHER.search(flat):
+        due = _counted(rule, held)
+        short = max((days.sent - due).days, 0)
+        return Between(needed=needed, sent=days.sent, held=held, due=due, given=(held - days.sent).days, short=short)
     told = _BEFORE.search(flat)
     if days is None and told and SENDING.search(flat) and WHETHER.search(flat[told.end() :]):
         count = _before(told)

@@ -12,7 +12,7 @@ from knowledge.findings.months import against, held_in
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.quantities import days_named
 from knowledge.reading import Reading
-from knowledge.sent_and_held import sent_and_held
+from knowledge.sent_and_held import held_before, sent_and_held
 from knowledge.workdays import working_days_from
 
 _HELD = Pattern(
@@ -56,22 +56,25 @@ def _claimed(reading: Reading, asked: date, last: date) -> date | None:
     return asked if said and asked != last else None
 
 
-def _occasion(reading: Reading, named: tuple[date, ...], today: date) -> date | None:
-    """Return the day of the event among the days named, which today hardly is; None where it cannot be told."""
-    days = tuple(dict.fromkeys(day for day in named if day != today)) or named[:1]
+def _occasion(reading: Reading, said: str, today: date) -> date | None:
+    """Return the day of the event that a question or earlier messages name; None where it cannot be told."""
     told = sent_and_held(reading.flat, today)
-    return told.held if told is not None else days[0] if len(days) == 1 else None
+    if told is not None:
+        return told.held
+    named = tuple(dict.fromkeys(days_named(reading, today.year)))
+    days = tuple(day for day in named if day != today) or named
+    return held_before(said, today) if not days else days[0] if len(days) == 1 else None
 
 
-def work_out(deadline: Deadline, reading: Reading, today: date) -> Worked:
-    """Work a deadline out for a question and a day."""
+def work_out(deadline: Deadline, reading: Reading, today: date, said: str = "") -> Worked:
+    """Work a deadline out for a question and a day; `said` are earlier messages, which may name the event's day."""
     last = deadline.due.last_day
     year = last.year if last else today.year
     named = days_named(reading, year)
     if isinstance(deadline.due, Offset):
-        if (days := between(deadline.due, reading.flat, today)) is not None:
+        if (days := between(deadline.due, reading.flat, today, said)) is not None:
             return Worked(between=days)
-        occasion = _occasion(reading, named, today)
+        occasion = _occasion(reading, said, today)
         if occasion is None:
             return Worked()
         due = _counted(deadline.due, occasion)

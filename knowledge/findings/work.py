@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.days import Offset
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Deadline, Limit, Share, Submission, Task
 from knowledge.findings.agenda import look
@@ -46,8 +45,7 @@ def _event(found: Found) -> Work:
 def _deadline(found: Found) -> Work:
     fact, ask = found.entry.fact, found.ask
     assert isinstance(fact, Deadline)
-    reading = ask.numbers if isinstance(fact.due, Offset) else ask.reading
-    return {"worked": work_out(fact, reading, ask.today)}, []
+    return {"worked": work_out(fact, ask.reading, ask.today, ask.said)}, []
 
 
 def _delegates(found: Found) -> Work:
@@ -81,7 +79,7 @@ def _task(found: Found) -> Work:
     fact, ask = found.entry.fact, found.ask
     assert isinstance(fact, Task | Submission)
     deadline = next((d for d in found.view.plan.deadlines if d.id and d.id == fact.deadline), None)
-    worked = work_out(deadline, ask.reading, ask.today) if deadline else None
+    worked = work_out(deadline, ask.reading, ask.today, ask.said) if deadline else None
     return {"deadline": deadline, "worked": worked}, [deadline.section] if deadline else []
 
 

@@ -143,6 +143,26 @@ def of_settled_days(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.3)
 
 
+_MOVED = Pattern(
+    r" (?:doi|lui|hoan|chuyen|keo|day)(?: \w+){0,3} (?:sang|den|toi|vao|qua|ve) "
+    r"(?:ngay |hom |mung |dau |giua |cuoi |thang |quy )*(?:\d|i|ii|iii|iv)",
+    " doi ",
+    " lui ",
+    " hoan ",
+    " chuyen ",
+    " keo ",
+    " day ",
+)
+
+
+@needs(_MOVED)
+def of_moved_days(reading: Reading, kinds: Kinds) -> None:
+    """Take an event moved to another day or month for a question whether that is in time."""
+    if _MOVED.search(reading.flat) and reading.of("day", "month", "quarter"):
+        drop(kinds, "duration", "form", "pilot", "task", "period")
+        lift(kinds, "deadline", 3.4)
+
+
 @needs(_OVER)
 def of_ends(reading: Reading, kinds: Kinds) -> None:
     """Take whether something goes on or is over for a question about the days left."""
@@ -206,6 +226,7 @@ RULES = (
     of_halls,
     of_claimed_bodies,
     of_settled_days,
+    of_moved_days,
     of_ends,
     of_days_between,
     of_receivers,
