@@ -146,16 +146,35 @@ def sent_and_held(flat: str, today: date) -> Days | None:
     return Days(day, None) if sending < holding else Days(None, day)
 
 
+def going_on(flat: str, said: str, today: date) -> Days | None:
+    """Tell what a day is that stands alone (thế 5/3 thì sao): of sending, where the last day before it was one."""
+    days = _mentions(flat, today)
+    if len(days) != 1 or _acts(flat):
+        return None
+    for line in reversed(said.splitlines()):
+        earlier = f" {key(line)} "
+        if _acts(earlier) and _mentions(earlier, today):
+            told = sent_and_held(earlier, today)
+            return Days(next(iter(days)), None) if told is not None and told.sent else None
+    return None
+
+
+def _acts(flat: str) -> bool:
+    """Tell whether something is sent or held in a text."""
+    bare = _hidden(flat)
+    return _SENT.search(bare) is not None or _HELD.search(bare) is not None
+
+
 def held_before(said: str, today: date) -> date | None:
     """Return the day of an event that the latest of earlier messages names; None where none does."""
-    for line in reversed(said.splitlines()):
-        flat = f" {key(line)} "
-        if SENDING.search(flat):
-            told = sent_and_held(flat, today)
-            if told is not None and told.held is not None:
-                return told.held
-        elif len(days := _mentions(flat, today)) == 1:
-            return next(iter(days))
+    lines = said.splitlines()
+    for at in range(len(lines) - 1, -1, -1):
+        flat = f" {key(lines[at])} "
+        told = sent_and_held(flat, today) or going_on(flat, "\n".join(lines[:at]), today)
+        days = _mentions(flat, today)
+        held = told.held if told is not None else next(iter(days)) if len(days) == 1 else None
+        if held is not None:
+            return held
     return None
 
 

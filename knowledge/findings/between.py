@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from knowledge.days import Offset
 from knowledge.patterns import Pattern
-from knowledge.sent_and_held import SENDING, WHETHER, asks_when_held, held_before, sent_and_held
+from knowledge.sent_and_held import SENDING, WHETHER, asks_when_held, going_on, held_before, sent_and_held
 from knowledge.workdays import working_days_from
 
 _BEFORE = Pattern(
@@ -54,11 +54,12 @@ def between(rule: Offset, flat: str, today: date, said: str = "") -> Between | N
     """
     if rule.days >= 0:
         return None
-    needed, days = -rule.days, sent_and_held(flat, today)
+    alone = going_on(flat, said, today)
+    needed, days = -rule.days, sent_and_held(flat, today) or alone
     if days is not None and days.sent and not days.held and asks_when_held(flat):
         return Between(needed=needed, sent=days.sent, earliest=_earliest(rule, days.sent))
     held = None if days is None else days.held or held_before(said, today)
-    if days is not None and days.sent and held and WHETHER.search(flat):
+    if days is not None and days.sent and held and (alone or WHETHER.search(flat)):
         due = _counted(rule, held)
         short = max((days.sent - due).days, 0)
         return Between(needed=needed, sent=days.sent, held=held, due=due, given=(held - days.sent).days, short=short)

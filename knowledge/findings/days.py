@@ -12,7 +12,7 @@ from knowledge.findings.months import against, held_in
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.quantities import days_named
 from knowledge.reading import Reading
-from knowledge.sent_and_held import held_before, sent_and_held
+from knowledge.sent_and_held import going_on, held_before, sent_and_held
 from knowledge.workdays import working_days_from
 
 _HELD = Pattern(
@@ -58,7 +58,7 @@ def _claimed(reading: Reading, asked: date, last: date) -> date | None:
 
 def _occasion(reading: Reading, said: str, today: date) -> date | None:
     """Return the day of the event that a question or earlier messages name; None where it cannot be told."""
-    told = sent_and_held(reading.flat, today)
+    told = sent_and_held(reading.flat, today) or going_on(reading.flat, said, today)
     if told is not None:
         return told.held
     named = tuple(dict.fromkeys(days_named(reading, today.year)))

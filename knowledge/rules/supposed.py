@@ -58,6 +58,13 @@ _SENT_SO_LONG = Pattern(
 _HOW_LONG_BEFORE = Pattern(
     r" (?:gui|nop|(?<!chuong )trinh)(?: \w+){0,8} truoc(?: \w+){0,5} (?:may|bao nhieu) (?:ngay|hom) ", " truoc "
 )
+_SENT_ON_A_DAY = Pattern(
+    r" (?:gui|nop|(?<!chuong )trinh) (?:\w+ ){0,4}\d{1,2} (?:thang )?\d{1,2} (?:\w+ ){0,3}"
+    r"(?:sao|the nao|duoc|kip|on|muon|tre|cham) ",
+    " gui ",
+    " nop ",
+    " trinh ",
+)
 _MATTERS = Pattern(r" (?:may|bao nhieu|nhung|cac) noi dung (?:thi dua|phat dong) ", " noi dung ")
 _SEES_TO = Pattern(
     r" (?:hoi truong|phong hop)(?: \w+){0,4} (?:ai|co quan nao|don vi nao|so nao|phong nao|ben nao) "
@@ -179,6 +186,9 @@ def of_days_between(reading: Reading, kinds: Kinds) -> None:
     if counted or weighs_days(reading.flat):
         drop(kinds, "compare", "duration", "agenda", "form", "list", "task")
         lift(kinds, "deadline", 3.4)
+        lift(kinds, "submission", 3.2)
+    elif reading.of("day") and _SENT_ON_A_DAY.search(reading.flat):
+        lift(kinds, "deadline", 3.2)
         lift(kinds, "submission", 3.2)
 
 
