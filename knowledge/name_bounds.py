@@ -22,3 +22,11 @@ _CUT = re.compile(r"\w ?[:;,] ?\w")
 def with_type(reading: Reading, span: range) -> str:
     """Return a name behind the word for its type, as names are written."""
     return " ".join([reading.said[span.start - 1].typed, *(reading.said[at].typed.capitalize() for at in span)])
+
+
+def in_a_day(reading: Reading, start: int) -> bool:
+    """Tell whether the number of a ward is the first of a day (hội nghị phường 2/3)."""
+    said = [word.folded for word in reading.said[start : start + 2]]
+    if len(said) != 2 or not all(word.isdecimal() for word in said):
+        return False
+    return any((value.number, value.month) == (int(said[0]), int(said[1])) for value in reading.of("day"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from knowledge.library import Name
-from knowledge.name_bounds import cut_off, with_type
+from knowledge.name_bounds import cut_off, in_a_day, with_type
 from knowledge.place_names import bare_place
 from knowledge.places import LONGEST, Found, Place, find, gazetteer
 from knowledge.reading import Reading
@@ -85,7 +85,7 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     named = Named()
     refused = _own_places(reading, shelf, named)
     found = [one for one in find(reading.said) if one.typed or not _astride(one, reading)]
-    found = [one for one in found if not _in_a_day(one, reading)]
+    found = [one for one in found if not in_a_day(reading, one.start)]
     found = [one for one in found if not (one.typed and cut_off(reading, one.start))]
     for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
         _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)), [w.folded for w in reading.said])
@@ -95,14 +95,6 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
         named.stranger = refused or named.stranger
     named.unsure = named.unsure and len({bare_place(shelf.head(plan).place) for plan in named.plans}) > 1
     return named
-
-
-def _in_a_day(found: Found, reading: Reading) -> bool:
-    """Tell whether the number of a ward is the first of a day (hội nghị phường 2/3)."""
-    said = [word.folded for word in reading.said[found.start : found.end + 1]]
-    if len(said) != 2 or not all(word.isdecimal() for word in said):
-        return False
-    return any((value.number, value.month) == (int(said[0]), int(said[1])) for value in reading.of("day"))
 
 
 def _astride(found: Found, reading: Reading) -> bool:
