@@ -7,6 +7,8 @@ from datetime import date
 
 from knowledge.asking import kinds_of
 from knowledge.by_clause import by_clause
+from knowledge.cited_again import about_cited
+from knowledge.citing import of_cited
 from knowledge.deciding import decide, which
 from knowledge.entries import View
 from knowledge.excepted import without_excepted
@@ -15,7 +17,7 @@ from knowledge.findings import Ask
 from knowledge.fitness import fitness
 from knowledge.going_on import goes_onward, is_bare
 from knowledge.in_one_breath import with_both
-from knowledge.intent import about_cited, day_of, follow, levels_named
+from knowledge.intent import day_of, follow, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.leaning import leanings, leant
 from knowledge.library import Library
@@ -193,7 +195,8 @@ def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope)
     if quoted:
         reading = replace(reading, soft=(*reading.soft, *sorted(quoted)))
     reading = within_group(reading, view)
-    return judge(reading, rank(reading, view, shelf.language, ask.kinds), scope.how != "open")
+    reading, kinds = of_cited(reading, view, ask.kinds)
+    return judge(reading, rank(reading, view, shelf.language, kinds), scope.how != "open")
 
 
 def _fitting(scope: Scope, ask: Ask, shelf: Shelf) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.cited_by import of_an_issuer, of_numbers, of_the_year
+from knowledge.cited_by import named_otherwise, of_an_issuer, of_numbers, of_the_year
 from knowledge.days import Offset
 from knowledge.facts import Deadline
 from knowledge.kinds import DISTINCT, JOINED, MOST, SAME, SCOPED, WIDTH
@@ -130,6 +130,8 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
         alike = [best]
     if kind == "basis" and (numbered := of_numbers(reading, ranking)):
         return numbered
+    if kind == "basis" and (named := named_otherwise(reading, ranking)):
+        return named
     if kind == "basis":
         alike = of_the_year(reading, of_an_issuer(reading, ranking, best) or alike, ranking.view.plan.short)
     if kind == "basis" and not narrow:

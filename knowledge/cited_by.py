@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.citing import meant
 from knowledge.facts import Document
 from knowledge.patterns import Pattern
 from knowledge.ranking import Ranking
@@ -13,17 +14,26 @@ from knowledge.text import key
 from knowledge.whole_work import narrowing
 
 _OF_LEVEL = Pattern(
-    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang) ",
+    r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(?:chu tich )?(?:uy ban nhan dan )?"
+    r"(tinh uy|huyen uy|thanh uy|bo chinh tri|thu tuong|(?:tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang)) ",
     " chinh phu ",
     " huyen ",
     " tinh ",
     " trung uong ",
+    " uy ",
+    " bo chinh tri ",
+    " thu tuong ",
 )
 _ISSUERS = {
     "tinh": re.compile(r" tinh "),
     "huyen": re.compile(r" huyen "),
     "trung uong": re.compile(r" (?:trung uong|thu tuong|chinh phu|bo) "),
     "chinh phu": re.compile(r" (?:thu tuong|chinh phu) "),
+    "tinh uy": re.compile(r" (?:tinh uy|dang bo tinh) "),
+    "huyen uy": re.compile(r" (?:huyen uy|dang bo huyen) "),
+    "thanh uy": re.compile(r" (?:thanh uy|dang bo thanh pho) "),
+    "bo chinh tri": re.compile(r" bo chinh tri "),
+    "thu tuong": re.compile(r" thu tuong "),
 }
 """How the issuers of a level are written, by the word for it."""
 
@@ -51,6 +61,12 @@ def of_numbers(reading: Reading, ranking: Ranking) -> list[Scored]:
 _NUMBER = re.compile(r"\d+")
 
 
+def named_otherwise(reading: Reading, ranking: Ranking) -> list[Scored]:
+    """Return the documents that a question names by their day or movement."""
+    cited = ((s, s.entry.fact) for s in ranking.scored)
+    return [s for s, fact in cited if isinstance(fact, Document) and meant(reading, ranking.view, fact)]
+
+
 def of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the documents issued at a level that is named without a place, or by the issuer of the best one."""
     cited = [s for s in ranking.scored if s.entry.kind == best.entry.kind and isinstance(s.entry.fact, Document)]
@@ -58,7 +74,8 @@ def of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Score
     topic = asked and asked[1] in ("tinh", "huyen") and narrowing(reading)
     if asked and not topic and not reading.documents and not set(_after(reading, asked[1])) & reading.named:
         issued = [s for s in cited if _ISSUERS[asked[1]].search(f" {key(_issuer(s))} ")]
-        return [s for s in issued if getattr(s.entry.fact, "relation", "") == "basis"] or issued
+        of_sort = [s for s in issued if _sort(s) != "Kế hoạch" and f" {key(_sort(s))} " in reading.flat]
+        return of_sort or [s for s in issued if getattr(s.entry.fact, "relation", "") == "basis"] or issued
     several = reading.documents or reading.of("day") or len(reading.agencies) > 1
     if several or not _issuer(best) or not _names_issuer(reading.flat, best, key(ranking.view.plan.issuer)):
         return []

@@ -9,6 +9,7 @@ _LEVEL = (
     r"(?:tỉnh|tinh|thành phố|thanh pho|huyện|huyen|xã|xa|phường|phuong|sở|so|thị trấn|thi tran)"
 )
 _LEVELS = rf"{_LEVEL}(?:(?:,| và| va| hay|) {_LEVEL})*"
+_NOT = r"(?:không|khong|ko|k|kg|hông|hong|chưa|chua|chẳng|chang|đâu|dau|trừ|tru|ngoài|ngoai)"
 _EXCEPTED = re.compile(
     r"(?i)(?<!\w)(?:(?:ngoại |ngoai )?(?:trừ|tru)|(?:không|khong|ko|k|chưa|chua) (?:kể|ke|tính|tinh))(?: ra)?"
     rf" {_LEVELS}"
@@ -20,6 +21,11 @@ _EXCEPTED = re.compile(
     r"|(?<!\w)(?:ngoài|ngoai) (?:việc |viec )?"
     r"(?:vận động|van dong|tuyên truyền|tuyen truyen|hướng dẫn|huong dan|tham mưu|tham muu)(?: ra)?,?"
     r"(?= (?:thì |thi )?(?:còn|con) )"
+    rf"|(?<!\w)(?:(?:nếu|neu|mà|ma|chứ|chu|vì|vi|do|là|la) )?{_NOT} (?:{_NOT} )?(?:(?:phải|phai|là|la|thuộc|thuoc"
+    r"|trong|diện|dien|được|duoc|đc|dc|chọn|chon|chỉ đạo|chi dao|làm|lam|tổ chức|to chuc|ở|o|tính|tinh|kể|ke) )+"
+    r"(?:(?:đơn vị|don vi|phường|phuong|xã|xa|nơi|noi|chỗ|cho|hội nghị|hoi nghi) )?"
+    r"(?:(?:chỉ đạo|chi dao|làm|lam|thí|thi) )?(?:điểm|diem)"
+    r"(?!\w| (?:nào|nao|gì|gi|đúng|dung|phải|phai|à|hả|không|k|ko)\b)"
 )
 
 
@@ -30,6 +36,10 @@ def without_excepted(text: str) -> str:
     'thì hạn là bao giờ'
     >>> without_excepted("Mặt trận ngoài vận động ra còn làm gì")
     'Mặt trận  còn làm gì'
+    >>> without_excepted("phường em không phải phường điểm thì hạn khi nào")
+    'phường em  thì hạn khi nào'
+    >>> without_excepted("phường em không phải phường điểm đúng không")
+    'phường em không phải phường điểm đúng không'
     >>> without_excepted("ngoài xã Bình Thành ra còn ai")
     'ngoài xã Bình Thành ra còn ai'
     """

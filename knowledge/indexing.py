@@ -67,6 +67,8 @@ def _numbers(plan: Plan) -> Named:
         digits = re.match(r"\d+", document.number)
         if digits:
             yield f"#{int(digits[0])}", "document", key(document.number)
+        if document.day is not None:
+            yield f"day {document.day.year}-{document.day.month}-{document.day.day}", "day", "document"
 
 
 def _deadlines(plan: Plan) -> Named:

@@ -85,18 +85,22 @@ EARLIEST = Pattern(
 """The earliest day asked for on which an event may be held."""
 
 FAMILY = Pattern(
-    r"(?<! ngoai)(?<! tru)(?<! ho) (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con"
-    r"|vo chong(?: con cai)?|con cai|bo me|ba con|nha ho|nha minh|nha co (?:\w+ )?(?:nguoi|ai)"
+    r"(?<! ngoai)(?<! tru)(?<! ho) (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con|chong con"
+    r"|vo chong(?: con cai)?|con cai|con chau|bo me|cha me|ba me(?! viet| vn)|ba con"
+    r"|(?:dua|dan|cho|moi) (?:vo|chong)|(?:vo|chong) cua|nha ho|nha minh|nha co (?:\w+ )?(?:nguoi|ai)"
     r"|nha (?:nguoi|cong dan|ai)) ",
     " gia dinh ",
     " nguoi nha ",
     " nguoi than ",
     " than nhan ",
     " ho hang ",
-    " vo con ",
-    " vo chong ",
+    " vo ",
+    " chong ",
     " con cai ",
+    " con chau ",
     " bo me ",
+    " cha me ",
+    " ba me ",
     " ba con ",
     " nha ",
 )

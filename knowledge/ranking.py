@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.agenda_items import AFTER, BEFORE, matching
+from knowledge.citing import meant_first
 from knowledge.entries import View
+from knowledge.events_named import events_named
 from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
@@ -71,7 +73,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         cues=frozenset(reading.cues),
         levels=wanted,
         strict=bool(named),
-        events=_events(reading, view, language) or (frozenset({reading.event}) & frozenset(view.events)),
+        events=events_named(reading, view, language) or (frozenset({reading.event}) & frozenset(view.events)),
         agencies=frozenset(reading.agencies),
         percents=frozenset(value.number for value in reading.of("percent") if not reading.claims),
         documents=frozenset(reading.documents),
@@ -97,7 +99,8 @@ def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[
     scored = by_marks(counted_from(reading, kinds, scored), _told(reading, timed=True), view)
     scored = timed_first(kinds, held_first(reading, kinds, done_by(reading, kinds, scored)))
     scored = led_with(reading, scored) if reading.agencies else scored
-    scored = of_sort(reading, scored) if kinds.get("basis", 0.0) >= 2.0 else scored
+    if kinds.get("basis", 0.0) >= 2.0:
+        scored = meant_first(reading, view, kinds, of_sort(reading, scored))
     return expected_first(reading, guests_first(reading, view, kinds, scored), {word.folded for word in told})
 
 
@@ -175,19 +178,6 @@ def _told(reading: Reading, timed: bool = False) -> frozenset[Word]:
     bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
     idle = {*reading.soft, *reading.named, *(bodies if timed else ())}
     return frozenset(reading.said[at] for at in reading.content if at not in idle)
-
-
-def _events(reading: Reading, view: View, language: Lexicon) -> frozenset[str]:
-    """Return the events named by the most words; one whose words were typed with other marks is none."""
-    said = reading.said
-    named = [m for m in view.names.find(said) if m.meaning.role == "event"]
-    found = [m for m in named if all(map(language.agrees, said[m.start : m.end], m.meaning.typed))]
-    if not found:
-        return frozenset()
-    levels = view.levels.intersection(reading.levels)
-    own = [m for m in found if not levels or not levels.isdisjoint(view.events[m.meaning.value].levels)] or found
-    size = max(m.end - m.start for m in own)
-    return frozenset(m.meaning.value for m in own if m.end - m.start == size and size > 1)
 
 
 _PROPER = "xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty"

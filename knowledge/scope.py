@@ -9,25 +9,17 @@ from itertools import pairwise
 from knowledge.entries import View
 from knowledge.facts import Document
 from knowledge.named import named_places, tells_of
+from knowledge.numbers_named import numbers_named, of_symbols
 from knowledge.patterns import HELD_AGAINST, RECEIVING, Pattern
 from knowledge.picking import picked
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf, year_of
 from knowledge.talk import Talk
-from knowledge.text import compose, fold, key
+from knowledge.text import key
 
 OPEN = 8
 """How many plans are looked at where nothing says which is meant."""
-
-_PLAN = re.compile(
-    r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b"
-    r"(?! ?(?:/\d|ngay(?! \d)|dai bieu|db|nguoi|nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi))|phan|muc|%))"
-)
-_DOCUMENT = re.compile(
-    r"\b(?:chi thi|ct|quyet dinh|qd|huong dan|hd|to trinh|ttr|nghi quyet|nq|cong van|cv)(?: so)? ?0*(\d{1,4})\b"
-    r"(?! ?(?:/\d|ngay(?! \d| bao nhieu| nao| may| ban hanh)|nguoi|nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi))))"
-)
 
 _GOES_ON = Pattern(
     r"^ (?:vay|the|thi|con|roi|a) | (?:o|ben|cho|noi|tinh|cua|ke hoach) (?:do|ay|kia) ",
@@ -159,14 +151,11 @@ def _year(plan: str, shelf: Shelf) -> int:
 def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope | None:
     if not _DIGIT.search(reading.text):
         return None
-    folded = fold(compose(reading.text).lower())
-    typed = [(v.number, key(v.symbol)) for v in reading.of("document")]
-    asked = {number for number, symbol in typed if symbol in ("kh ubnd", "kh")}
-    asked |= {int(m[1]) for m in _PLAN.finditer(folded) if not 1900 < int(m[1]) < 2100}
-    others = {int(m[1]) for m in _DOCUMENT.finditer(folded)} | {number for number, _ in typed}
+    asked, others = numbers_named(reading)
     if not asked and not others:
         return None
-    rows = shelf.library.names([f"#{number}" for number in asked | others], kinds=("number", "document"))
+    named = [f"#{number}" for number in asked | others]
+    rows = of_symbols(shelf.library.names(named, kinds=("number", "document")), reading)
     numbered = [(row.plan, int(row.phrase[1:])) for row in rows if row.kind == "number"]
     plans = tuple(dict.fromkeys(plan for plan, number in numbered if number in asked))
     if plans:
