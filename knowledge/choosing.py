@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from knowledge.cited_by import named_otherwise, of_an_issuer, of_numbers, of_the_year
 from knowledge.days import Offset
@@ -137,7 +138,21 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     if kind == "basis" and not narrow:
         alike.sort(key=lambda s: getattr(s.entry.fact, "relation", "") != "basis")
     most = FEW + 1 if kind == "task" and not narrow else MOST.get(kind, FEW)
-    return [*alike[:1], *_asked_too(reading, ranking, best), *alike[1:most]]
+    return [*alike[:1], *_asked_too(reading, ranking, best), *(alike[1:most] or _of_the_other(reading, ranking, best))]
+
+
+_PAIRED = Pattern(r" (?:va|voi|cung|lan) ", " va ", " voi ", " cung ", " lan ")
+
+
+def _of_the_other(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the span of the other one of two things named, of which the best tells nothing (A với B từ năm nào)."""
+    if best.entry.kind != "period" or not _PAIRED.search(reading.flat):
+        return []
+    told = [at for at in reading.content if at not in reading.soft and at not in reading.named]
+    words = [reading.said[at].folded for at in told]
+    left = {word for word in words if word not in best.entry.body and word not in ranking.strange}
+    alike = (s for s in ranking.scored if s.entry.kind == "period" and not s.entry.gap and left <= s.entry.body)
+    return list(islice(alike, 1)) if len(left) > 1 else []
 
 
 def _is_dated(reading: Reading) -> bool:
@@ -202,7 +217,7 @@ def _first_of(kind: str, ranking: Ranking) -> Scored | None:
     return next((near[id(entry)] for entry in ranking.view.entries if id(entry) in near), None)
 
 
-_ABOUT = 0.15
+_ABOUT = 0.04
 
 
 def _least(best: Scored, asked: float) -> float:

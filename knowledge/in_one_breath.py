@@ -18,7 +18,8 @@ MOST = 3
 """Findings of the second half that are told behind those of the first."""
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;?]|\b(?:và|va|rồi)\b)\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*", re.IGNORECASE
+    r"\s*(?:[,;?]|\b(?:và|va|rồi|roi|với|voi|vs)\b)\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?:gi|j|nao|dau|may|bao nhieu|bn|bao gio|bao lau|ra sao|ntn|the nao|khi nao"

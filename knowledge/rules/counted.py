@@ -110,12 +110,13 @@ def of_days_and_people(reading: Reading, kinds: Kinds) -> None:
 _HELD_SO_LONG = Pattern(
     r"^(?!.* (?:gui|nop|trinh|truoc|nua|tre|cham|ho so|con (?:\d+|hai|ba|may|bao nhieu)) ).* "
     r"(?:hop|to chuc|lam|mo|keo dai|dien ra|dai hoi|hoi nghi) (?:\w+ ){0,6}?(?:\d{1,2}|mot|hai|ba|bon) (?:ruoi )?"
-    r"(?:ngay|buoi|hom|bua) (?!\d|nao|may|bao|sang|chieu|toi|le |ky |nghi)(?:.* )?"
+    r"(?:ngay|buoi|hom|bua|tieng) (?!\d|nao|may|bao|sang|chieu|toi|le |ky |nghi)(?:.* )?"
     r"(?:khong|chua|sao|duoc|on|hop le|ha|nhi|cho phep|dung) ",
     " ngay ",
     " buoi ",
     " hom ",
     " bua ",
+    " tieng ",
 )
 
 

@@ -66,7 +66,8 @@ _UNIT_PLAN = Pattern(
 )
 _SENT = Pattern(r" (?:gui|nop|bao cao) (?:\w+ ){0,6}(?:ve|len|cho|qua|toi|den) ", " gui ", " nop ", " bao cao ")
 _WAYS = Pattern(
-    r" hinh thuc (?:\w+ ){0,4}(?:sang tao|sinh dong|phong phu|da dang|minh hoa|tuyen truyen) "
+    r" hinh thuc (?:trien khai |to chuc |thuc hien )?(?:cac |nhung )?hoat dong "
+    r"| hinh thuc (?:\w+ ){0,4}(?:sang tao|sinh dong|phong phu|da dang|minh hoa|tuyen truyen) "
     r"| (?:tham luan|bao cao|minh hoa|tuyen truyen|danh gia|ket hop|giao luu) (?:\w+ ){0,8}hinh thuc ",
     " hinh thuc ",
 )
