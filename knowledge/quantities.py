@@ -14,13 +14,14 @@ from knowledge.values import Value, find
 
 _STAFF = re.compile(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld"
-    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*)"
+    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*|(?:nguoi|ng) (?:huong luong|an luong|trong bien che))"
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
 _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
 _OTHER = re.compile(
     r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b"
 )
+_ON_STAFF = Pattern(r"(?:bien che|quan so|nhan su)(?: (?:la|co|gom|tong|khoang|chung|duoc giao|hien co))* $")
 _INVITED = Pattern(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
 _MORE = Pattern(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
@@ -52,10 +53,11 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
         office = lowered[: value.start].endswith("sở ") and len(lowered) == len(folded)
         if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office:
             continue
-        after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 16) : value.start]
+        after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 24) : value.start]
         if _OTHER.match(after):
             continue
-        of = "staff" if _STAFF.match(after) else "guests" if _GUESTS.match(after) or _INVITED.search(before) else ""
+        staff = _STAFF.match(after) or _ON_STAFF.search(before)
+        of = "staff" if staff else "guests" if _GUESTS.match(after) or _INVITED.search(before) else ""
         times = _TIMES.match(after)
         count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
         found.append(Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before))))

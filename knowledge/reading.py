@@ -232,17 +232,18 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
 
 
 def _across(match: Match, found: list[Match]) -> bool:
-    """Tell whether a phrase begins with the end of another one (nhân DÂN SỐ mấy)."""
-    whole = (m for m in found if m.meaning.role in ("soft", "skip", "agency", "level") and m.start < match.start)
-    return any(match.start < m.end < match.end for m in whole)
+    """Tell whether a phrase begins with the end of another one (nhân DÂN SỐ mấy), or is part of it (hưởng lương)."""
+    before = [m for m in found if m.start < match.start]
+    ends = [m.end for m in before if m.meaning.role in ("soft", "skip", "agency", "level")]
+    inside = any(m.meaning.role == "cue" and match.end == m.end for m in before)
+    return inside or any(match.start < end < match.end for end in ends)
 
 
 def _counted(reading: Reading, level: Match) -> bool:
     """Tell whether it is asked how many units of a level there are (có mấy xóm)."""
     before = [word.folded for word in reading.said[max(level.start - 2, 0) : level.start]]
-    return before in (["bao", "nhieu"], ["tong", "so"], ["so", "luong"]) or (
-        before[-1:] == ["may"] and before[0] in _COUNTING
-    )
+    several = before[-1:] == ["may"] and before[0] in _COUNTING
+    return several or before in (["bao", "nhieu"], ["tong", "so"], ["so", "luong"])
 
 
 _COUNTING = ("co", "gom", "den", "toi", "cho", "tong", "duoc")

@@ -133,6 +133,9 @@ _DOTTED_DAY = re.compile(
 """A day with a dot and no year, behind a word that a day stands behind (họp 20.3), unlike a clause (mục 2.3)."""
 
 _YEAR = r"(20\d\d|19\d\d)"
+_OF_PEOPLE = r" (?:nguoi|ng|dai bieu|db|dbieu|khach|can bo|cbcc\w*|lao dong)\b"
+"""Whom a number counts, which then is no year (2000 đại biểu)."""
+
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] = (
     (
         re.compile(r"\b(\d{1,5})\s?[/-]\s?((?:kh|qd|ct|nq|hd|cv|ttr|tt|nd|tb|bc)(?:-[a-z]+)*(?:/[a-z]{2,3}\b)?)\b"),
@@ -162,7 +165,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
         ),
         _edition,
     ),
-    (re.compile(rf"\b(?:nam )?{_YEAR}\b(?!\.\d)"), lambda m: Value("year", *m.span(), year=int(m[1]))),
+    (re.compile(rf"\b(?:nam )?{_YEAR}\b(?!\.\d|{_OF_PEOPLE})"), lambda m: Value("year", *m.span(), year=int(m[1]))),
     (_SPELLED_COUNT, _spelled),
     (re.compile(r"(?<![\w.,/])(\d{1,3}(?:[. ]\d{3})+|\d+)([.,]\d+)? ?(%|phan tram\b)?(?![\w]|[./]\d)"), _number),
 )
