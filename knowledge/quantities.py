@@ -14,7 +14,8 @@ from knowledge.values import Value, find
 
 _STAFF = re.compile(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld"
-    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*|(?:nguoi|ng) (?:huong luong|an luong|trong bien che))"
+    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*"
+    r"|(?:nguoi|ng) (?:huong luong|an luong|trong bien che))"
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
 _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
