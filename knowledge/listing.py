@@ -133,6 +133,8 @@ def _property_kinds(reading: Reading, kinds: dict[str, float]) -> dict[str, floa
     """Return the kinds of fact that tell whether a plan has the property asked for."""
     if not kinds and reading.of("edition"):
         return {"edition": 3.0}
+    if not kinds and reading.agencies and is_bare(reading):
+        return {"task": 3.0}
     if not set(kinds) - {"venue"} and (reading.levels or reading.bare_levels) and _MAY_HOLD.search(reading.flat):
         return {"form": 3.2}
     if "submission" in kinds and _SENT_TO.search(reading.flat):
@@ -155,7 +157,7 @@ def _by_head(ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
     if set(kinds) <= {"number"} and _NUMBERED.search(reading.flat):
         return heads(tuple(plan for plan in plans if not shelf.head(plan).number), talk)
     may_hold = (reading.levels or reading.bare_levels) and _MAY_HOLD.search(reading.flat)
-    if is_bare(reading) and not kinds and not may_hold:
+    if is_bare(reading) and not kinds and not may_hold and not reading.agencies:
         level = issuer_level(reading.flat)
         return heads(tuple(plan for plan in plans if not level or shelf.head(plan).level == level) or plans, talk)
     if set(kinds) <= {"issued", "deadline"} and _DATED.search(reading.flat):

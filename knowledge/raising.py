@@ -159,9 +159,21 @@ _FROM = Pattern(
 )
 
 
+_PUT_FORWARD = Pattern(
+    r" (?:ai|nao)(?: la nguoi| da)? trinh(?! bay| chieu| dien) | de nghi ban hanh ", " trinh ", " de nghi "
+)
+
+
+def _put_forward(flat: str) -> set[str]:
+    """Return the sort of document by which a plan was put forward, where it is asked by whom it was."""
+    return {"to trinh"} if _PUT_FORWARD.search(flat) else set()
+
+
 def of_sort(reading: Reading, scored: list[Scored]) -> list[Scored]:
     """Raise the documents of the sort that a question names (luật nào), or of a body above, over others."""
-    named = {found[1] for found in _SORT.finditer(reading.flat)}
+    named = {found[1] for found in _SORT.finditer(reading.flat)} or _put_forward(reading.flat)
+    if named and " ke hoach nao " in reading.flat:
+        named.add("ke hoach")
     body = "" if named else found[1] if (found := _FROM.search(reading.flat)) else ""
     if not named and not body:
         return scored

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.entries import Entry, View
 from knowledge.facts import Agenda, Deadline, Limit, Share, Submission, Task
@@ -85,14 +87,43 @@ def _task(found: Found) -> Work:
 
 def _recipients(found: Found) -> Work:
     """Tell which recipients a question names, where it asks whether somebody is one."""
-    names = _names(found.ask.reading)
+    reading = found.ask.reading
+    names = _names(reading)
     spelled = {name: _spelled_out(name) for name in found.view.plan.recipients}
+    whole = {name for name, full in spelled.items() if any(_within(form, names) for form in full.split("|"))}
+    whole |= {name for name in spelled if _proper(name) & names}
+    best = _held_most(spelled, names) or ([] if whole else _each_held(spelled, names, reading.flat))
+    recipients = [name for name in spelled if name in whole or name in best]
+    return {"asked": bool(names) and _MEMBER.search(reading.flat) is not None, "found": recipients}, []
+
+
+def _held_most(spelled: dict[str, str], names: set[str]) -> list[str]:
+    """Return the recipients that hold the most of some pairs of words, at least half of them."""
     held = {name: sum(f" {pair} " in full for pair in names) for name, full in spelled.items()}
     most = max(held.values(), default=0)
-    recipients = [name for name, pairs in held.items() if pairs == most and 2 * most >= len(names)] if most else []
-    return {"asked": bool(names) and _MEMBER.search(found.ask.reading.flat) is not None, "found": recipients}, []
+    return [name for name, pairs in held.items() if pairs == most and 2 * most >= len(names)] if most else []
 
 
+def _each_held(spelled: dict[str, str], names: set[str], flat: str) -> list[str]:
+    """Return the recipients named on either side of an "and" (huyện Chi Lăng với huyện Cao Lộc)."""
+    parts = [part.split() for part in _AND.split(flat)]
+    told = [{f"{a} {b}" for a, b in pairwise(part)} & names for part in parts]
+    return [name for pairs in told if len(pairs) > 1 for name in _held_most(spelled, pairs)] if len(parts) > 1 else []
+
+
+def _proper(name: str) -> set[str]:
+    """Return the pairs of words of a recipient's name that are written with capitals (Chi Lăng), folded."""
+    typed = name.split()
+    return {key(f"{a} {b}") for a, b in pairwise(typed) if a[:1].isupper() and b[:1].isupper() and a[-1:].isalpha()}
+
+
+def _within(form: str, names: set[str]) -> bool:
+    """Tell whether all pairs of words of a name are among those of a question."""
+    pairs = [f"{a} {b}" for a, b in pairwise(form.split())]
+    return bool(pairs) and all(pair in names for pair in pairs)
+
+
+_AND = re.compile(r" (?:va|voi|cung|hay|lan)(?= )")
 _SENDING = frozenset(
     ("co", "khong", "chua", "cho", "toi", "den", "gui", "nhan", "duoc", "nay", "ke", "hoach", "van", "trong", "da", "a")
 )

@@ -35,7 +35,7 @@ _HOW_MANY_TALKS = Pattern(
     " tham luan ",
 )
 _WHO_SPEAKS = Pattern(
-    r" (?:ai|(?:lanh dao|dai bieu|nguoi|cap) nao) (?:\w+ ){0,2}phat bieu ",
+    r" (?:ai|(?:lanh dao|dai bieu|nguoi|cap) nao) (?:\w+ ){0,2}phat bieu | phat bieu (?:\w+ ){0,2}cua (?:nhung )?ai ",
     " phat bieu ",
 )
 _WRITTEN = Pattern(r" (?:soan|viet|chuan bi|tham muu|xay dung|tham dinh|duyet|bai phat bieu) ")
