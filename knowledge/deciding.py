@@ -23,7 +23,7 @@ from knowledge.raising import asks_who
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.shelf import Shelf
-from knowledge.talk import Talk
+from knowledge.talk import Talk, asked_instead
 from knowledge.text import key
 from knowledge.weights import WEIGHTS
 
@@ -242,4 +242,5 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
         level=before.level if _of_a_guest(best, ask) and before.level else _level_of(best, reading.levels),
         agency=(_agency_of(best) if asks_who(reading.flat) else "") or next(iter(reading.agencies), _agency_of(best)),
         topic=topic or before.topic,
+        asked=asked_instead(best.kind, ask.kinds),
     )

@@ -12,7 +12,7 @@ from knowledge.kinds import SCOPED, VALUES
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.scope import Scope
-from knowledge.talk import Talk
+from knowledge.talk import Talk, as_asked
 from knowledge.text import compose, fold
 
 FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
@@ -43,6 +43,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     """Complete a question from the talk before it: its kind, level, agency and matter."""
     if not talk.kind:
         return _at_level(reading, talk) if scope.how == "talk" else reading, kinds
+    talk = as_asked(talk, scope.plans)
     reading = others_apart(this_body(reading, talk))
     if talk.kind == "basis" and reading.levels and "khen" in talk.topic:  # at another level others reward
         talk = replace(talk, kind="award", topic=tuple(word for word in talk.topic if not word.isdigit()))

@@ -205,12 +205,17 @@ def of_units(reading: Reading, kinds: Kinds) -> None:
         kinds["units"] = 3.5
 
 
+_WHERE = Pattern(r" dia diem(?: \w+){0,3} (?:cho|noi) nao ", " dia diem ")
+
+
 def of_venues(reading: Reading, kinds: Kinds) -> None:
     """Whether an event is held in some place is a question for its venue."""
     if _HELD_AT.search(reading.flat) and not {"deadline", "left", "venue"} & set(kinds):
         lift(kinds, "venue", 3.0)
     if kinds.get("venue", 0.0) >= 3.0 and " va " not in reading.flat:
         drop(kinds, "award")
+    if "venue" in kinds and _WHERE.search(reading.flat):
+        drop(kinds, "list")
 
 
 def of_awards_by_a_plan(reading: Reading, kinds: Kinds) -> None:

@@ -41,6 +41,13 @@ _MADE_UP_OF = Pattern(
     r"(?: nhung| cac| o| co)* (?:dau|cho nao|noi nao|gi|ai) (?:(?:\w+ ){0,2}$|.* (?:tuong|nghi|nghe|hieu|hay|lo) )",
     " cap ",
 )
+_ARE_WHO = "(?:gom|bao gom|la|co) (?:co )?(?:nhung )?(?:ai|gi)"
+_COMERS = Pattern(
+    rf" (?:thanh phan|dai bieu|khach|tham du|du)(?: \w+){{0,6}} cap (?:\w+ ){{0,9}}{_ARE_WHO} "
+    rf"| cap (?:\w+ ){{1,9}}(?:thanh phan|dai bieu|khach)(?: \w+){{0,5}} {_ARE_WHO} ",
+    " cap ",
+)
+_WHICH_BODIES = Pattern(r" (?:don vi|co quan|to chuc|dia phuong) nao ", " nao ")
 _PLANS_OF = Pattern(
     r"^ (?:cac |nhung |may )?(?:ke hoach|van ban)(?: nao)?(?: \w+)? (?:gioi han|toi da|khong qua|khoang|han che|moi"
     r"|cho phep|cho|quy dinh|an dinh|du kien)(?: moi| toi da| khong qua)? \d+ (?:dai bieu|nguoi|khach) ",
@@ -196,10 +203,12 @@ def of_heeded(reading: Reading, kinds: Kinds) -> None:
             lift(kinds, kind, 2.6)
 
 
-@needs(_MADE_UP_OF)
+@needs(_MADE_UP_OF, _COMERS)
 def of_makings(reading: Reading, kinds: Kinds) -> None:
-    """Take what a level is made up of for a question about its units."""
-    if _MADE_UP_OF.search(reading.flat) and not set(kinds) - {
+    """Take what a level is made up of for a question about its units, unless it asks who comes."""
+    if _COMERS.search(reading.flat) and not _WHICH_BODIES.search(reading.flat):
+        drop(kinds, "units")
+    elif _MADE_UP_OF.search(reading.flat) and not set(kinds) - {
         "venue",
         "units",
         "list",
