@@ -19,6 +19,7 @@ from knowledge.going_on import goes_onward, is_bare
 from knowledge.in_one_breath import with_both
 from knowledge.intent import day_of, follow, levels_named
 from knowledge.judging import Verdict, judge
+from knowledge.kinds import SCOPED
 from knowledge.leaning import leanings, leant
 from knowledge.library import Library
 from knowledge.listing import heads, listed
@@ -112,13 +113,17 @@ def _half(text: str, talk: Talk, asked: Asked, shelf: Shelf) -> Outcome:
 
 
 def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> Ask | None:
-    """Return the question without the level taken over from a talk about other plans; None where none was.
+    """Return the question without the level taken over from a talk; None where none was, or it matters here.
 
-    `told` are the levels that the question itself names.
+    `told` are the levels that the question itself names. In the plan that the talk was about, a level only
+    matters to what differs from level to level.
     """
-    if told or not ask.reading.levels or not scope.plans or set(scope.plans) & set(asked.talk.plans):
+    if told or not ask.reading.levels or not scope.plans:
         return None
-    return replace(ask, reading=replace(ask.reading, levels=()))
+    kind = max(ask.kinds, key=lambda each: ask.kinds[each], default="")
+    if set(scope.plans) & set(asked.talk.plans) and (not kind or kind in SCOPED):
+        return None
+    return replace(ask, reading=replace(ask.reading, levels=(), event=""))
 
 
 def _leanings(reading: Reading, kinds: dict[str, float], asked: Asked, shelf: Shelf) -> dict[str, float]:
