@@ -10,26 +10,35 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from knowledge.findings.agenda import Looked
 from knowledge.outcome import Finding, Outcome
 from knowledge.talk import Talk
 from knowledge.text import fold
 
 MOST = 3
-"""Findings of the second half that are told behind those of the first."""
+"""Findings of one half that are told behind those of the other; one where both ask for the same kind of fact."""
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;?]|\b(?:và|va|rồi|roi|với|voi|vs)\b)\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*",
+    r"\s*(?:[,;?]|\b(?:và|va|(?:rồi|roi)(?!\s+(?:tới|toi|đến|den|sang|thì|thi)\b)|với|voi|vs)\b)\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:gi|j|nao|dau|may|bao nhieu|bn|bao gio|bao lau|ra sao|ntn|the nao|khi nao"
-    r"|(?<!tri tue )ai(?! quoc))\b"
+    r"\b(?:gi|j|nao|dau|may(?! (?:ban|anh|chi|em|ong|ba|co|chu|bac|dua)\b)|bao nhieu|bn"
+    r"|bao gio|bao lau|ra sao|ntn|the nao|khi nao|(?<!tri tue )ai(?! quoc))\b"
 )
 _LEAST = 2
 """Words that a half must have."""
 
-_SOLE = re.compile(r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau)\b")
+_SOLE = re.compile(
+    r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau"
+    r"|(?:truoc|sau) (?:do|no|day))\b"
+)
 """Words of questions whose halves belong together."""
+
+
+_DAYS = frozenset({"deadline", "left", "period"})
+_DONE = frozenset({"submission", "task", "activity", "report_content", "content"})
+"""Kinds of facts about work, whose day is not that of the events that a half would find by itself."""
 
 
 def halves(text: str) -> tuple[str, str] | None:
@@ -58,15 +67,21 @@ def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Ta
         return outcome
     second = answer(parts[1], first.talk)
     plans = {finding.plan for told in (outcome, first, second) for finding in told.findings}
-    if not _tells(second) or first.kind == second.kind or len(plans) > 1:
+    if (
+        not _tells(second)
+        or len(plans) > 1
+        or ({first.kind, second.kind} & _DAYS and {first.kind, second.kind} & _DONE)
+    ):
         return outcome
     if outcome.status == "unknown":
+        if first.kind == second.kind:
+            return outcome
         return _joined(first, second) if "answered" in (first.status, second.status) else outcome
-    told = [finding.values.get("fact") for finding in outcome.findings]
-    left_out = [half for half in (first, second) if not any(_told(finding, told) for finding in half.findings)]
-    if len(left_out) != 1:
-        return outcome
-    return _joined(outcome, replace(left_out[0], findings=left_out[0].findings[:MOST]))
+    told = [part for finding in outcome.findings for part in _parts(finding)]
+    most = 1 if first.kind == second.kind else MOST
+    shown = [replace(half, findings=half.findings[:most]) for half in (first, second)]
+    left_out = [half for half in shown if not _is_told(half, told)]
+    return _joined(outcome, left_out[0]) if len(left_out) == 1 else outcome
 
 
 def _tells(half: Outcome) -> bool:
@@ -74,9 +89,16 @@ def _tells(half: Outcome) -> bool:
     return half.status == "answered" or (bool(half.findings) and half.findings[0].template == "gap")
 
 
-def _told(finding: Finding, told: list[object]) -> bool:
-    fact = finding.values.get("fact")
-    return fact is None or fact in told
+def _parts(finding: Finding) -> list[object]:
+    """Return what a finding tells: its fact, the part of an agenda looked up, or the pieces of one body's work."""
+    tasks, looked = finding.values.get("tasks"), finding.values.get("looked")
+    if isinstance(looked, Looked):
+        return [looked.places]
+    return list(tasks) if isinstance(tasks, list) else [finding.values.get("fact", finding.template)]
+
+
+def _is_told(half: Outcome, told: list[object]) -> bool:
+    return any(part in told for finding in half.findings for part in _parts(finding))
 
 
 def _joined(first: Outcome, second: Outcome) -> Outcome:

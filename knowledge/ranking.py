@@ -114,6 +114,8 @@ def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[s
     timed = max(kinds.get("deadline", 0.0), kinds.get("left", 0.0)) >= 3.0
     sent = kinds.get("submission", 0.0) >= 3.0
     since = kinds.get("purpose", 0.0) >= 3.0
+    if kinds.get("report_content", 0.0) >= 3.0 and PART.search(reading.flat):
+        return kinds
     if (timed or sent or since) and not _PARTED.search(_unnamed(reading)):
         return kinds
     if any(matching(agenda.items, reading, set(), told) for agenda in view.plan.agendas):

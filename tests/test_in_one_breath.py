@@ -51,3 +51,18 @@ def test_nothing_is_told_twice() -> None:
     told = _answered("Hội nghị cấp xã tổ chức trong bao lâu và theo hình thức nào?", "binh-thuan-2025")
     facts = [finding.values["fact"] for finding in told.findings]
     assert len(facts) == len(set(map(id, facts)))
+
+
+def test_no_day_of_an_event_is_told_for_work() -> None:
+    """The day of an event is not told as that of work, where the day of the work is what the other half asks for."""
+    told = _answered("Sở Nội vụ phải làm gì và khi nào xong?", "binh-thuan-2025")
+    assert all(finding.template != "deadline" for finding in told.findings)
+
+
+def test_halves_of_one_kind_are_both_told() -> None:
+    """Two documents asked for on either side of an "and" are both told, the best of each."""
+    told = _answered(
+        "Kế hoạch thực hiện theo kế hoạch nào của Trung ương và hướng dẫn nào của Bộ Nội vụ?", "binh-thuan-2025"
+    )
+    numbers = {getattr(finding.values["fact"], "number", "") for finding in told.findings}
+    assert {"01/KH-HĐTĐKT", "2823/HD-BNV"} <= numbers

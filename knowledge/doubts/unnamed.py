@@ -32,6 +32,12 @@ _AWARD_PAPERS = Pattern(
 )
 
 
+_PLAN_SENT_IN = Pattern(
+    r" (?:gui|nop|trinh) (?:ban |cai |bo )?ke hoach (?:trien khai|thuc hien|to chuc|chi tiet) ",
+    " ke hoach ",
+)
+
+
 def no_days_before(case: Case) -> About | None:
     """Doubt a deadline that counts from no other day, where how many days before is asked and no plan is named."""
     best = case.best.entry
@@ -56,12 +62,12 @@ def other_papers(case: Case) -> About | None:
     best, flat = case.best.entry, case.reading.flat
     if best.kind not in ("submission", "deadline") or best.gap:
         return None
-    own, award = OWN_PLAN_SENT.search(flat), _AWARD_PAPERS.search(flat)
-    if own is None and award is None:
+    own, award, sent = OWN_PLAN_SENT.search(flat), _AWARD_PAPERS.search(flat), _PLAN_SENT_IN.search(flat)
+    if own is None and award is None and sent is None:
         return None
     told = key(" ".join(part for one in case.chosen for part in parts(one.entry.fact)))
     if award is None:
-        return when(best.kind == "submission" and " ke hoach " not in f" {told} ")
+        return when((sent is not None or best.kind == "submission") and " ke hoach " not in f" {told} ")
     return when("khen" not in told.replace("thi dua khen thuong", ""))
 
 

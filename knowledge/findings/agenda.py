@@ -40,7 +40,8 @@ _FIRST_AND_LAST = Pattern(
 )
 _ON_BOTH_SIDES = Pattern(
     r" (?:o |nam )?giua (?:phan |muc |noi dung |tiet muc |hai |2 )(?:\w+ ){0,6}(?:nao|gi) "
-    r"| truoc va sau | (?:nao |gi )?truoc,? (?:phan |muc |noi dung )?(?:nao |gi )sau "
+    r"| truoc va sau | (?:va|con|voi) (?:truoc|sau) (?:do|no)(?: \w+){0,3} (?:gi|nao) "
+    r"| (?:nao |gi )?truoc,? (?:phan |muc |noi dung )?(?:nao |gi )sau "
 )
 _FROM_TO = Pattern(
     r" tu (?:\w+ ){1,6}(?:den|toi) (?:luc |khi |phan |muc |cho )*(?:ket thuc|be mac|het|cuoi|xong|dau cuoi) "

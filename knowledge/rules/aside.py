@@ -42,13 +42,25 @@ _SPEAKS_THERE = Pattern(
 )
 
 
-_STARTED_BY = Pattern(r" (?:cap|co quan|noi|don vi|ben) nao (?:da |duoc |la noi )?phat dong ", " phat dong ")
+_STARTED_BY = Pattern(
+    r" (?:cap|co quan|noi|don vi|ben) nao (?:da |duoc |la noi )?phat dong "
+    r"| (?P<side>(?:cua|do) (?:trung uong|thu tuong|ca nuoc|tinh|huyen)(?: phat dong)? hay (?:la |cua |do )*"
+    r"(?:trung uong|thu tuong|ca nuoc|tinh|huyen|xa)) ",
+    " phat dong ",
+    " hay ",
+)
 
 
 @needs(_STARTED_BY)
 def of_starters(reading: Reading, kinds: Kinds) -> None:
     """Take which level starts a movement for a question about movements, and not about what a level is made of."""
-    if _STARTED_BY.search(reading.flat):
+    if started := _STARTED_BY.search(reading.flat):
+        if started["side"]:
+            if " phong trao " not in reading.flat:
+                return
+            first = reading.flat[: started.start("side")].count(" ") - 1
+            reading.soft = (*reading.soft, *range(first, first + started["side"].count(" ") + 1))
+            lift(kinds, "decision", 3.3)
         drop(kinds, "units", "venue")
         reading.matches = [m for m in reading.matches if m.meaning.value != "units"]
         lift(kinds, "movement", 3.2)

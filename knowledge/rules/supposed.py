@@ -35,7 +35,9 @@ _SETTLED = Pattern(
     " tam ",
 )
 _OVER = Pattern(
-    r" (?:con|dang) (?:\w+ ){0,3}(?:khong |chua )?(?:hay|hay la|hoac) (?:\w+ ){0,2}"
+    r" keo dai (?:sang|den|toi|qua)(?: het| dau| cuoi| giua| tan)? (?:nam|thang|quy|t) ?\d"
+    r"(?: ?\w+){0,6} (?:khong|chua|ha|nhi|a) "
+    r"| (?:con|dang) (?:\w+ ){0,3}(?:khong |chua )?(?:hay|hay la|hoac) (?:\w+ ){0,2}"
     r"(?:het|xong|ket thuc|dung|thoi|qua|bi dung) "
     r"| (?:het|ket thuc|xong|cham dut|qua)(?: han)? "
     r"(?:chua|roi a|roi ha|roi phai khong|roi dung khong|hay chua|hay con) "
@@ -49,6 +51,7 @@ _OVER = Pattern(
     " dang ",
     " cham dut ",
     " qua ",
+    " keo dai ",
 )
 _SENT_SO_LONG = Pattern(
     r" (?:gui|nop|(?<!chuong )trinh)(?: \w+){0,6} truoc(?: \w+){0,4} (?:\d{1,3} (?:ngay|hom|bua)|(?:\d|mot|hai|ba) tuan"
@@ -129,7 +132,6 @@ def of_halls(reading: Reading, kinds: Kinds) -> None:
     """Take who sees to a hall, and where a text is made public, for a question about work, not about the venue."""
     if "venue" in kinds and _SEES_TO.search(reading.flat):
         drop(kinds, "venue")
-        reading.cues.pop("venue", None)
         reading.matches = [m for m in reading.matches if m.meaning.value != "venue"]
         lift(kinds, "task", 3.2)
 
