@@ -32,6 +32,15 @@ _THIS_PLAN = Pattern(
 )
 """The plan itself, after a talk about what it rests on."""
 
+_ANOTHER_ONE = Pattern(
+    r" (?:huong dan|chi thi|quyet dinh|nghi quyet|ke hoach|van ban|cai|to trinh) (?:con lai|kia|khac|thu hai|thu 2) ",
+    " kia ",
+    " lai ",
+    " khac ",
+    " thu ",
+)
+"""Another one of the documents that the talk was about."""
+
 _LEAST = 10
 """The least number that is taken for that of another document (còn 213)."""
 
@@ -55,6 +64,8 @@ def again_of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tup
     if not set(kinds) <= _OF_PAPERS or _ITS_OWN.search(reading.flat):
         return reading, kinds
     if _OF_OTHERS.search(reading.flat) and set(kinds) <= {*_ITS_HEAD, "basis"}:
+        return reading, {"basis": OF_CITED}
+    if _ANOTHER_ONE.search(reading.flat):
         return reading, {"basis": OF_CITED}
     numbers = tuple(int(word) for word in talk.topic if word.isdecimal())
     own = tuple(value.number for value in reading.of("number") if value.number >= _LEAST)
@@ -105,6 +116,6 @@ _DOCUMENTS = re.compile(r"(?<!\d) (?:ke hoach|quyet dinh|chi thi|nghi quyet|de a
 
 def of_another(reading: Reading, talk: Talk) -> Talk:
     """Forget the numbers of documents cited, where the talk goes on to another level's document."""
-    if talk.kind != "basis" or not _OF_OTHERS.search(reading.flat):
+    if talk.kind != "basis" or not (_OF_OTHERS.search(reading.flat) or _ANOTHER_ONE.search(reading.flat)):
         return talk
     return replace(talk, topic=tuple(word for word in talk.topic if not word.isdigit()))

@@ -19,6 +19,9 @@ _STAFF = re.compile(
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
 _PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
+_SECOND_PLAN = re.compile(
+    r"(?:kh|ke hoach)(?: so)? ?\d{1,4}(?:/kh-ubnd)?(?: ?(?:nam |/)?20\d\d)? ?(?:va|voi|cung|hay|hoac|,|&) ?(?:so )?$"
+)
 _OTHER = re.compile(
     r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b"
 )
@@ -59,6 +62,8 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
             continue
         staff = _STAFF.match(after) or _ON_STAFF.search(before)
         of = "staff" if staff else "guests" if _GUESTS.match(after) or _INVITED.search(before) else ""
+        if not of and _SECOND_PLAN.search(folded[max(0, value.start - 40) : value.start]):
+            continue
         times = _TIMES.match(after)
         count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
         found.append(Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before))))

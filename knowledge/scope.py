@@ -27,6 +27,7 @@ _GOES_ON = Pattern(
 """A question that goes on about what was spoken of before."""
 
 
+_OF_YEARS = Pattern(r" ke hoach (?:cua )?(?:nam )?20\d\d ", " ke hoach ")
 _DIGIT = re.compile(r"\d")
 
 
@@ -235,4 +236,6 @@ def _open(reading: Reading, shelf: Shelf, years: set[int]) -> Scope:
     plans = tuple(plan for plan, _ in shelf.library.plans_for(terms or said, OPEN))
     plans = tuple(dict.fromkeys((*plans, *shelf.library.plan_ids()[:OPEN])))[:OPEN]
     of_year = tuple(plan for plan in plans if _year(plan, shelf) in years)
+    if len(years) == len(of_year) > 1 and _OF_YEARS.search(reading.flat) and len(shelf.library.plan_ids()) <= OPEN:
+        return Scope(of_year, "number")  # each of the years that are told names one plan
     return Scope(of_year or plans, "open")

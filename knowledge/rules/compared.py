@@ -13,6 +13,7 @@ from knowledge.reading import Reading
 from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
+_HELD_TOGETHER = Pattern(r"^ (?:\w+ ){0,2}so (?:\w+ ){0,3}ke hoach (?:\w+ ){1,8}(?:voi|va) ", " so ")
 COMPARED, SCALE = 3.2, 3.1
 """Weights of a comparison that was read from its sense, and of the kind of value that its scale measures."""
 
@@ -118,6 +119,20 @@ def of_each_place(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "venue")
 
 
+@needs(_HELD_TOGETHER)
+def of_held_together(reading: Reading, kinds: Kinds) -> None:
+    """Take plans that are held against each other (so KH 100 với KH 21) for a comparison, and for no number."""
+    marked = any(word.marked for word in reading.said)
+    held = any(word.typed == "so" for word in reading.said[:3]) and (
+        marked or set(kinds) - {"number", "list", "issued"}
+    )
+    if held and _HELD_TOGETHER.search(reading.flat):
+        drop(kinds, "number")
+        lift(kinds, "compare", COMPARED)
+        reading.matches = [m for m in reading.matches if m.meaning.value != "number"]
+        reading.cues.pop("number", None)
+
+
 def of_scales(reading: Reading, kinds: Kinds) -> None:
     """Take which of several lasts longer, invites more or is sooner for a comparison of the values on that scale."""
     if "compare" not in kinds and not _which(reading.flat):
@@ -151,3 +166,12 @@ def of_likeness(reading: Reading, kinds: Kinds) -> None:
         scale = next((scale for scale in SCALES if scale.alike.search(reading.flat)), None)
         if scale is not None:
             lift(kinds, scale.kind, SCALE)
+
+
+RULES = (
+    of_each_place,
+    of_held_together,
+    of_scales,
+    of_likeness,
+)
+"""The rules in the order in which they are asked."""

@@ -23,7 +23,7 @@ _WHICH_PLANS = Pattern(
 _THOSE_THAT = Pattern(
     r"^ (?:\w+ )?(?:cac |nhung |may )?(?:ke hoach|van ban) (?:co |ma |nao |dang |duoc )?"
     r"(?:nhac|neu|de cap|vien dan|noi den|noi toi|noi ve|chua|chon|cho phep|giao viec|lien quan|quy dinh|co phan"
-    r"|co phong trao(?! nao| gi)) ",
+    r"|co phong trao(?! nao| gi)|co (?:thoi )?han (?:trong|vao|cuoi|den|xong)(?!.* (?:khong|chua) )) ",
     " ke hoach ",
     " van ban ",
 )
