@@ -65,7 +65,8 @@ def value_words(reading: Reading) -> frozenset[int]:
 
 def day_words(reading: Reading, days: Collection[tuple[int, int, int]]) -> frozenset[int]:
     """Return the places of the figures of days that a plan knows, which may only tell which event is meant."""
-    known = [value for value in reading.of("day") if (value.number, value.month, value.year) in days]
+    dated = {*days, *((day, month, 0) for day, month, _ in days)}
+    known = [value for value in reading.of("day") if (value.number, value.month, value.year) in dated]
     figures = {str(part) for value in known for part in (value.number, value.month, value.year)}
     return frozenset(at for at, word in enumerate(reading.said) if word.folded.lstrip("0") in figures)
 

@@ -151,6 +151,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] 
     ),
     (re.compile(r"\b(1)/2 (?=ngay|buoi)|\b(1)/2$"), lambda m: Value("fraction", *m.span(), number=1)),
     (re.compile(r"\b(?:ngay |mung )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})\b(?![/.,]\d)"), _day),
+    (re.compile(r"\b(?:ngay|hoi nghi|hn|dai hoi|dh|truoc|hom) (\d{1,2}) (\d{1,2}) (20\d\d)\b"), _day),
     (re.compile(rf"\b(?:ngay |mung )?(\d{{1,2}}) ?thang ?(\d{{1,2}})(?:(?: nam |/| ){_YEAR})?\b"), _day),
     (re.compile(rf"\b(?:quy) ?(iv|i{{1,3}}|[1-4]|mot|hai|ba|tu|bon)\b(?:(?:,? nam |/|-| ){_YEAR})?"), _quarter),
     (re.compile(rf"\bq([1-4])\b(?:(?: nam |/|-| ){_YEAR})?"), _quarter),

@@ -33,7 +33,12 @@ _OFFICES = Pattern(
     " moi ",
 )
 _DECIDES = Pattern(r" quyet dinh (?:ve )?so (?:luong )?(?:dai bieu|nguoi|khach) ", " quyet dinh so ", " quyet dinh ve ")
-_HAMLETS = Pattern(r" (?:may|bao nhieu) (?:xom|thon|ap|to dan pho) ", " may ", " bao nhieu ")
+_HAMLETS = Pattern(
+    r" (?:may|bao nhieu|so luong|so) (?:xom|thon|ap|to dan pho) | (?:xom|thon|to dan pho) (?:may|bao nhieu) $",
+    " may ",
+    " bao nhieu ",
+    " so ",
+)
 _SPENT = Pattern(
     r" (?:chi|tra|ho tro|boi duong|thanh toan)(?: phi| cho| tra| tien| cho moi| boi duong)* (?:moi |mot |1 |tung )?"
     r"(?:dai bieu|nguoi|khach)(?: \w+){0,4} (?:bao nhieu|may) (?!dai bieu|nguoi|ngay)",
