@@ -78,10 +78,15 @@ def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Ta
             return outcome
         return _joined(first, second) if "answered" in (first.status, second.status) else outcome
     told = [part for finding in outcome.findings for part in _parts(finding)]
-    most = 1 if first.kind == second.kind else MOST
-    shown = [replace(half, findings=half.findings[:most]) for half in (first, second)]
+    shown = [_shown(half, told, first.kind != second.kind) for half in (first, second)]
     left_out = [half for half in shown if not _is_told(half, told)]
     return _joined(outcome, left_out[0]) if len(left_out) == 1 else outcome
+
+
+def _shown(half: Outcome, told: list[object], apart: bool) -> Outcome:
+    """Return a half with what is worth telling of it: its best alone, unless nothing of another kind was told."""
+    most = MOST if apart and not _is_told(half, told) else 1
+    return replace(half, findings=half.findings[:most])
 
 
 def _tells(half: Outcome) -> bool:

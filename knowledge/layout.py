@@ -67,7 +67,10 @@ def work_out(plan: Plan, language: Lexicon) -> Layout:
 def view_of(plan: Plan, layout: Layout) -> View:
     """Put a plan and its layout together."""
     alike: dict[Traits, int] = {}
-    entries = tuple(_entry(outline, row, alike) for outline, row in zip(outlines(plan), layout.rows, strict=True))
+    several = len(plan.events) > 1
+    entries = tuple(
+        _entry(outline, row, alike, several) for outline, row in zip(outlines(plan), layout.rows, strict=True)
+    )
     return View(
         plan=plan,
         entries=entries,
@@ -100,12 +103,14 @@ def unpacked(content: bytes) -> Layout:
     return Layout._make(cast("tuple[object, ...]", unpack(content)))
 
 
-def _entry(outline: Outline, row: Row, alike: dict[Traits, int]) -> Entry:
+def _entry(outline: Outline, row: Row, alike: dict[Traits, int], several: bool) -> Entry:
+    """Put a fact and its row together; money and awards are those of its one event unless it has `several`."""
     levels, agencies, mentions, body, typed = row
     kind, fact = outline.kind, outline.fact
     percent = fact.percent if isinstance(fact, Share) else -1
     document = _number(fact) if isinstance(fact, Document) else -1
-    traits = Traits(kind, fact.event, levels, agencies, not SENDING.isdisjoint(body), percent, document)
+    concerned = frozenset[str]() if kind in ("funding", "award") and not several else levels
+    traits = Traits(kind, fact.event, concerned, agencies, not SENDING.isdisjoint(body), percent, document)
     place = alike.setdefault(traits, len(alike))
     return Entry(kind, fact, fact.event, levels, agencies, body, typed, outline.gap, mentions, place)
 

@@ -15,7 +15,7 @@ from knowledge.entries import Entry, Traits, View
 from knowledge.kinds import HEADS, SCOPED, VALUES
 from knowledge.weights import WEIGHTS
 
-LEVELLED = SCOPED | {"event", "units", "period", "decision", "target", "task", "submission"}
+LEVELLED = SCOPED | {"event", "units", "period", "decision", "target", "task", "submission", "funding", "award"}
 """Kinds for which a level named speaks for one fact and against another."""
 
 _AT_WORK = frozenset({"task", "submission", "deadline", "delegates"})

@@ -50,7 +50,9 @@ _PLAN_ISSUED = Pattern(
     r" (?:ke hoach|van ban) (?!thay |so \d+ (?:cua|thay)|trien khai )"
     r"(?:(?!huong|hoi|dai|gui|trien)\w+ ){0,14}(?:ra|ra doi|ban hanh|ky) (?:tu |vao |hoi |trong |cach day )*"
     r"(?:thang|nam|ngay|hom|khi|luc|dip|quy|bao)"
-    r" (?:may|nao|bao nhieu|gi|gio) ",
+    r" (?:may|nao|bao nhieu|gi|gio) "
+    r"| ky (?:ban hanh )?(?:ban )?(?:ke hoach|van ban)(?: nay)?(?: tu| vao| hoi| trong)? (?:ngay|thang|nam|hom|khi|luc)"
+    r" (?:may|nao|bao nhieu) ",
     " ra ",
     " ban hanh ",
     " ky ",
@@ -62,7 +64,9 @@ def of_issue(reading: Reading, kinds: Kinds) -> None:
     """Take the month in which a plan came out for a question about its day of issue."""
     if _PLAN_ISSUED.search(reading.flat) and not {"basis", "replaces"} & set(kinds):
         lift(kinds, "issued", 3.2)
-        drop(kinds, "deadline", "period", *(() if " ai " in reading.flat else ("signer",)))
+        both = " ai " in reading.flat or " ten " in reading.flat
+        drop(kinds, "deadline", "period", *(() if both else ("signer",)))
+        drop(reading.cues, "deadline")
 
 
 _UNITS_PLAN = Pattern(
