@@ -35,7 +35,11 @@ AMOUNTS = (
         re.compile(r"\d[\d.,]* ?(?:đồng|triệu|tỷ|%)"),
     ),
     (
-        Pattern(r" (?:may gio|(?<!ngay )gio nao|gio may|bao nhieu gio|gio tap trung|gio co mat|gio don) ", " gio "),
+        Pattern(
+            r" (?:may gio|(?<!ngay )(?<!bao )gio (?:nao|khai mac|bat dau|ket thuc|be mac|hop)|gio may|bao nhieu gio"
+            r"|gio tap trung|gio co mat|gio don) ",
+            " gio ",
+        ),
         re.compile(r"\d+ ?(?:giờ|h\d*)\b"),
     ),
     (

@@ -41,6 +41,15 @@ _ANOTHER_ONE = Pattern(
 )
 """Another one of the documents that the talk was about."""
 
+_WHOSE = Pattern(
+    r"^ (?:(?:the|vay|ma|la|no) )*(?:cua|do|thuoc) (?:cap|ai|dau|noi|co quan|ben|don vi)(?: nao)?"
+    r"(?: (?:ban hanh|ra|vay|the|a|nhi))* $",
+    " cua ",
+    " do ",
+    " thuoc ",
+)
+"""By whom the document that the talk was about was issued."""
+
 _LEAST = 10
 """The least number that is taken for that of another document (còn 213)."""
 
@@ -61,6 +70,8 @@ def again_of_cited(reading: Reading, kinds: dict[str, float], talk: Talk) -> tup
         kinds = {"issued" if kind == "deadline" else kind: weight for kind, weight in kinds.items()}
     if " so nao " in reading.flat and not any(word.marked for word in reading.said):
         kinds = {"number" if kind == "task" else kind: weight for kind, weight in kinds.items()}
+    if _WHOSE.search(reading.flat):
+        kinds = {"issuer": OF_CITED}
     if not set(kinds) <= _OF_PAPERS or _ITS_OWN.search(reading.flat):
         return reading, kinds
     if _OF_OTHERS.search(reading.flat) and set(kinds) <= {*_ITS_HEAD, "basis"}:

@@ -36,11 +36,18 @@ def extremes(verdicts: list[Verdict], flat: str) -> list[Verdict]:
         for entry in verdict.chosen
         if (value := _measure(verdict, entry)) is not None
     ]
+    if " dai hoi " in flat and " hoi nghi " not in flat:
+        measured = [pair for pair in measured if _of_congress(pair[1].chosen[0])] or measured
     if not measured:
         return verdicts
     values = [value for value, _ in measured]
     extreme = min(values) if _LEAST.search(flat) else max(values)
     return [verdict for value, verdict in measured if value == extreme]
+
+
+def _of_congress(entry: Entry) -> bool:
+    """Tell whether a value may be that of a congress: a deadline that names no other event."""
+    return not isinstance(entry.fact, Deadline) or " dai hoi " in f" {key(entry.fact.what)} "
 
 
 def _measure(verdict: Verdict, entry: Entry) -> float | None:

@@ -105,7 +105,10 @@ _OF_ONES_OWN = re.compile(
 def _asked_for(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     """Keep the plans that answer with a kind that was asked for outright, where some do."""
     asked = {match.meaning.value for match in reading.strong} - {"list", "compare"}
-    return [v for v in verdicts if v.kind in asked] or verdicts
+    kept = [v for v in verdicts if v.kind in asked]
+    told = {reading.said[at].folded for at in reading.content if at not in reading.soft and at not in reading.named}
+    holding = [v for v in verdicts if told and told <= {*_told(v).split()}]
+    return verdicts if not kept or (holding and not any(v in holding for v in kept)) else kept
 
 
 _COUNTED = re.compile(r"(?<!\d)0*([1-9]\d*) ?(ngay|buoi|%|phan|nguoi|can bo)(?![a-z])")
