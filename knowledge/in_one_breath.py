@@ -1,7 +1,8 @@
 """Two questions asked in one breath (họp khi nào và mời những ai): what the answer to both at once leaves out.
 
 Most pairs are answered at once, by the kinds that their phrases name. Where a half of the question, asked by itself,
-finds what that answer does not tell, it is told behind it; where the whole finds nothing, both halves are told.
+finds what that answer does not tell, it is told behind it; where the whole finds nothing, both halves are told. A half
+that is but a few words (của ai, ngày nào) leans on the other one, and counts only where its kind is clear.
 """
 
 from __future__ import annotations
@@ -19,26 +20,53 @@ MOST = 3
 """Findings of one half that are told behind those of the other; one where both ask for the same kind of fact."""
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;?]|\b(?:và|va|(?:rồi|roi)(?!\s+(?:tới|toi|đến|den|sang|thì|thi)\b)|với|voi|vs)\b)\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*",
+    r"\s*(?:[,;?]|\b(?:và|va|(?:rồi|roi)(?!\s+(?:tới|toi|đến|den|sang|thì|thi)\b)|với|voi|vs)\b)"
+    r"\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:gi|j|nao|dau|may(?! (?:ban|anh|chi|em|ong|ba|co|chu|bac|dua)\b)|bao nhieu|bn"
-    r"|bao gio|bao lau|ra sao|ntn|the nao|khi nao|(?<!tri tue )ai(?! quoc))\b"
+    r"\b(?:gi|j|nao|dau|bao nhieu|bn|bao gio|bao lau|ra sao|ntn|the nao|khi nao|(?<!tri tue )ai(?! quoc)"
+    r"|may (?:nguoi|vi|dai bieu|khach|suat|ngay|buoi|tieng|thang|quy|nam|muc|phan|noi dung|cai|xom|phong trao|hinh thuc"
+    r"|cap|bai|bao cao|lan)|(?:thang|quy|ngay|lan|thu|muc|so|nam) may)\b"
 )
 _LEAST = 2
 """Words that a half must have."""
 
 _SOLE = re.compile(
-    r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau"
-    r"|(?:truoc|sau) (?:do|no|day))\b"
+    r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau|giua|can cu|tren co so"
+    r"|(?:truoc|sau) (?:do|no|day)|(?:cho|sau khi)(?: co)? ai)\b"
 )
 """Words of questions whose halves belong together."""
 
+_OF_EVENTS = frozenset(
+    (
+        "composition",
+        "delegates",
+        "deadline",
+        "left",
+        "duration",
+        "form",
+        "venue",
+        "agenda",
+        "funding",
+        "theme",
+        "target",
+    )
+)
+"""Kinds of facts that are told of one event, so that a few words ask for one of them beside another."""
 
-_DAYS = frozenset({"deadline", "left", "period"})
-_DONE = frozenset({"submission", "task", "activity", "report_content", "content"})
-"""Kinds of facts about work, whose day is not that of the events that a half would find by itself."""
+_BESIDE = _OF_EVENTS | {"decision", "award", "requirement", "purpose", "movement", "edition", "pilot"}
+"""Kinds of facts for which a few words ask clearly."""
+
+_DATED = _OF_EVENTS | {"decision", "requirement", "pilot"}
+"""Kinds of facts beside which a day asked for is that of the event; beside work or papers it is theirs."""
+
+_WORK = frozenset({"task", "submission"})
+_WITH_WORK = frozenset({"award", "composition", "decision", "funding", "theme"})
+"""Kinds of facts about work, and those beside which it is told what somebody does."""
+
+_LONG = 5
+"""Words from which on a half says by itself what it asks for."""
 
 
 def halves(text: str) -> tuple[str, str] | None:
@@ -67,20 +95,28 @@ def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Ta
         return outcome
     second = answer(parts[1], first.talk)
     plans = {finding.plan for told in (outcome, first, second) for finding in told.findings}
-    if (
-        not _tells(second)
-        or len(plans) > 1
-        or ({first.kind, second.kind} & _DAYS and {first.kind, second.kind} & _DONE)
-    ):
+    kinds = {first.kind, second.kind}
+    if not _tells(second) or len(plans) > 1 or ("deadline" in kinds and not kinds <= _DATED):
         return outcome
     if outcome.status == "unknown":
-        if first.kind == second.kind:
-            return outcome
-        return _joined(first, second) if "answered" in (first.status, second.status) else outcome
+        both = len(kinds) > 1 and kinds <= _OF_EVENTS and "answered" in (first.status, second.status)
+        return _joined(first, second) if both else outcome
     told = [part for finding in outcome.findings for part in _parts(finding)]
-    shown = [_shown(half, told, first.kind != second.kind) for half in (first, second)]
-    left_out = [half for half in shown if not _is_told(half, told)]
-    return _joined(outcome, left_out[0]) if len(left_out) == 1 else outcome
+    shown = [_shown(half, told, len(kinds) > 1) for half in (first, second)]
+    left_out = [(half, said) for half, said in zip(shown, parts, strict=True) if not _is_told(half, told)]
+    if len(left_out) != 1 or not _is_clear(*left_out[0], kinds):
+        return outcome
+    return _joined(outcome, left_out[0][0])
+
+
+def _is_clear(half: Outcome, said: str, kinds: set[str]) -> bool:
+    """Tell whether the words of a half ask clearly enough for what it found."""
+    if half.kind == "agenda" and not kinds <= _OF_EVENTS:
+        return False
+    if half.kind in _WORK and not kinds & _WITH_WORK:
+        return False
+    long = len(said.split()) >= _LONG
+    return long or (half.kind in _BESIDE and (len(kinds) > 1 or half.kind == "agenda"))
 
 
 def _shown(half: Outcome, told: list[object], apart: bool) -> Outcome:
@@ -98,7 +134,7 @@ def _parts(finding: Finding) -> list[object]:
     """Return what a finding tells: its fact, the part of an agenda looked up, or the pieces of one body's work."""
     tasks, looked = finding.values.get("tasks"), finding.values.get("looked")
     if isinstance(looked, Looked):
-        return [looked.places]
+        return list(looked.places)
     return list(tasks) if isinstance(tasks, list) else [finding.values.get("fact", finding.template)]
 
 

@@ -66,3 +66,18 @@ def test_halves_of_one_kind_are_both_told() -> None:
     )
     numbers = {getattr(finding.values["fact"], "number", "") for finding in told.findings}
     assert {"01/KH-HĐTĐKT", "2823/HD-BNV"} <= numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "reason"),
+    [
+        ("Chỉ thị 17/CT-UBND ban hành ngày nào và của ai?", "binh-thanh-2025", "whose a paper is, is told with it"),
+        ("Tờ trình nào của Sở Nội vụ, đề ngày bao nhiêu?", "thai-nguyen-2025", "the day of a paper is no deadline"),
+        ("Gửi khó khăn về đâu, thông qua đầu mối nào?", "binh-thuan-2025", "no part of an agenda beside papers sent"),
+    ],
+)
+def test_a_few_words_that_lean_on_the_other_half_add_nothing(text: str, plan: str, reason: str) -> None:
+    """A half of a few words that only asks on after the same thing adds no facts of other matters."""
+    assert not {"task", "tasks", "deadline", "agenda"} & {found.template for found in _answered(text, plan).findings}, (
+        reason
+    )
