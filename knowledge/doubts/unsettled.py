@@ -171,13 +171,16 @@ _BY_WHICH = Pattern(
     " chua ",
     " da ",
 )
+_HOLDS = Pattern(r" (?:chuong trinh|ke hoach) (?:\w+ ){0,3}co (?:muc|phan|noi dung|tiet muc|buoc) ", " co ")
 _OF_TIME = frozenset({"left", "deadline"})
 
 
 def happened(case: Case) -> About | None:
     """Doubt facts where it is asked if something was done; plans say what shall be done."""
+    held = case.best.entry.kind == "agenda" and _HOLDS.search(case.reading.flat) is not None
     return when(
-        _DONE.search(case.reading.flat) is not None
+        not held
+        and _DONE.search(case.reading.flat) is not None
         and not _OF_TIME & case.reading.cues.keys()
         and not case.reading.of("day")
     )
