@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.entries import View
 from knowledge.facts import Document
 from knowledge.named import named_places, tells_of
+from knowledge.named_together import joined
 from knowledge.numbers_named import numbers_named, of_symbols
 from knowledge.patterns import HELD_AGAINST, RECEIVING, Pattern
 from knowledge.picking import picked
@@ -69,6 +70,7 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
         own = {bare_place(shelf.head(plan).place) for plan in numbered.plans}
         beside = places.plans if "compare" in reading.cues else places.as_plans
         also = [plan for plan in beside if bare_place(shelf.head(plan).place) not in own]
+        also += joined(places.plans, numbered.plans, _number_words(reading, shelf, numbered.plans), reading, shelf)
         also = also if numbered.plans and not numbered.documents else []
         plans = tuple(dict.fromkeys((*numbered.plans, *also)))
         scope = replace(

@@ -1,0 +1,52 @@
+"""Plans named beside each other in one question, one by its number and another by its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from knowledge.place_names import bare_place
+from knowledge.reading import Reading
+from knowledge.shelf import Shelf, year_of
+
+_JOINING = frozenset({"va", "voi", "lan", "hay", "hoac", "cung", "giong", "khac"})
+"""Words that join two names (KH 21 và Bình Thuận)."""
+
+_BESIDE = frozenset(
+    ("ke", "hoach", "kh", "ubnd", "tinh", "thanh", "pho", "tp", "xa", "phuong", "huyen", "cua", "ca", "o", "ben", "nam")
+) | {"so", "cai", "co"}
+"""Words that may stand between two names besides."""
+
+
+def joined(
+    places: Mapping[str, int], numbered: Collection[str], figures: Collection[int], reading: Reading, shelf: Shelf
+) -> list[str]:
+    """Return the plans named by their place right beside a number of others, joined by a word for both.
+
+    `places` are plans with where their place is named, `numbered` the plans of the number, which stands at
+    `figures`. Of one place, a plan of another year is meant only where its year is named.
+    """
+    own = {bare_place(shelf.head(plan).place) for plan in numbered}
+    named = _BESIDE | {word for place in own for word in place.split()}
+    years = {value.year for value in reading.of("year")} - {_year(plan, shelf) for plan in numbered}
+    return [
+        plan
+        for plan, at in places.items()
+        if plan not in numbered
+        and (bare_place(shelf.head(plan).place) not in own or _year(plan, shelf) in years)
+        and any(_joins(reading, named | _words_of(plan, shelf), *sorted((at, figure))) for figure in figures)
+    ]
+
+
+def _words_of(plan: str, shelf: Shelf) -> frozenset[str]:
+    return frozenset(bare_place(shelf.head(plan).place).split())
+
+
+def _year(plan: str, shelf: Shelf) -> int:
+    return year_of(shelf.head(plan).short, shelf.head(plan).day)
+
+
+def _joins(reading: Reading, idle: Collection[str], start: int, end: int) -> bool:
+    """Tell whether only words for plans and places stand between two words, and one that joins."""
+    between = [word.folded for word in reading.said[start + 1 : end]]
+    told = [word for word in between if word not in idle and word not in _JOINING and not word.isdecimal()]
+    return not told and not _JOINING.isdisjoint(between)
