@@ -154,7 +154,7 @@ class Lexicon:
         for size, word in enumerate(said, 1):
             phrase = f"{phrase} {word.folded}" if phrase else word.folded
             full = self.abbreviations.get(phrase)
-            if full and (size > 1 or _short(first)):
+            if full and all(_short(each) or (size > 1 and each in full) for each in said[:size]):
                 best = size, full
             if phrase not in self.openings:
                 break

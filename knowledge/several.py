@@ -31,7 +31,13 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     plan of another place is meant (`others`) is no word for this one.
     """
     if others & {value.year for value in reading.of("year")}:
-        reading = replace(reading, values=tuple(v for v in reading.values if v.kind != "year" or v.year not in others))
+        told = {str(year) for year in others}
+        figures = {at for at, word in enumerate(reading.said) if word.folded in told}
+        reading = replace(
+            reading,
+            values=tuple(v for v in reading.values if v.kind != "year" or v.year not in others),
+            soft=tuple(sorted({*reading.soft, *figures})),
+        )
     spots = dict(scope.spots)
     places = set(spots.values())
     if len(places) > 1 and (of_all := _before_a_colon(reading)):
