@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
+from knowledge.named import phrase_spans
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf, year_of
@@ -18,11 +19,11 @@ _BESIDE = frozenset(
 
 
 def joined(
-    places: Mapping[str, int], numbered: Collection[str], figures: Collection[int], reading: Reading, shelf: Shelf
+    places: Collection[str], numbered: Collection[str], figures: Collection[int], reading: Reading, shelf: Shelf
 ) -> list[str]:
     """Return the plans named by their place right beside a number of others, joined by a word for both.
 
-    `places` are plans with where their place is named, `numbered` the plans of the number, which stands at
+    `places` are the plans whose place is named, `numbered` the plans of the number, which stands at
     `figures`. Of one place, a plan of another year is meant only where its year is named.
     """
     own = {bare_place(shelf.head(plan).place) for plan in numbered}
@@ -30,15 +31,19 @@ def joined(
     years = {value.year for value in reading.of("year")} - {_year(plan, shelf) for plan in numbered}
     return [
         plan
-        for plan, at in places.items()
+        for plan in places
         if plan not in numbered
         and (bare_place(shelf.head(plan).place) not in own or _year(plan, shelf) in years)
-        and any(_joins(reading, named | _words_of(plan, shelf), *sorted((at, figure))) for figure in figures)
+        and _beside(plan, figures, named, reading, shelf)
     ]
 
 
-def _words_of(plan: str, shelf: Shelf) -> frozenset[str]:
-    return frozenset(bare_place(shelf.head(plan).place).split())
+def _beside(plan: str, figures: Collection[int], named: frozenset[str], reading: Reading, shelf: Shelf) -> bool:
+    """Tell whether a plan's place is named beside a number, with nothing but a joining word between."""
+    place = bare_place(shelf.head(plan).place)
+    idle = named | frozenset(place.split())
+    spots = [span.start for span in phrase_spans(reading, place)]
+    return any(_joins(reading, idle, *sorted((at, figure))) for at in spots for figure in figures)
 
 
 def _year(plan: str, shelf: Shelf) -> int:

@@ -45,6 +45,8 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     least = 0.5 if "compare" in reading.cues else 1.5
     if least > 1.0 and scope.how == "place" and (typed := _own_type(reading, spots.get(plan, -1), places)):
         return replace(reading, levels=(typed,))
+    if len(places) > 1 and reading.bare_levels:
+        reading = _without_types(reading, places)
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > least]
     if len(places) > 1 and (kept := _shared(reading, levels, places)) is not None:
         levels = kept
@@ -64,6 +66,13 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
+
+
+def _without_types(reading: Reading, places: set[int]) -> Reading:
+    """Leave out the levels that are only said as the types of places (tỉnh Bình Thuận) of which several are named."""
+    bare = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight < 1.5]
+    others = {m.meaning.value for m in bare if m.end not in places}
+    return replace(reading, bare_levels=tuple(level for level in reading.bare_levels if level in others))
 
 
 _COLON = re.compile(r"\b(?:xa|phuong|huyen|tinh|thanh pho|co so|so)\s*:")
