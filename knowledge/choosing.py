@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import islice
 
 from knowledge.cited_by import named_otherwise, of_an_issuer, of_numbers, of_the_year
@@ -83,6 +84,25 @@ def unfaithful(reading: Reading, best: Scored) -> bool:
 
 
 def choose(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
+    """Return the facts for an answer, best first, and one of another kind that is as likely to be meant."""
+    chosen = _chosen(reading, ranking, best)
+    return [*chosen, *_as_likely(ranking, best, {one.entry.kind for one in chosen})]
+
+
+AS_LIKELY, ASKED_FOR = 0.9, 2.5
+"""How far below the best a fact of another kind may score to be told, too, and the least weight of its kind."""
+
+
+def _as_likely(ranking: Ranking, best: Scored, told: Collection[str]) -> list[Scored]:
+    """Return the best fact of another kind, where little speaks for the best rather than for it."""
+    least = best.score - AS_LIKELY
+    if best.entry.gap:
+        return []
+    others = (s for s in ranking.scored if s.score >= least and s.entry.kind not in told and not s.entry.gap)
+    return list(islice((s for s in others if s.kind >= ASKED_FOR), 1))
+
+
+def _chosen(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the facts for an answer, best first."""
     if best.entry.kind in ITEMISED and 0 < place_asked(reading.flat) <= len(getattr(best.entry.fact, "items", ())):
         return [best]
