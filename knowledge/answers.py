@@ -25,6 +25,7 @@ from knowledge.library import Library
 from knowledge.listing import heads, listed
 from knowledge.member_bodies import within_group
 from knowledge.outcome import Finding, Outcome, Reason
+from knowledge.own_levels import at_place
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
 from knowledge.plans_quoted import quoted_plans
@@ -33,7 +34,7 @@ from knowledge.ranking import rank
 from knowledge.reading import Reading, read
 from knowledge.rules.invited import at_the_host
 from knowledge.scope import Scope, resolve
-from knowledge.several import at_place, of_age, without_level_of_others, without_others, years_of_others
+from knowledge.several import of_age, without_level_of_others, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.summed_up import summed_up
 from knowledge.talk import Talk

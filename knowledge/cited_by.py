@@ -97,6 +97,9 @@ def _sort(scored: Scored) -> str:
 
 
 def of_the_year(reading: Reading, cited: list[Scored], plan: str) -> list[Scored]:
-    """Keep the documents of a year that the question names, where some are of it and it is not the plan's own."""
+    """Keep the documents of a month or year that the question names, where some are, and it is not the plan's own."""
+    days = [(s, getattr(s.entry.fact, "day", None)) for s in cited]
+    months = {(value.year, value.month) for value in reading.of("month")}
     years = {value.year for value in reading.of("year") if f"{value.year}" not in plan}
-    return [s for s in cited if getattr(getattr(s.entry.fact, "day", None), "year", 0) in years] or cited
+    of_month = [s for s, day in days if day is not None and (day.year, day.month) in months]
+    return of_month or [s for s, day in days if day is not None and day.year in years] or cited

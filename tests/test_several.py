@@ -8,8 +8,9 @@ import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
 
 from knowledge.facts import Deadline
+from knowledge.own_levels import at_place
 from knowledge.properties import with_property
-from knowledge.several import MOST, at_place, comparable, due_in, ends_in, issued_in, of_level, per_place
+from knowledge.several import MOST, comparable, due_in, ends_in, issued_in, of_level, per_place
 
 
 @pytest.mark.parametrize(
