@@ -57,11 +57,35 @@ def other_award(case: Case) -> About | None:
     return when(not any(award in told for award in asked))
 
 
+_OTHER_PAPER = (
+    r"(giay moi|thu moi|thong bao moi|danh sach|phieu|the dai bieu|kich ban|du toan|du tru|bai phat bieu|tham luan)"
+)
+_PAPER_SENT = Pattern(
+    rf" {_OTHER_PAPER} (?:(?!bao cao|ke hoach)\w+ ){{0,4}}(?:gui|nop|phat hanh|phat|chuyen|trinh) "
+    rf"| (?:gui|nop|phat hanh|phat) {_OTHER_PAPER} ",
+    " giay moi ",
+    " thu moi ",
+    " thong bao moi ",
+    " danh sach ",
+    " phieu ",
+    " the dai bieu ",
+    " kich ban ",
+    " du toan ",
+    " du tru ",
+    " bai phat bieu ",
+    " tham luan ",
+)
+"""A paper that is sent, other than those by which a unit reports."""
+
+
 def other_papers(case: Case) -> About | None:
     """Doubt which papers are sent where a plan of one's own, or those for an award, are asked for and not told of."""
     best, flat = case.best.entry, case.reading.flat
     if best.kind not in ("submission", "deadline") or best.gap:
         return None
+    if named := _PAPER_SENT.search(flat):
+        paper = named[1] or named[2]
+        return when(not any(f" {paper} " in f" {key(text_of(one.entry.fact))} " for one in case.chosen))
     own, award, sent = OWN_PLAN_SENT.search(flat), _AWARD_PAPERS.search(flat), _PLAN_SENT_IN.search(flat)
     if own is None and award is None and sent is None:
         return None
