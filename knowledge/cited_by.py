@@ -13,9 +13,13 @@ from knowledge.scoring import Scored
 from knowledge.text import key
 from knowledge.whole_work import narrowing
 
-_OF_LEVEL = Pattern(
+_BY_LEVEL = (
     r"(?:^| (?:cua|con|the|ben|phia)) (?:cap )?(?:chu tich )?(?:uy ban nhan dan )?"
-    r"(tinh uy|huyen uy|thanh uy|bo chinh tri|thu tuong|(?:tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang)) ",
+    r"(tinh uy|huyen uy|thanh uy|bo chinh tri|thu tuong|(?:tinh|huyen|trung uong|chinh phu)(?! uy| doan| dang)) "
+)
+_LEVELS = re.compile(_BY_LEVEL)
+_OF_LEVEL = Pattern(
+    _BY_LEVEL,
     " chinh phu ",
     " huyen ",
     " tinh ",
@@ -70,6 +74,9 @@ def named_otherwise(reading: Reading, ranking: Ranking) -> list[Scored]:
 def of_an_issuer(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     """Return the documents issued at a level that is named without a place, or by the issuer of the best one."""
     cited = [s for s in ranking.scored if s.entry.kind == best.entry.kind and isinstance(s.entry.fact, Document)]
+    if len(levels := set(_LEVELS.findall(reading.flat))) > 1:
+        sorts = [s for s in cited if f" {key(_sort(s))} " in reading.flat]
+        return [s for s in sorts if any(_ISSUERS[level].search(f" {key(_issuer(s))} ") for level in levels)]
     asked = _OF_LEVEL.search(reading.flat)
     topic = asked and asked[1] in ("tinh", "huyen") and narrowing(reading)
     if asked and not topic and not reading.documents and not set(_after(reading, asked[1])) & reading.named:
