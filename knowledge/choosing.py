@@ -7,10 +7,10 @@ from itertools import islice
 from knowledge.asked_too import as_likely, asked_too
 from knowledge.cited_by import named_otherwise, of_an_issuer, of_numbers, of_the_year
 from knowledge.days import Offset
-from knowledge.facts import Deadline
+from knowledge.facts import Deadline, Limit
 from knowledge.kinds import DISTINCT, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
-from knowledge.patterns import IN_A_MONTH, PLAN_OF, SENT_AND_HELD, Pattern
+from knowledge.patterns import GUESTS_DECIDED, IN_A_MONTH, PLAN_OF, SENT_AND_HELD, Pattern
 from knowledge.quantities import per_head
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
@@ -29,7 +29,7 @@ LIFTED = 3.3
 
 def faithful(reading: Reading, scored: tuple[Scored, ...]) -> Scored:
     """Return the best fact, or the best of a kind that was asked for outright where the best is of none."""
-    best = _timed_by_event(_listing(reading, scored), scored)
+    best = _of_guests(reading, _timed_by_event(_listing(reading, scored), scored), scored)
     if not unfaithful(reading, best):
         return best
     asked = {match.meaning.value for match in reading.strong} & DISTINCT
@@ -50,6 +50,15 @@ def _timed_by_event(best: Scored, scored: tuple[Scored, ...]) -> Scored:
         return best
     near = (s for s in scored[:8] if s.share >= _MUCH and s.score >= best.score - _BELOW and s.entry.kind == "task")
     return next((s for s in near if _AROUND.search(getattr(s.entry.fact, "what", ""))), best)
+
+
+def _of_guests(reading: Reading, best: Scored, scored: tuple[Scored, ...]) -> Scored:
+    """Return the limit that tells who decides on it, where that is asked for and another decision would win."""
+    if best.entry.kind != "decision" or not GUESTS_DECIDED.search(reading.flat):
+        return best
+    levels = set(reading.levels)
+    deciding = (s for s in scored if isinstance(s.entry.fact, Limit) and s.entry.fact.decided_by)
+    return next((s for s in deciding if not levels or levels & s.entry.levels), best)
 
 
 def _listing(reading: Reading, scored: tuple[Scored, ...]) -> Scored:

@@ -232,3 +232,12 @@ PRINCIPLES = Pattern(
     " nguyen tac ",
 )
 """The principles of commending asked for."""
+
+GUESTS_DECIDED = Pattern(
+    r" (?:quyet dinh|quyet|chot|an dinh|duyet)(?: ve)? (?:con )?so (?:luong )?(?:dai bieu|khach moi|nguoi du) ",
+    " quyet ",
+    " chot ",
+    " an dinh ",
+    " duyet ",
+)
+"""Who decides on the number of delegates."""

@@ -6,7 +6,7 @@ from knowledge.days import Offset
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.facts import Deadline
 from knowledge.outlines import parts
-from knowledge.patterns import OWN_PLAN_SENT, PRINCIPLES, Pattern
+from knowledge.patterns import GUESTS_DECIDED, OWN_PLAN_SENT, PRINCIPLES, Pattern
 from knowledge.text import key
 
 _DAYS_BEFORE = Pattern(
@@ -109,8 +109,11 @@ _ALIKE = {"kinh phi": ("kinh phí", "ngân sách", "tiền"), "ngan sach": ("kin
 def not_decided(case: Case) -> About | None:
     """Doubt what is said of decisions where somebody approves a thing that they are not about (ai duyệt kế hoạch)."""
     best = case.best.entry
-    asked = _DECIDED_ON.search(case.reading.flat)
-    if best.kind != "decision" or best.gap or asked is None:
+    if best.kind != "decision" or best.gap:
+        return None
+    if GUESTS_DECIDED.search(case.reading.flat):
+        return when(" dai bieu " not in f" {key(' '.join(parts(best.fact)))} ")
+    if (asked := _DECIDED_ON.search(case.reading.flat)) is None:
         return None
     said = [getattr(best.fact, "about", "")] if asked[1] == "ke hoach" else parts(best.fact)
     told = f" {key(' '.join(said))} "

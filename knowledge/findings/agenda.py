@@ -20,6 +20,7 @@ _FIRST = Pattern(r" (?:dau tien|mo dau|mo man|bat dau|khoi dau|phan dau|muc dau|
 _LAST = Pattern(
     r" (?:cuoi cung|phan cuoi|muc cuoi|(?:phan|muc|noi dung|sau|cai|khuc) chot|chot cung|ket thuc bang"
     r"|ket thuc (?:bang |la )?(?:phan|muc|noi dung) (?:gi|nao)"
+    r"|(?:phan|muc|noi dung|tiet muc) (?:gi|nao) (?:se )?(?:ket thuc|khep lai)(?= (?:chuong trinh|hoi nghi|dai hoi|$))"
     r"|khep lai|sau cung|chot lai|cuoi chuong trinh|noi dung cuoi"
     r"|truoc khi ket thuc|truoc khi be mac) "
 )
