@@ -33,7 +33,8 @@ _LEAST = 2
 """Words that a half must have."""
 
 _SOLE = re.compile(
-    r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau|giua|can cu(?: vao)? (?:dau|de xuat)|tren co so"
+    r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau|giua"
+    r"|can cu(?: vao)? (?:dau|de xuat)|tren co so"
     r"|(?:truoc|sau) (?:do|no|day)|(?:cho|sau khi)(?: co)? ai)\b"
 )
 """Words of questions whose halves belong together."""
