@@ -15,7 +15,7 @@ _PLAN = re.compile(
 )
 _AND_PLAN = re.compile(
     r"\b(?:kh|ke hoach)(?: so)? ?0*\d{1,4}(?:/kh-ubnd)?(?: ?(?:/|nam |nam|ngay )?(?:19|20)\d\d)?"
-    r" ?(?:va|voi|cung|hay|hoac|,|&|\+) ?(?:so )?0*(\d{1,4})\b"
+    r" ?(?:va|voi|vs|cung|hay|hoac|lan|,|&|\+) ?(?:so )?0*(\d{1,4})\b"
     r"(?= (?:nam (?:19|20)\d\d|cua|thai|tinh|tp|tn|ls|thanh|xa|do|ai|ban hanh|khac|giong|thi|cai|kh|ke"
     r"|ve|co|moi|hop|nao|la|gui|giao|can cu|gom|to chuc|dien ra)\b"
     r"| ngay (?:nao|ban)\b|/(?:kh|20)|[?:,]|$)"

@@ -61,6 +61,16 @@ _SENT_SO_LONG = Pattern(
 _HOW_LONG_BEFORE = Pattern(
     r" (?:gui|nop|(?<!chuong )trinh)(?: \w+){0,8} truoc(?: \w+){0,5} (?:may|bao nhieu) (?:ngay|hom) ", " truoc "
 )
+_MOVED = Pattern(
+    r" (?:doi|lui|hoan|chuyen|keo|day)(?: \w+){0,3} (?:sang|den|toi|vao|qua|ve) "
+    r"(?:ngay |hom |mung |dau |giua |cuoi |thang |quy )*(?:\d|i|ii|iii|iv)",
+    " doi ",
+    " lui ",
+    " hoan ",
+    " chuyen ",
+    " keo ",
+    " day ",
+)
 _SENT_ON_A_DAY = Pattern(
     r" (?:gui|nop|(?<!chuong )trinh) (?:\w+ ){0,4}\d{1,2} (?:thang )?\d{1,2} (?:\w+ ){0,3}"
     r"(?:sao|the nao|duoc|kip|on|muon|tre|cham) ",
@@ -79,8 +89,9 @@ _SEES_TO = Pattern(
 )
 _IS_IT = Pattern(r" co phai (?:\w+ )*khong ", " co phai ")
 _RECEIVED = Pattern(
-    r" (?:ke hoach|van ban|ban nay) (?:\w+ ){0,8}gui (?:cho |toi |den |ca )*(?:du )?\d+ "
-    r"(?:xom|thon|xa|phuong|huyen|noi|co quan|don vi) ",
+    r" (?:ke hoach|van ban)(?: \w+){0,14} co (?:duoc )?gui (?:cho|toi|den|ca) .*(?:khong|chua) "
+    r"| (?:ke hoach|van ban|ban nay) (?:\w+ ){0,8}gui (?:cho |toi |den |ca )*(?:du )?\d+ (?:xom|thon|xa|phuong|huyen"
+    r"|noi|co quan|don vi) ",
     " gui ",
 )
 _FOUNDED = Pattern(
@@ -150,18 +161,6 @@ def of_settled_days(reading: Reading, kinds: Kinds) -> None:
     if not lasting and _SETTLED.search(reading.flat) and not {"delegates", "venue", "headcount", "agenda"} & set(kinds):
         drop(kinds, "decision", "form", "duration", "composition")
         lift(kinds, "deadline", 3.3)
-
-
-_MOVED = Pattern(
-    r" (?:doi|lui|hoan|chuyen|keo|day)(?: \w+){0,3} (?:sang|den|toi|vao|qua|ve) "
-    r"(?:ngay |hom |mung |dau |giua |cuoi |thang |quy )*(?:\d|i|ii|iii|iv)",
-    " doi ",
-    " lui ",
-    " hoan ",
-    " chuyen ",
-    " keo ",
-    " day ",
-)
 
 
 @needs(_MOVED)
