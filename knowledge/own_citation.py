@@ -1,0 +1,59 @@
+"""The day in a plan's own citation (Kế hoạch số 21 ngày 04/8/2025), which is no day that a question is about."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from knowledge.place_names import bare_place
+from knowledge.shelf import Shelf
+from knowledge.text import key
+
+_DAY = re.compile(
+    r"\s*\b(?:(?:được\s+|duoc\s+)?(?:ban hành|ban hanh|ký|ky|ra)\s+)?(?:vào\s+|vao\s+)?(?:ngày\s+|ngay\s+)?"
+    r"(?P<day>\d{1,2})\s?(?:[/.-]|tháng|thang)\s?(?P<month>\d{1,2})\s?(?:[/.-]|năm|nam)\s?(?P<year>20\d\d)\b(?!/)",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:kế hoạch|ke hoach|kh)\b[^,;:?()]{0,80}$", re.IGNORECASE)
+_IDLE = frozenset(
+    ("dung", "phai", "co", "khong", "chua", "ha", "a", "nhi", "the", "vay", "la", "nay", "nhe", "ad", "em", "ah", "hay")
+) | {"ban", "hanh", "ngay", "cua", "ubnd", "uy", "nhan", "dan", "tinh", "thanh", "pho", "xa", "theo", "ky"}
+"""Words that ask for nothing beside a plan and its day but whether the day is so."""
+
+
+def without_own_day(text: str, shelf: Shelf) -> str:
+    """Return a question without the day of issue in the citation of a plan that its number or place names already."""
+    if "20" not in text:
+        return text
+    for found in _DAY.finditer(text):
+        named = _PLAN.search(text, 0, found.start())
+        plan = _issued_on(found, shelf) if named is not None else ""
+        if named is None or not plan or not _identified(text, plan, shelf):
+            continue
+        if _asks(f"{text[: named.start()]} {text[found.end() :]}", plan, shelf):
+            return f"{text[: found.start()]}{text[found.end() :]}"
+    return text
+
+
+def _issued_on(found: re.Match[str], shelf: Shelf) -> str:
+    """Return the only plan issued on a day, empty where there is none, or several."""
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return ""
+    rows = shelf.library.names([f"day {day.year}-{day.month}-{day.day}"], kinds=("day",))
+    plans = {row.plan for row in rows if shelf.head(row.plan).day == day}
+    return plans.pop() if len(plans) == 1 else ""
+
+
+def _identified(text: str, plan: str, shelf: Shelf) -> bool:
+    """Tell whether a text names a plan by its place or number besides its day."""
+    head, flat = shelf.head(plan), f" {key(text)} "
+    number = key(head.number).split()[:1]
+    return f" {bare_place(head.place)} " in flat or any(f" {part} " in flat for part in number)
+
+
+def _asks(rest: str, plan: str, shelf: Shelf) -> bool:
+    """Tell whether what stands before and behind a citation asks for something besides the day."""
+    place = set(key(shelf.head(plan).place).split())
+    return any(word not in _IDLE and word not in place for word in key(rest).split())
