@@ -25,7 +25,7 @@ from knowledge.library import Library
 from knowledge.listing import heads, listed
 from knowledge.member_bodies import within_group
 from knowledge.outcome import Finding, Outcome, Reason
-from knowledge.own_citation import without_own_day
+from knowledge.own_citation import without_own_citation
 from knowledge.own_levels import at_place
 from knowledge.patterns import Pattern
 from knowledge.place_names import bare_place
@@ -80,7 +80,7 @@ def answer(asked: Asked, library: Library) -> Outcome:
 def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     if of_clause := by_clause(asked.text, asked.plan, asked.talk, asked.today, shelf):
         return of_clause
-    reading = read(without_own_day(without_excepted(asked.text), shelf), shelf.mender, shelf.spell_out)
+    reading = read(without_own_citation(without_excepted(asked.text), shelf), shelf.mender, shelf.spell_out)
     onward = asked.talk.item and goes_onward(reading.flat)
     if reading.chatter and not asked.kind and not onward:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])

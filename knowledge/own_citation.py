@@ -21,6 +21,20 @@ _IDLE = frozenset(
 """Words that ask for nothing beside a plan and its day but whether the day is so."""
 
 
+_ISSUER = re.compile(
+    r"(?<!\w)(?P<plan>(?:kế hoạch|ke hoach|kh)(?: (?:số|so))? ?\d{1,4}(?:/kh-ubnd)?(?: (?:năm|nam) 20\d\d)?)\s+"
+    r"(?:(?:của|cua|do)\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan)\s+(?:tỉnh|tinh)\s+"
+    r"(?!nào\b|nao\b|ban\b|đã\b|giao\b|ra\b|có\b|ký\b)(?=\w)",
+    re.IGNORECASE,
+)
+"""A plan by its number, of a province's committee: that says nothing of the level that a question is about."""
+
+
+def without_own_citation(text: str, shelf: Shelf) -> str:
+    """Return a question with a plan that it cites in full named by its number and place alone."""
+    return _ISSUER.sub(r"\g<plan> ", without_own_day(text, shelf))
+
+
 def without_own_day(text: str, shelf: Shelf) -> str:
     """Return a question without the day of issue in the citation of a plan that its number or place names already."""
     if "20" not in text:
