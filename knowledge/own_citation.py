@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from knowledge.place_names import bare_place
+from knowledge.places import LONGEST
 from knowledge.shelf import Shelf
 from knowledge.text import key
 
@@ -14,10 +15,15 @@ _DAY = re.compile(
     r"(?P<day>\d{1,2})\s?(?:[/.-]|tháng|thang)\s?(?P<month>\d{1,2})\s?(?:[/.-]|năm|nam)\s?(?P<year>20\d\d)\b(?!/)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"\s*\b(?:(?:ban hành|ban hanh|ra)\s+)?(?:tháng|thang)\s?(?P<month>\d{1,2})\s?(?:/|năm|nam)\s?(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d+")
 _PLAN = re.compile(r"\b(?:kế hoạch|ke hoach|kh)\b[^,;:?()]{0,80}$", re.IGNORECASE)
 _IDLE = frozenset(
     ("dung", "phai", "co", "khong", "chua", "ha", "a", "nhi", "the", "vay", "la", "nay", "nhe", "ad", "em", "ah", "hay")
-) | {"ban", "hanh", "ngay", "cua", "ubnd", "uy", "nhan", "dan", "tinh", "thanh", "pho", "xa", "theo", "ky"}
+) | {"ban", "hanh", "ngay", "cua", "ubnd", "uy", "nhan", "dan", "tinh", "thanh", "pho", "xa", "theo", "ky", "thang"}
 """Words that ask for nothing beside a plan and its day but whether the day is so."""
 
 
@@ -39,14 +45,25 @@ def without_own_day(text: str, shelf: Shelf) -> str:
     """Return a question without the day of issue in the citation of a plan that its number or place names already."""
     if "20" not in text:
         return text
-    for found in _DAY.finditer(text):
+    for found in (*_DAY.finditer(text), *_MONTH.finditer(text)):
         named = _PLAN.search(text, 0, found.start())
-        plan = _issued_on(found, shelf) if named is not None else ""
+        plan = _issued(found, text, shelf) if named is not None else ""
         if named is None or not plan or not _identified(text, plan, shelf):
             continue
         if _asks(f"{text[: named.start()]} {text[found.end() :]}", plan, shelf):
             return f"{text[: found.start()]}{text[found.end() :]}"
     return text
+
+
+def _issued(found: re.Match[str], text: str, shelf: Shelf) -> str:
+    """Return the only plan issued on a day, or in a month where it gives no day; empty where none or several are."""
+    if "day" in found.groupdict():
+        return _issued_on(found, shelf)
+    rows = shelf.library.names_among(key(text).split(), LONGEST, kinds=("place",))
+    dated = {row.plan: shelf.head(row.plan).dated for row in rows if not shelf.head(row.plan).day}
+    told = [int(found["month"]), int(found["year"])]
+    plans = [plan for plan, when in dated.items() if [int(part) for part in _FIGURES.findall(when)] == told]
+    return plans[0] if len(plans) == 1 else ""
 
 
 def _issued_on(found: re.Match[str], shelf: Shelf) -> str:
