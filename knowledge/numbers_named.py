@@ -9,9 +9,12 @@ from knowledge.reading import Reading
 from knowledge.text import compose, fold, key
 
 _YEAR = r"(?:nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi)))"
+_PART = "thu|tieu|dich|thuong|cuoi|dau|truoc|sau|nao|gi|may|[ivx]+|tham|trao|mo|ket|khai"
+"""What follows a part that is asked after, and no count of parts."""
+
 _PLAN = re.compile(
     r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b"
-    rf"(?! ?(?:/(?!20\d\d\b)\d|ngay(?! \d)|dai bieu|db|nguoi|{_YEAR}|phan|muc|%))"
+    rf"(?! ?(?:/(?!20\d\d\b)\d|ngay(?! \d)|dai bieu|db|nguoi|{_YEAR}|(?:phan|muc)(?! (?:{_PART})\b)|%))"
 )
 _AND_PLAN = re.compile(
     r"\b(?:kh|ke hoach)(?: so)? ?0*\d{1,4}(?:/kh-ubnd)?(?: ?(?:/|nam |nam|ngay )?(?:19|20)\d\d)?"
