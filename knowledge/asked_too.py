@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from itertools import islice
+from itertools import islice, takewhile
 
 from knowledge.kinds import JOINED
 from knowledge.ranking import Ranking
@@ -23,8 +23,9 @@ def as_likely(ranking: Ranking, best: Scored, told: Collection[str]) -> list[Sco
     least = best.score - AS_LIKELY
     if best.entry.gap:
         return []
-    others = (s for s in ranking.scored if s.score >= least and s.entry.kind not in told and not s.entry.gap)
-    return list(islice((s for s in others if s.kind >= ASKED_FOR), 1))
+    near = takewhile(lambda one: one.score >= least, ranking.scored)
+    others = (s for s in near if s.kind >= ASKED_FOR and s.entry.kind not in told and not s.entry.gap)
+    return list(islice(others, 1))
 
 
 def _apart(reading: Reading) -> frozenset[str]:

@@ -29,6 +29,9 @@ _ASKS = re.compile(
     r"|may (?:nguoi|vi|dai bieu|khach|suat|ngay|buoi|tieng|thang|quy|nam|muc|phan|noi dung|cai|xom|phong trao|hinh thuc"
     r"|cap|bai|bao cao|lan)|(?:thang|quy|ngay|lan|thu|muc|so|nam) may)\b"
 )
+_TWO = 2
+"""Things asked for, each in a half of its own."""
+
 _LEAST = 2
 """Words that a half must have."""
 
@@ -78,7 +81,8 @@ def halves(text: str) -> tuple[str, str] | None:
     >>> halves("Ai chủ trì và phối hợp tuyên truyền?") is None
     True
     """
-    if _SOLE.search(fold(text.lower())):
+    folded = fold(text.lower())
+    if len(_ASKS.findall(folded)) < _TWO or _SOLE.search(folded):
         return None
     for between in _BETWEEN.finditer(text):
         first, second = text[: between.start()], text[between.end() :]

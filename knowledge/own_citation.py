@@ -19,6 +19,7 @@ _MONTH = re.compile(
     r"\s*\b(?:(?:ban hành|ban hanh|ra)\s+)?(?:tháng|thang)\s?(?P<month>\d{1,2})\s?(?:/|năm|nam)\s?(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"[/.-]\s?20\d\d\b|(?:tháng|thang)\s?\d", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _PLAN = re.compile(r"\b(?:kế hoạch|ke hoach|kh)\b[^,;:?()]{0,80}$", re.IGNORECASE)
 _IDLE = frozenset(
@@ -43,7 +44,7 @@ def without_own_citation(text: str, shelf: Shelf) -> str:
 
 def without_own_day(text: str, shelf: Shelf) -> str:
     """Return a question without the day of issue in the citation of a plan that its number or place names already."""
-    if "20" not in text:
+    if not _DATED.search(text):
         return text
     for found in (*_DAY.finditer(text), *_MONTH.finditer(text)):
         named = _PLAN.search(text, 0, found.start())

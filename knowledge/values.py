@@ -126,7 +126,7 @@ _AFTER_DAYS = "moi gui nop hop to lam la khai em xa phuong ben mo roi nay"
 _BEHIND = "|".join(f"(?<={word} )" for word in _BEFORE_DAYS.split())
 _AHEAD = rf"\b(?=[\d.]+ (?:{_AFTER_DAYS.replace(' ', '|')})\b)"
 _DOTTED_DAY = re.compile(
-    rf"(?:{_BEHIND}|{_AHEAD})"
+    rf"(?=\d{{1,2}}\.\d)(?:{_BEHIND}|{_AHEAD})"
     r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])()\b"
     r"(?![/.,-]\d|%| ?(?:ngay|buoi|gio|tieng|tuan|thang|nam|trieu|ty|phan)\b)"
 )
