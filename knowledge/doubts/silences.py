@@ -76,8 +76,8 @@ def _of_unions(case: Case) -> bool:
 
 def no_member(case: Case) -> About | None:
     """Doubt a composition where somebody is asked after who is in none of its groups."""
-    best, apart = case.best, FROM_WITHIN.search(case.reading.flat)
-    if best.entry.kind != "composition" or apart:
+    best = case.best
+    if best.entry.kind != "composition" or FROM_WITHIN.search(case.reading.flat):
         return None
     if not MEMBER.search(case.reading.flat) and not (_of_unions(case) and _MAY_INVITE.search(case.reading.flat)):
         return None

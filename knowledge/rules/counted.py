@@ -31,6 +31,8 @@ _OUT_OF = Pattern(
 def of_shares(reading: Reading, kinds: Kinds) -> None:
     """Take a percentage, or a group out of a count of delegates, for a share."""
     portion = kinds.pop("portion", 0.0) or (PART_ASKED if _PART_ASKED.search(reading.flat) else 0.0)
+    if not portion and not reading.of("number", "percent") and "%" not in reading.text and "share" not in kinds:
+        return
     guests = people(reading, "guests")
     if reading.of("percent") or "%" in reading.text:
         lift(kinds, "share", 3.0)
