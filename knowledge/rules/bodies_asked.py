@@ -188,6 +188,7 @@ def of_guides(reading: Reading, kinds: Kinds) -> None:
             reading.levels = reading.levels[:1]
 
 
+@needs(_WHERE_ALLOWED, _IN_WHOSE_PLANS, _PLANS_WITH)
 def of_whose_plans(reading: Reading, kinds: Kinds) -> None:
     """Take in whose plans something stands, or where it is allowed, for a question that lists plans."""
     flat = reading.flat

@@ -157,6 +157,7 @@ def _which(flat: str) -> bool:
     return _WHICH.search(flat) is not None
 
 
+@needs(_LIKE)
 def of_likeness(reading: Reading, kinds: Kinds) -> None:
     """Take whether or how several differ for a comparison, of what its words measure where no other phrase tells it."""
     if _LIKE.search(reading.flat) is None or _OTHERS.search(reading.flat):

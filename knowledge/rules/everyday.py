@@ -117,6 +117,7 @@ def of_members(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "composition", 3.0)
 
 
+@needs(_GROUPS, _COMES, FROM_WITHIN, _GUESTS_OF)
 def of_guests_of(reading: Reading, kinds: Kinds) -> None:
     """Take the delegates of some body, and those on whom weight is laid, for a question about those invited."""
     if _GROUPS.search(reading.flat):

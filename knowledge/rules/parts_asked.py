@@ -70,6 +70,7 @@ _SENT_TO_ASK = Pattern(r"^ (?:\w+ ){1,7}?(?:nho|bao|keu|dan|sai|giao) (?:em|toi|
 """Somebody else for whom it is asked."""
 
 
+@needs(_SENT_TO_ASK, _INTRODUCED)
 def of_introductions(reading: Reading, kinds: Kinds) -> None:
     """Take who it is that asks for no part of what is asked about those invited."""
     other = _SENT_TO_ASK.search(reading.flat)
@@ -134,6 +135,7 @@ def of_days_sent(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *(at for at, word in enumerate(reading.said) if word.folded == "tron"))
 
 
+@needs(_OPENS, _ENDS, _IN_A_PART, _HEADS)
 def of_parts(reading: Reading, kinds: Kinds) -> None:
     """Take who opens an event, and whether a part comes first or last, for questions about the agenda."""
     timed = {"deadline", "left", "submission"} & set(kinds)

@@ -83,6 +83,7 @@ _AGAINST = Pattern(r" so voi (?:\w+ ){0,2}(?:du kien|muc|quy dinh|ke hoach|con s
 _MEASURE = frozenset({"thieu", "hut", "kem", "so", "voi", "du", "kien"})
 
 
+@needs(_ANCHOR, _SPEECHES)
 def of_anchors(reading: Reading, kinds: Kinds) -> None:
     """Take a part named only to say before or after which something is for no question about awards."""
     if _ANCHOR.search(reading.flat):
@@ -142,6 +143,7 @@ def of_days(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.2)
 
 
+@needs(_CHOICE, _OWN_PLAN)
 def of_choices(reading: Reading, kinds: Kinds) -> None:
     """Take a congress instead of a conference, or the other way round, for a question about the form."""
     if _CHOICE.search(reading.flat) and not {"deadline", "delegates", "duration", "left", "agenda_item"} & set(kinds):

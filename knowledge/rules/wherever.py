@@ -91,6 +91,7 @@ def _forget(reading: Reading, kinds: Kinds, *names: str) -> None:
     reading.matches = [m for m in reading.matches if m.meaning.role != "cue" or m.meaning.value not in names]
 
 
+@needs(_WHERE, _WHOLLY)
 def of_wherever(reading: Reading, kinds: Kinds) -> None:
     """Take where a rule holds for a list of the plans that have it, and not for a venue."""
     if _WHERE.search(reading.flat) and not _OF_ONE.search(reading.flat):
@@ -145,6 +146,7 @@ def of_counted_plans(reading: Reading, _kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *pairs)
 
 
+@needs(_BOUND, _WHOSE)
 def of_bounds(reading: Reading, kinds: Kinds) -> None:
     """Take which events end before or after some day for a list of deadlines, and not for a comparison."""
     asked = _BOUND.search(reading.flat) or _WHOSE.search(reading.flat)
@@ -163,6 +165,7 @@ def of_issue_years(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "issued", 3.0)
 
 
+@needs(_WRITE)
 def of_writing(reading: Reading, kinds: Kinds) -> None:
     """Take a request to write or draw something for no question, as no plan settles it."""
     asked = _WRITE.search(reading.flat)

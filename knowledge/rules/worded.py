@@ -163,6 +163,7 @@ def of_speaking_plans(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "list", 3.4)
 
 
+@needs(_EVENT_CALLED)
 def of_event_names(reading: Reading, kinds: Kinds) -> None:
     """Let words that only name the event (tổ chức biểu dương người tốt) say little beside a value of it."""
     asked = any(kinds.get(kind, 0.0) >= 3.0 for kind in _OF_THE_EVENT) and "award" not in kinds
