@@ -6,7 +6,7 @@ Each rule looks at a reading and changes the weights of kinds in place; they are
 from __future__ import annotations
 
 from knowledge.ordinals import of_places_in_order
-from knowledge.patterns import IN_A_MONTH, PART, Pattern
+from knowledge.patterns import A_DAY_CHOSEN, IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rules import (
     aside,
@@ -58,9 +58,6 @@ _OTHER_ISSUED = Pattern(
 _IN_FORCE = Pattern(r" (?:dot|phong trao|hoi nghi|dai hoi) .*(?:con|het) hieu luc ", " hieu luc ")
 _OF_A_PLAN = Pattern(r" (?:ke hoach|van ban) (?:\w+ ){0,9}hieu luc ", " hieu luc ")
 _OUTLAST = Pattern(r" (?:toi|den) (?:het|cuoi|giua|dau) ", " toi ", " den ")
-_A_DAY_CHOSEN = Pattern(
-    r" (?:chon|lay|chot|dinh|tinh|du kien)(?: lam| to chuc)?(?: vao)? (?:ngay|hom) \d", " ngay ", " hom "
-)
 _LATEST_WHEN = Pattern(r" (?:cham|muon|tre) nhat(?: \w+){0,2} (?:khi nao|bao gio|ngay nao|luc nao) ", " nhat ")
 _LATEST = Pattern(r" (?:cham nhat|muon nhat|tre nhat|han chot|han cuoi) ", " nhat ", " han ")
 _NEXT_PART = Pattern(
@@ -127,7 +124,7 @@ def _of_lateness(reading: Reading, kinds: Kinds) -> None:
         named = " hinh thuc " in reading.flat or " hoi nghi " in reading.flat
         outlasting = reading.of("day") and _OUTLAST.search(reading.flat)
         late = "left" in kinds or reading.of("month", "quarter") or outlasting
-        chosen = reading.of("day") and _A_DAY_CHOSEN.search(reading.flat)
+        chosen = reading.of("day") and A_DAY_CHOSEN.search(reading.flat)
         if (late and not named) or chosen or _LATEST_WHEN.search(reading.flat):
             drop(kinds, "form")
             lift(kinds, "deadline", 3.0)
