@@ -6,7 +6,7 @@ Each rule looks at a reading and changes the weights of kinds in place; they are
 from __future__ import annotations
 
 from knowledge.ordinals import of_places_in_order
-from knowledge.patterns import A_DAY_CHOSEN, IN_A_MONTH, PART, Pattern
+from knowledge.patterns import IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rules import (
     aside,
@@ -37,6 +37,7 @@ from knowledge.rules.rephrased import Kinds, drop, lift
 from knowledge.rules.replaced import of_the_dropped_plan, of_the_newer_plan
 from knowledge.rules.spoken import SPOKEN
 from knowledge.rules.worded import WORDED
+from knowledge.sent_and_held import A_DAY_CHOSEN
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
 _CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")

@@ -46,18 +46,6 @@ class Pattern:
 ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d", " ngay ", " hom ")
 """An event said to be held on a day."""
 
-A_DAY_CHOSEN = Pattern(
-    r" (?:chon|lay|chot|dinh|tinh|du kien)(?: lam| to chuc)?(?: vao)? (?:ngay|hom) \d"
-    r"| (?:toi|den|truoc|het) (?:ngay |hom )?\d{1,2} \d",
-    " ngay ",
-    " hom ",
-    " toi ",
-    " den ",
-    " truoc ",
-    " het ",
-)
-"""A day on which, or until which, something is to be held."""
-
 PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 """A part asked after, of which an agenda may be made."""
 

@@ -47,6 +47,18 @@ WHETHER = Pattern(r" (?:khong|chua|duoc|du|kip|dung|hop le|sao|the nao|tre|muon|
 SENDING = Pattern(r" (?:gui|nop|trinh|chuyen|goi) ", " gui ", " nop ", " trinh ", " chuyen ", " goi ")
 """Something sent."""
 
+A_DAY_CHOSEN = Pattern(
+    r" (?:chon|lay|chot|dinh|tinh|du kien)(?: lam| to chuc)?(?: vao)? (?:ngay|hom) \d"
+    r"| (?:toi|den|truoc|het) (?:ngay |hom )?\d{1,2} \d",
+    " ngay ",
+    " hom ",
+    " toi ",
+    " den ",
+    " truoc ",
+    " het ",
+)
+"""A day on which, or until which, something is to be held."""
+
 _NEAR = 4
 """Words at most between a day and what is done on it, where it speaks for itself that one belongs to the other."""
 
