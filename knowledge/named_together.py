@@ -7,7 +7,7 @@ from collections.abc import Collection
 from knowledge.named import phrase_spans
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
-from knowledge.shelf import Shelf, year_of
+from knowledge.shelf import Shelf
 
 _JOINING = frozenset({"va", "voi", "lan", "hay", "hoac", "cung", "giong", "khac"})
 """Words that join two names (KH 21 và Bình Thuận)."""
@@ -28,12 +28,12 @@ def joined(
     """
     own = {bare_place(shelf.head(plan).place) for plan in numbered}
     named = _BESIDE | {word for place in own for word in place.split()}
-    years = {value.year for value in reading.of("year")} - {_year(plan, shelf) for plan in numbered}
+    years = {value.year for value in reading.of("year")} - {shelf.year(plan) for plan in numbered}
     return [
         plan
         for plan in places
         if plan not in numbered
-        and (bare_place(shelf.head(plan).place) not in own or _year(plan, shelf) in years)
+        and (bare_place(shelf.head(plan).place) not in own or shelf.year(plan) in years)
         and _beside(plan, figures, named, reading, shelf)
     ]
 
@@ -44,10 +44,6 @@ def _beside(plan: str, figures: Collection[int], named: frozenset[str], reading:
     idle = named | frozenset(place.split())
     spots = [span.start for span in phrase_spans(reading, place)]
     return any(_joins(reading, idle, *sorted((at, figure))) for at in spots for figure in figures)
-
-
-def _year(plan: str, shelf: Shelf) -> int:
-    return year_of(shelf.head(plan).short, shelf.head(plan).day)
 
 
 def _joins(reading: Reading, idle: Collection[str], start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from knowledge.patterns import HELD_AGAINST, RECEIVING, Pattern
 from knowledge.picking import picked
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
-from knowledge.shelf import Shelf, year_of
+from knowledge.shelf import Shelf
 from knowledge.talk import Talk
 from knowledge.text import key
 
@@ -60,7 +60,7 @@ _HEADED = frozenset({"replaces", "number", "basis", "issued"})
 def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Scope:
     """Tell which plans a question means; a number or place that it names wins over talk and chat."""
     offered = talk.offered if bound is None or bound in talk.offered else ()
-    if offered and (plan := picked(reading, offered, lambda plan: _year(plan, shelf))):
+    if offered and (plan := picked(reading, offered, shelf.year)):
         return Scope((plan,), "talk", words=frozenset(range(len(reading.said))))
     places = named_places(reading, shelf)
     spots = tuple((plan, at) for plan, at in places.plans.items())
@@ -121,7 +121,7 @@ def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> S
         return dated
     years = {value.year for value in reading.of("year")}
     if talk.offered and years:
-        kept = tuple(plan for plan in talk.offered if _year(plan, shelf) in years)
+        kept = tuple(plan for plan in talk.offered if shelf.year(plan) in years)
         if len(kept) == 1:
             return Scope(kept, "talk")
     goes_on = not talk.plans and bound is None and set(reading.content) <= {*reading.soft}
@@ -136,19 +136,15 @@ def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> S
 
 def _of_years(plans: tuple[str, ...], years: set[int], reading: Reading, shelf: Shelf) -> tuple[str, ...]:
     """Go on from a talk about one plan to the same place's plan of another year that is named."""
-    if len(plans) != 1 or not years or _year(plans[0], shelf) in years:
+    if len(plans) != 1 or not years or shelf.year(plans[0]) in years:
         return plans
     own = bare_place(shelf.head(plans[0]).place)
     rows = shelf.library.names([own], kinds=("place",))
-    there = dict.fromkeys(row.plan for row in rows if _year(row.plan, shelf) in years)
+    there = dict.fromkeys(row.plan for row in rows if shelf.year(row.plan) in years)
     kept = tuple(plan for plan in there if bare_place(shelf.head(plan).place) == own)
     spoken_of = all(str(year) in shelf.view(plans[0]).vocabulary for year in years)
     told = [at for at in reading.content if at not in reading.soft and not reading.said[at].folded.isdigit()]
     return kept if len(kept) == 1 and not (told and spoken_of) else plans
-
-
-def _year(plan: str, shelf: Shelf) -> int:
-    return year_of(shelf.head(plan).short, shelf.head(plan).day)
 
 
 def _by_number(reading: Reading, shelf: Shelf, near: tuple[str, ...]) -> Scope | None:
@@ -197,7 +193,7 @@ def _narrowed(scope: Scope, reading: Reading, shelf: Shelf, bound: str | None, t
         by_place.setdefault(bare_place(shelf.head(plan).place), []).append(plan)
     kept: list[str] = []
     for plans in by_place.values():
-        fitting = [plan for plan in plans if _year(plan, shelf) in years] or plans
+        fitting = [plan for plan in plans if shelf.year(plan) in years] or plans
         for preferred in (talk.plans, talk.offered[:1] if len(talk.offered) == 1 else (), (bound,)):
             if len(fitting) > 1 and any(plan in preferred for plan in fitting):
                 fitting = [plan for plan in fitting if plan in preferred]
@@ -237,7 +233,7 @@ def _open(reading: Reading, shelf: Shelf, years: set[int]) -> Scope:
     terms = [said[at] for at in reading.content] + [f"{a} {b}" for a, b in pairwise(said)]
     plans = tuple(plan for plan, _ in shelf.library.plans_for(terms or said, OPEN))
     plans = tuple(dict.fromkeys((*plans, *shelf.library.plan_ids()[:OPEN])))[:OPEN]
-    of_year = tuple(plan for plan in plans if _year(plan, shelf) in years)
+    of_year = tuple(plan for plan in plans if shelf.year(plan) in years)
     if len(years) == len(of_year) > 1 and _OF_YEARS.search(reading.flat) and len(shelf.library.plan_ids()) <= OPEN:
         return Scope(of_year, "number")  # each of the years that are told names one plan
     return Scope(of_year or plans, "open")

@@ -103,12 +103,6 @@ def _mentions(flat: str, today: date) -> dict[date, list[Span]]:
     return found
 
 
-def _between(flat: str, one: Span, other: Span) -> str:
-    """Return the text between two places."""
-    first, second = sorted((one, other))
-    return flat[first[1] : second[0]]
-
-
 def _gap(flat: str, verbs: Iterable[re.Match[str]], days: list[Span], others: list[Span]) -> int:
     """Return how many words stand between a day and the nearest of some verbs, with no other day in between."""
     gaps = [_FAR]

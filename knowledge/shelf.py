@@ -64,6 +64,11 @@ class Shelf:
         """Return a plan's head."""
         return self.library.head(plan)
 
+    def year(self, plan: str) -> int:
+        """Return the year of a plan, 0 where none is known."""
+        head = self.head(plan)
+        return year_of(head.short, head.day)
+
     def _newer(self, plan: str) -> tuple[Version, ...]:
         """Return the plans that replace or amend a plan, the latest first."""
         return newer(self.head(plan), self.library)
