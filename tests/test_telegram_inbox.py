@@ -15,6 +15,7 @@ from bot.posting.departures import Departures
 from bot.telegram.events import Event, Place
 from bot.telegram.kept import read, written
 from bot.telegram.office import Office
+from bot.telegram.safekeeping import MOST_TRIES
 from handlers.message import Button, Chat, File, Incoming, Person, Reply
 from knowledge.inbox import Arrival, Inbox
 
@@ -177,17 +178,17 @@ def test_after_a_start_of_the_machine_every_open_reply_is_sent(tmp_path: Path, m
 
 
 def test_what_processes_die_over_is_given_up(tmp_path: Path) -> None:
-    """Two deaths are forgiven; after the third the person is told, the owners too, and the update does nothing."""
+    """Some deaths are forgiven; after the last the person is told, the owners too, and the update does nothing."""
     api = TelegramApi()
     binh, counting = private(api), Counting()
     aside: list[str] = []
     office = office_in(tmp_path, counting, aside)
     [id] = arrive(office, raw(api, binh, "bom"))
     assert office.marks is not None
-    for death in range(1, 4):
+    for death in range(1, MOST_TRIES + 1):
         office.marks.begin()
         office.marks.at_work(id)
-        if death < 3:
+        if death < MOST_TRIES:
             Inbox(office.answers).tried(office.marks.left_at_work())
     with Stage(office, api) as stage:
         stage.settle()

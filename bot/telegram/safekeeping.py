@@ -17,8 +17,8 @@ from bot.telegram.together import Together
 from handlers.message import Person, Reply
 from knowledge.inbox import Arrival, Inbox, Undone
 
-MOST_TRIES = 3
-"""How many processes may die over an update before it is given up."""
+MOST_TRIES = 5
+"""How many processes may die over an update before it is given up; a machine that fails again and again kills some."""
 
 
 class Safekeeping:
