@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ DIGITS = 11
 """Numbers of more digits than these are shown rounded by spreadsheets, so they are written as texts."""
 
 _BLANKS = " \u00a0\u200b\u2060\ufeff\u3000"
-"""What may stand unseen before the beginning of a formula."""
+_UNSEEN = re.compile(r"^[\s\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]+")
+"""What may stand unseen before the beginning of a formula: blanks and control characters."""
 
 WIDEST = 60
 """Characters of the widest column."""
@@ -106,7 +108,8 @@ def harmless(cell: str | int) -> str | int:
     if not isinstance(cell, str):
         return cell
     number = cell.isascii() and cell.isdigit() and ((cell.startswith("0") and len(cell) > 1) or len(cell) > DIGITS)
-    return f"'{cell}" if number or cell.lstrip(_BLANKS).startswith(FORMULA) else cell
+    begins = cell.lstrip(_BLANKS).startswith(FORMULA) or _UNSEEN.sub("", cell).startswith(FORMULA)
+    return f"'{cell}" if number or begins else cell
 
 
 def _head(sent: Registration) -> tuple[str, ...]:
