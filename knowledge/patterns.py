@@ -49,41 +49,6 @@ ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ng
 PART = Pattern(r" co (?:phan|muc|tiet muc|noi dung) ", " co ")
 """A part asked after, of which an agenda may be made."""
 
-_SENDING = r"(?:gui|nop|(?<!chuong )trinh|(?<!ban )(?<!noi )(?<!cau )chuyen(?! doi| dai| hoi)|goi)"
-_HOLDING = r"(?:hop|to chuc|khai mac|dien ra|lam|mo|tien hanh|chot|hoi nghi|dai hoi|dinh|du kien)"
-_NOW = r"(?:hom nay|hom qua|bay gio|gio moi|mai|con \d{1,3} (?:ngay|hom|bua))"
-_WHEN = r"(?:hom nay|bay gio|gio|ngay mai|mai|\d{1,2}(?: \d{1,2})?|ngay \d+|mung \d+)"
-
-_ASKED = r"(?:duoc|kip|du|dung|hop le|nao|may|khi nao|bao gio|khong|chua)"
-
-SENT_BEFORE_HELD = Pattern(
-    rf"^(?=.* {_SENDING} )(?=.* {_NOW} )(?=.* {_HOLDING} ).* {_ASKED} "
-    rf"| {_SENDING} (?:\w+ ){{0,10}}{_WHEN} (?:\w+ ){{0,10}}{_HOLDING} (?:\w+ ){{0,6}}"
-    r"(?:duoc|kip|du|dung|hop le|nao|may|ngay|khong|chua|gio) "
-    rf"| {_HOLDING} (?:\w+ ){{0,4}}{_WHEN} (?:\w+ ){{0,10}}{_SENDING} (?:\w+ ){{0,8}}"
-    r"(?:duoc|kip|du|dung|hop le|khong|chua|tre|muon) ",
-    " gui ",
-    " nop ",
-    " trinh ",
-    " chuyen ",
-    " goi ",
-)
-"""Papers sent on a day before an event that is held on another."""
-
-_TO_HOLD = r"(?:hop|to chuc|khai mac|lam|mo|tien hanh)"
-
-EARLIEST = Pattern(
-    r"^(?=.* (?:gui|nop|(?<!chuong )trinh|ho so) ).* "
-    r"(?:(?:som nhat|nhanh nhat|bao gio|khi nao|ngay nao|hom nao|ngay may)"
-    rf"(?: \w+){{0,6}} (?:moi duoc|duoc|duoc phep|co the)(?: \w+){{0,2}} {_TO_HOLD} "
-    rf"|{_TO_HOLD}(?: \w+){{0,4}} som nhat |som nhat(?: \w+){{0,7}} {_TO_HOLD} )",
-    " gui ",
-    " nop ",
-    " trinh ",
-    " ho so ",
-)
-"""The earliest day asked for on which an event may be held."""
-
 FAMILY = Pattern(
     r"(?<! ngoai)(?<! tru)(?<! ho) (?:gia dinh|nguoi nha|nguoi than|than nhan|ho hang|vo con|chong con"
     r"|vo chong(?: con cai)?|con cai|con chau|bo me|cha me|ba me(?! viet| vn)|ba con"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.patterns import EARLIEST, SENT_BEFORE_HELD, Pattern
+from knowledge.patterns import Pattern
 from knowledge.text import key
 
 Span = tuple[int, int]
@@ -35,6 +35,20 @@ _FROM_TODAY = re.compile(
     r"|nay(?= gui| nop| moi)|(?<!bao )gio(?= moi| gui| nop| trinh| chuyen))"
     r"|con (?P<more>\d{1,3}) (?:ngay|hom|bua)(?: nua)?)(?= )"
 )
+_TO_HOLD = r"(?:hop|to chuc|khai mac|lam|mo|tien hanh)"
+
+EARLIEST = Pattern(
+    r"^(?=.* (?:gui|nop|(?<!chuong )trinh|ho so) ).* "
+    r"(?:(?:som nhat|nhanh nhat|bao gio|khi nao|ngay nao|hom nao|ngay may)"
+    rf"(?: \w+){{0,6}} (?:moi duoc|duoc|duoc phep|co the)(?: \w+){{0,2}} {_TO_HOLD} "
+    rf"|{_TO_HOLD}(?: \w+){{0,4}} som nhat |som nhat(?: \w+){{0,7}} {_TO_HOLD} )",
+    " gui ",
+    " nop ",
+    " trinh ",
+    " ho so ",
+)
+"""The earliest day asked for on which an event may be held."""
+
 _THAT_IS = re.compile(r"(?: (?:la|da|ngay|hom|tuc|nham|moi))*")
 
 _WHICH = re.compile(
@@ -68,6 +82,9 @@ _FAR = 30
 _PLANNED = 2
 """Words by which plans (định, dự kiến) are farther from a day than what is done on it."""
 
+LONG_PAST = 270
+"""Days after which a day without a year is the next one of that name: a meeting on 10/1, spoken of in December."""
+
 _BACKWARDS = 5
 """Words by which a day must be nearer for an event to be taken to be held before papers are sent."""
 
@@ -80,20 +97,22 @@ class Days:
     held: date | None
 
 
-def _explicit(found: re.Match[str], year: int) -> date | None:
-    said = int(found["year"] or year)
+def _explicit(found: re.Match[str], today: date) -> date | None:
+    """Return the day that is written; one without a year that has long passed is of the next, None if there is none."""
+    said = int(found["year"] or today.year)
     try:
-        return date(said + 2000 if said < 100 else said, int(found["month"]), int(found["day"]))
+        day = date(said + 2000 if said < 100 else said, int(found["month"]), int(found["day"]))
+        return day.replace(year=day.year + 1) if not found["year"] and (today - day).days > LONG_PAST else day
     except ValueError:
         return None
 
 
-def _mentions(flat: str, today: date) -> dict[date, list[Span]]:
-    """Return the days that a text names, each with where it stands; days without a year are of this year."""
+def days_said(flat: str, today: date) -> dict[date, list[Span]]:
+    """Return the days that a folded text names, each with where it stands; those long past are of the next year."""
     found: dict[date, list[Span]] = {}
     written = list(_ON.finditer(flat))
     for match in written:
-        if (day := _explicit(match, today.year)) is not None:
+        if (day := _explicit(match, today)) is not None:
             found.setdefault(day, []).append(match.span())
     for match in _FROM_TODAY.finditer(flat):
         if any(_THAT_IS.fullmatch(flat, match.end(), other.start()) for other in written):
@@ -138,7 +157,7 @@ def sent_and_held(flat: str, today: date) -> Days | None:
     """
     if not SENDING.search(flat):
         return None
-    days = _mentions(flat, today)
+    days = days_said(flat, today)
     if len(days) > 2:
         days = {day: at for day, at in days.items() if day != today}
     if len(days) == 2:
@@ -154,12 +173,12 @@ def sent_and_held(flat: str, today: date) -> Days | None:
 
 def going_on(flat: str, said: str, today: date) -> Days | None:
     """Tell what a day is that stands alone (thế 5/3 thì sao): of sending, where the last day before it was one."""
-    days = _mentions(flat, today)
+    days = days_said(flat, today)
     if len(days) != 1 or _acts(flat):
         return None
     for line in reversed(said.splitlines()):
         earlier = f" {key(line)} "
-        if _acts(earlier) and _mentions(earlier, today):
+        if _acts(earlier) and days_said(earlier, today):
             told = sent_and_held(earlier, today)
             return Days(next(iter(days)), None) if told is not None and told.sent else None
     return None
@@ -177,7 +196,7 @@ def held_before(said: str, today: date) -> date | None:
     for at in range(len(lines) - 1, -1, -1):
         flat = f" {key(lines[at])} "
         told = sent_and_held(flat, today) or going_on(flat, "\n".join(lines[:at]), today)
-        days = _mentions(flat, today)
+        days = days_said(flat, today)
         held = told.held if told is not None else next(iter(days)) if len(days) == 1 else None
         if held is not None:
             return held
@@ -201,12 +220,12 @@ _YEAR = date(2024, 1, 1)
 
 def weighs_days(flat: str) -> bool:
     """Tell whether a question weighs the day of sending papers against that of an event, or asks for one of them."""
-    if SENT_BEFORE_HELD.search(flat) or EARLIEST.search(flat):
+    if EARLIEST.search(flat):
         return True
     if not SENDING.search(flat):
         return False
     bare = _hidden(flat)
-    days, holdings = _mentions(flat, _YEAR), list(_HELD.finditer(bare))
+    days, holdings = days_said(flat, _YEAR), list(_HELD.finditer(bare))
     if not days or not holdings or not _SENT.search(bare):
         return False
     places = [place for at in days.values() for place in at]

@@ -32,6 +32,13 @@ def test_days_go_with_what_is_done_on_them(asked: str, days: tuple[int | None, i
     assert sent_and_held(f" {key(asked)} ", TODAY) == Days(sent, held), reason
 
 
+def test_a_day_long_past_is_of_the_next_year() -> None:
+    """In December a meeting on 10/1 is to come, and papers sent for it go out before it."""
+    flat = f" {key('hội nghị phường 10/1, gửi hồ sơ 22/12 có kịp không')} "
+    assert sent_and_held(flat, date(2024, 12, 20)) == Days(date(2024, 12, 22), date(2025, 1, 10))
+    assert held_before("họp 10/1", date(2024, 12, 20)) == date(2025, 1, 10)
+
+
 WEIGHED = (
     ("xã em 11/3 gửi chương trình hội nghị, 23/3 tổ chức được không", True, "two days"),
     ("hội nghị 23/3 thì bao giờ gửi hồ sơ", True, "one day, the other asked for"),

@@ -36,13 +36,14 @@ class Between:
     short: int = 0
 
 
-def _counted(rule: Offset, day: date) -> date:
+def counted(rule: Offset, day: date) -> date:
+    """Return the day that a rule such as "15 days before" gives for the day of an event."""
     return working_days_from(day, rule.days) if rule.working else day + timedelta(days=rule.days)
 
 
 def _earliest(rule: Offset, sent: date) -> date:
     day = sent - timedelta(days=rule.days)
-    while _counted(rule, day) < sent:
+    while counted(rule, day) < sent:
         day += timedelta(days=1)
     return day
 
@@ -50,7 +51,7 @@ def _earliest(rule: Offset, sent: date) -> date:
 def between(rule: Offset, flat: str, today: date, said: str = "") -> Between | None:
     """Work out days between sending and holding; None where a question is for nothing of the kind.
 
-    `flat` is the question folded, with a space around each word; days without a year are of this year.
+    `flat` is the question folded, with a space around each word, `said` what the person wrote before it.
     """
     if rule.days >= 0:
         return None
@@ -60,7 +61,7 @@ def between(rule: Offset, flat: str, today: date, said: str = "") -> Between | N
         return Between(needed=needed, sent=days.sent, earliest=_earliest(rule, days.sent))
     held = None if days is None else days.held or held_before(said, today)
     if days is not None and days.sent and held and (alone or WHETHER.search(flat)):
-        due = _counted(rule, held)
+        due = counted(rule, held)
         short = max((days.sent - due).days, 0)
         return Between(needed=needed, sent=days.sent, held=held, due=due, given=(held - days.sent).days, short=short)
     told = _BEFORE.search(flat)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
-from knowledge.findings.between import Between, between
+from knowledge.findings.between import Between, between, counted
 from knowledge.findings.months import against, held_in
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.quantities import days_named
 from knowledge.reading import Reading
-from knowledge.sent_and_held import going_on, held_before, sent_and_held
-from knowledge.workdays import working_days_from
+from knowledge.sent_and_held import days_said, going_on, held_before, sent_and_held
 
 _HELD = Pattern(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
@@ -46,10 +45,6 @@ class Worked:
     asked_as: str = ""
 
 
-def _counted(rule: Offset, day: date) -> date:
-    return working_days_from(day, rule.days) if rule.working else day + timedelta(days=rule.days)
-
-
 def _claimed(reading: Reading, asked: date, last: date) -> date | None:
     """Return the day on which a question takes an event to be, where it is held on another; None elsewhere."""
     said = reading.claims or ON_A_DAY.search(reading.flat) is not None
@@ -61,7 +56,7 @@ def _occasion(reading: Reading, said: str, today: date) -> date | None:
     told = sent_and_held(reading.flat, today) or going_on(reading.flat, said, today)
     if told is not None:
         return told.held
-    named = tuple(dict.fromkeys(days_named(reading, today.year)))
+    named = tuple(days_said(reading.flat, today))
     days = tuple(day for day in named if day != today) or named
     return held_before(said, today) if not days else days[0] if len(days) == 1 else None
 
@@ -77,7 +72,7 @@ def work_out(deadline: Deadline, reading: Reading, today: date, said: str = "") 
         occasion = _occasion(reading, said, today)
         if occasion is None:
             return Worked()
-        due = _counted(deadline.due, occasion)
+        due = counted(deadline.due, occasion)
         return Worked(asked=occasion, due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)

@@ -5,11 +5,11 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from knowledge.patterns import EARLIEST, VENUE_CLAIMED, Pattern
+from knowledge.patterns import VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
-from knowledge.sent_and_held import SENDING, weighs_days
+from knowledge.sent_and_held import EARLIEST, SENDING, weighs_days
 
 _SETTLED = Pattern(
     r" (?:chot|co dinh|chinh thuc|chac chan|an dinh|chac)(?: \w+){0,3} (?:hay|hoac|hay la) (?:\w+ ){0,4}"
