@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 
 from knowledge.findings.agenda import Looked
+from knowledge.heads_asked import each_alone
 from knowledge.outcome import Finding, Outcome
 from knowledge.talk import Talk
 from knowledge.text import fold
@@ -93,7 +95,11 @@ def halves(text: str) -> tuple[str, str] | None:
 
 def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Talk], Outcome]) -> Outcome:
     """Return what answers a text with what one of its halves asks for besides; `answer` answers each in its talk."""
-    if outcome.status in ("choose", "chatter") or (parts := halves(text)) is None:
+    if outcome.status in ("choose", "chatter"):
+        return outcome
+    if alone := each_alone(text):
+        return _with_each(outcome, [answer(part, talk) for part in alone])
+    if (parts := halves(text)) is None:
         return outcome
     first = answer(parts[0], talk)
     if not _tells(first):
@@ -112,6 +118,19 @@ def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Ta
     if len(left_out) != 1 or not _is_clear(*left_out[0], kinds):
         return outcome
     return _joined(outcome, left_out[0][0])
+
+
+def _with_each(outcome: Outcome, alone: list[Outcome]) -> Outcome:
+    """Return what tells of each head asked for, which are answered `alone`: the outcome itself where it does."""
+    plans = {finding.plan for answered in alone for finding in answered.findings}
+    if len(plans) > 1 or not all(_tells(one) for one in alone):
+        return outcome
+    told = [part for finding in outcome.findings for part in _parts(finding)]
+    if outcome.status == "answered" and all(_is_told(one, told, whole=True) for one in alone):
+        return outcome
+    joined = reduce(_joined, alone)
+    answered = any(one.status == "answered" for one in alone)
+    return replace(joined, status="answered" if answered else outcome.status, reasons=outcome.reasons)
 
 
 def _is_clear(half: Outcome, said: str, kinds: set[str]) -> bool:
@@ -143,8 +162,10 @@ def _parts(finding: Finding) -> list[object]:
     return list(tasks) if isinstance(tasks, list) else [finding.values.get("fact", finding.template)]
 
 
-def _is_told(half: Outcome, told: list[object]) -> bool:
-    return any(part in told for finding in half.findings for part in _parts(finding))
+def _is_told(half: Outcome, told: list[object], whole: bool = False) -> bool:
+    """Tell whether something of a half was told, or the `whole` of it."""
+    parts = (part in told for finding in half.findings for part in _parts(finding))
+    return all(parts) if whole else any(parts)
 
 
 def _joined(first: Outcome, second: Outcome) -> Outcome:

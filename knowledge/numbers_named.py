@@ -14,7 +14,8 @@ _PART = "thu|tieu|dich|thuong|cuoi|dau|truoc|sau|nao|gi|may|[ivx]+|tham|trao|mo|
 
 _PLAN = re.compile(
     r"\b(?:kh|ke hoach)(?: so)? ?0*(\d{1,4})\b"
-    rf"(?! ?(?:/(?!20\d\d\b)\d|ngay(?! \d)|dai bieu|db|nguoi|{_YEAR}|(?:phan|muc)(?! (?:{_PART})\b)|%))"
+    rf"(?! ?(?:/(?!20\d\d\b)\d|ngay(?! \d| nao| may| bao nhieu)|dai bieu|db|nguoi|{_YEAR}"
+    rf"|(?:phan|muc)(?! (?:{_PART})\b)|%))"
 )
 _AND_PLAN = re.compile(
     r"\b(?:kh|ke hoach)(?: so)? ?0*\d{1,4}(?:/kh-ubnd)?(?: ?(?:/|nam |nam|ngay )?(?:19|20)\d\d)?"

@@ -8,6 +8,7 @@ import pytest
 from golden import engine
 
 from knowledge.answers import Asked, answer
+from knowledge.heads_asked import each_alone
 from knowledge.in_one_breath import halves
 from knowledge.outcome import Outcome
 
@@ -81,3 +82,37 @@ def test_a_few_words_that_lean_on_the_other_half_add_nothing(text: str, plan: st
     assert not {"task", "tasks", "deadline", "agenda"} & {found.template for found in _answered(text, plan).findings}, (
         reason
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "cho xin cả số đại biểu lẫn địa điểm hội nghị xã",
+            ["cho xin số đại biểu hội nghị xã", "cho xin địa điểm hội nghị xã"],
+        ),
+        ("thoi gian dia diem hinh thuc dai hoi", ["thoi gian dai hoi", "dia diem dai hoi", "hinh thuc dai hoi"]),
+        ("KH này ai ký, cho em số hiệu luôn ạ", ["KH này ai ký", "KH này số hiệu"]),
+        ("hội nghị họp ở đâu vậy, ai trang trí?", []),  # the second question is of its own
+        ("thời gian, địa điểm có thay đổi không", []),  # asks for neither
+        ("hình thức của cấp cơ sở với địa điểm", ["hình thức của cấp cơ sở", "địa điểm của cấp cơ sở"]),
+    ],
+)
+def test_heads_side_by_side_are_asked_for_each(text: str, expected: list[str]) -> None:
+    """Plain heads beside each other, or one as an afterthought, make a question each; other texts make none."""
+    assert list(each_alone(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "templates"),
+    [
+        ("thời gian, địa điểm hội nghị", "thai-nguyen-2023", {"duration", "venue"}),
+        ("địa điểm/thời gian hội nghị cấp xã", "binh-thuan-2025", {"gap", "deadline", "duration"}),
+        ("ke hoach so may va ai ky", "binh-thuan-2025", {"gap", "signer"}),
+    ],
+)
+def test_each_head_is_told(text: str, plan: str, templates: set[str]) -> None:
+    """What each head asks for is told, be it that the plan leaves it open."""
+    told = _answered(text, plan)
+    assert told.status == "answered"
+    assert {finding.template for finding in told.findings} == templates

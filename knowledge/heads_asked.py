@@ -1,0 +1,76 @@
+"""Several plain heads asked for in one breath (thời gian, địa điểm hội nghị): the questions that ask for each alone.
+
+Heads are the words under which a plan's own facts stand (thời gian, địa điểm, số đại biểu, người ký), or the words
+that ask for them (khi nào, ở đâu, ai ký). They stand beside each other, or the second closes the question as an
+afterthought (họp khi nào vậy ad, cho em địa điểm luôn).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from knowledge.text import fold
+
+_HEADS = {
+    "duration": r"(?:thoi luong|thoi gian hop bao lau|(?:trong |mat )?bao lau|may buoi|thoi gian hop|so buoi)",
+    "deadline": r"(?:(?<!trong )(?:thoi gian|t/g|tg)(?: to chuc| dien ra)?|thoi diem(?: to chuc)?|han chot|thoi han"
+    r"|(?<!khong biet )(?:khi nao|bao gio|ngay nao|hom nao|luc nao)(?: to chuc| dien ra)?(?! ban hanh))",
+    "venue": r"(?:dia diem(?: to chuc)?|noi to chuc|(?:o )?(?:dau|cho nao|noi nao))",
+    "delegates": r"(?:(?:so luong|so|sl) (?:dai bieu|db)(?: du)?|(?:moi )?(?:bao nhieu|bn|may) (?:dai bieu|db|nguoi))",
+    "composition": r"(?:thanh phan(?: tham du| du)?(?: dai bieu)?|moi (?:nhung )?ai|(?:nhung )?ai duoc (?:du|moi))",
+    "form": r"(?:(?:theo )?hinh thuc(?: to chuc)?(?: nao| gi)?(?! khen))",
+    "funding": r"(?:(?:nguon )?kinh phi(?: (?:lay )?(?:o|tu) dau)?|tien lay (?:o|tu) dau)",
+    "number": r"(?:so hieu|so van ban|so ke hoach|(?<!co )so may|(?<!co )so bao nhieu"
+    r"|so(?=(?:,| va|/|-| kem| voi) ?(?:ngay|nguoi|co quan)| cua (?:ke hoach|kh|van ban)))",
+    "issued": r"(?:ngay (?:thang )?(?:ban hanh|ky|ra)"
+    r"|(?:ban hanh|ky|ra) (?:vao )?(?:ngay (?:nao|may)|khi nao|bao gio))",
+    "signer": r"(?:(?:ten )?nguoi ky|(?:do )?ai (?:la nguoi )?ky)",
+    "issuer": r"(?:(?:co quan|don vi|noi) (?:nao )?ban hanh)",
+}
+_HEAD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADS.items()) + r")(?!\w)")
+
+_LINK = re.compile(
+    r"[\s,;/&+–-]*(?:\b(?:va|voi|vs|lan|kem|kem theo|ca|cung|cung nhu|roi|luon|con|cho|hoi|biet|duoc|o|thi|to chuc)\b"
+    r"[\s,;]*)*"
+)
+"""What may stand between two heads beside each other."""
+
+_AFTERTHOUGHT = re.compile(
+    r"(?P<before>.*?)(?:[,;.?]|\b(?:va|voi|roi|luon|kem)\b)\s*"
+    r"(?:\b(?:cho|e|em|minh|xin|hoi|biet|noi|luon|va|ca|them|con|thi|ve|voi|gui|tien|cung|nhu|the|a|ad)\b[\s,]*)*"
+)
+_CLOSING = re.compile(
+    r"[\s,.?!]*(?:\b(?:luon|a|ah|nhe|nha|giup|ho|e|em|minh|voi|ad|the nao|ra sao|ntn|nua|vay|z|di|la gi|nay|duoc khong"
+    r"|cua no|nhu the nao)\b[\s,.?!]*)*"
+)
+_BELONG = re.compile(r"\b(?:hay|hoac|hon|(?<!co )so voi|khac nhau|giong nhau|nhu nhau|thay doi|doi)\b")
+"""Words of questions that weigh the things named rather than ask for each."""
+
+
+def each_alone(text: str) -> tuple[str, ...]:
+    """Return for each of several heads in a text the question for it alone; nothing where there is one only.
+
+    >>> each_alone("Thời gian, địa điểm hội nghị?")
+    ('Thời gian hội nghị?', 'địa điểm hội nghị?')
+    >>> each_alone("hội nghị họp khi nào vậy ad, cho em địa điểm luôn")
+    ('hội nghị họp khi nào vậy ad', 'hội nghị họp địa điểm vậy ad')
+    >>> each_alone("Địa điểm hội nghị?")
+    ()
+    """
+    folded = fold(text)
+    heads = list(_HEAD.finditer(folded))
+    if len(heads) < 2 or len(folded) != len(text) or _BELONG.search(folded):
+        return ()
+    first, last = heads[0], heads[-1]
+    lead = text[: first.start()]
+    lead = lead[:-3] if folded[: first.start()].endswith(" ca ") else lead
+    if len({head.lastgroup for head in heads}) < len(heads):
+        return ()
+    if all(_LINK.fullmatch(folded, a.end(), b.start()) for a, b in pairwise(heads)):
+        return tuple(f"{lead}{text[h.start() : h.end()]}{text[last.end() :]}" for h in heads)
+    between = _AFTERTHOUGHT.fullmatch(folded, first.end(), last.start())
+    if len(heads) > 2 or between is None or not _CLOSING.fullmatch(folded, last.end()):
+        return ()
+    before = text[first.end() : between.end("before")].rstrip()
+    return tuple(f"{lead}{text[h.start() : h.end()]}{before}" for h in heads)
