@@ -112,8 +112,8 @@ def of_reasons(reading: Reading, kinds: Kinds) -> None:
 
 _HELD_AT = Pattern(
     r" (?:dai hoi|hoi nghi|le|buoi le|dai hoi tinh)(?: \w+){0,6} (?:o|tai) (?!dau|noi nao|cho nao|cap|co so|tinh|xa"
-    r"|phuong|huyen|thanh pho lang son|thanh pho thai nguyen|ke hoach|thai nguyen|lang son|binh thuan|binh thanh)\w+(?: \w+){1,5}"
-    r" (?:a|ha|phai khong|dung khong|chu|nhi|khong) $",
+    r"|phuong|huyen|thanh pho (?:lang son|thai nguyen)|ke hoach|thai nguyen|lang son|binh thuan|binh thanh)"
+    r"\w+(?: \w+){1,5} (?:a|ha|phai khong|dung khong|chu|nhi|khong) $",
     " o ",
     " tai ",
 )
