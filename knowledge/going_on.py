@@ -143,29 +143,38 @@ def _another_document(reading: Reading, talk: Talk) -> bool:
 
 
 _NEXT_CLAIMED = Pattern(
-    r"^ (?:(?:roi|xong|tiep|the|vay|sau do|ke do|den|toi|la|thi|co phai) )+(?:\w+ ){1,9}"
-    r"(?:dung khong|phai khong|dung chua|ha|nhi) $",
+    r"^ (?!.*\d)(?:(?:roi|xong|tiep|the|vay|sau do|ke do|den|toi|la|thi|co phai|da|vang|tuc|a|u|chac) )*(?:\w+ ){1,9}"
+    r"(?:dung khong|phai khong|dung chua|ha|nhi|a)(?: a)? $",
     " dung ",
     " phai ",
     " ha ",
     " nhi ",
+    " a ",
 )
 """What is thought to come next in an agenda that the talk is about (rồi phát động thi đua đúng không)."""
 
 
 _ANOTHER = Pattern(
-    r"^ (?:the |vay |va )*con (?:\w+ ){1,5}(?:thi |sao |a |nhi |bao nhieu |may |phan tram )*$",
+    r"^ (?:(?:the|vay|va|con|roi|a) )+(?!.* (?:thanh phan|doi tuong|so luong|co cau|nhung ai|gom|dai bieu) )(?:\w+ ){1,5}"
+    r"(?:thi |sao |a |nhi |bao nhieu |may |phan tram )*$",
     " con ",
+    " the ",
+    " vay ",
+    " va ",
 )
 """Another one that is asked for in the same way (còn khách mời thì sao)."""
+
+
+_OF_PARTS = frozenset({"agenda", "agenda_item", "movement", "award", "content", "theme", "result"})
+"""Kinds of which the names of agenda items speak, too."""
 
 
 def _of_an_item(reading: Reading, kinds: dict[str, float], talk: Talk) -> bool:
     """Tell whether a question is for an item of the list that the talk is about, or another part of the delegates."""
     if talk.kind == "share" and kinds and set(kinds) <= {"composition", "delegates"}:
         return _ANOTHER.search(reading.flat) is not None
-    if talk.kind == "agenda" and talk.item and _NEXT_CLAIMED.search(reading.flat):
-        return True
+    if talk.kind == "agenda" and talk.item and set(kinds) <= _OF_PARTS and _NEXT_CLAIMED.search(reading.flat):
+        return not reading.agencies
     return talk.kind in ITEMISED and set(kinds) <= {"agenda", talk.kind} and bool(place_asked(reading.flat))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.cited_again import again_of_cited, of_another
 from knowledge.going_on import CARRIED, LEANT, is_bare, left_behind, others_apart, said_again, this_body, with_topic
 from knowledge.kinds import SCOPED, VALUES
+from knowledge.own_levels import below_places
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.scope import Scope
@@ -122,7 +123,9 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
         reading = replace(reading, levels=("front",))
-    located = reading.levels and _LIES_IN.search(reading.flat)
+    if below := below_places(reading):
+        reading = replace(reading, levels=tuple(lv for lv in reading.levels if lv in below or lv not in _LISTED))
+    located = reading.levels and (below or _LIES_IN.search(reading.flat))
     if scope.level and scope.level not in reading.levels and not located:
         reading = replace(reading, levels=(*reading.levels, scope.level))
     if reading.bare_levels and _ALL_DATES.search(reading.flat):

@@ -32,6 +32,8 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     places = set(spots.values())
     if len(places) > 1 and (of_all := _before_a_colon(reading)):
         return replace(reading, levels=of_all)
+    if len(places) > 1 and (below := below_places(reading)):
+        return replace(reading, levels=below)
     least = 0.5 if "compare" in reading.cues else 1.5
     if least > 1.0 and scope.how == "place" and (typed := _own_type(reading, spots.get(plan, -1), places)):
         return replace(reading, levels=(typed,))
@@ -56,6 +58,29 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
     start = max((spot for spot in places if spot < spots[plan]), default=-1)
     near = tuple(dict.fromkeys(m.meaning.value for m in levels if start < m.start and m.end <= spots[plan] + 1))
     return replace(reading, levels=near or reading.levels)
+
+
+BELOW = frozenset({"commune", "grassroots", "hamlet"})
+"""Levels that every province and town has, which a place named can only lie around."""
+
+_LYING = frozenset({"o", "tai", "thuoc", "cua", "trong", "ben"})
+"""Words between such a level and the place that it lies in."""
+
+_BESIDE = re.compile(
+    r" (?:xa|phuong|thi tran|co so|xom) (?:(?:va|voi|lan|hay|hoac|cung|nhu|con|roi|toi|den|len) )+(?:ca |cap )*"
+    r"(?:huyen|thanh pho|thi xa|tinh|so) "
+)
+"""Another level that is asked for beside one of these."""
+
+
+def below_places(reading: Reading) -> tuple[str, ...]:
+    """Return the levels below provinces and towns where a question names such alone (cấp xã ở TP Lạng Sơn)."""
+    found = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > 1.5]
+    said = reading.said
+    types = {m.start for m in found if m.end in reading.named and m.start and said[m.start - 1].folded in _LYING}
+    strong = [m.meaning.value for m in found if m.start not in types]
+    alone = strong and BELOW.issuperset(strong) and "," not in reading.text and not _BESIDE.search(reading.flat)
+    return tuple(dict.fromkeys(strong)) if alone else ()
 
 
 def _without_types(reading: Reading, places: set[int]) -> Reading:

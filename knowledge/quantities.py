@@ -32,6 +32,13 @@ _MORE = Pattern(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
 _LESS = Pattern(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
 
 
+_ADDED = Pattern(
+    r"^(?![^?;]*\b(?:len|thanh|thay|hay|hoac|nam|bot|hoi)\b)[^?;]{0,40}(?:\b(?:them|cong)\b|\+)"
+    r"(?: (?:vao|voi|khoang|toi da|duoc|tam|ca|co|la|moi))* ?$"
+)
+"""What stands between two counts that are taken together (145 đại biểu, thêm 10 khách mời)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count of people: `of` is `staff`, `guests` or empty; `more` and `less` tell an open comparison."""
@@ -52,7 +59,8 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
 def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
     lowered = compose(text).lower()
     folded = fold(lowered)
-    found = []
+    found: list[Quantity] = []
+    end = 0
     for value in numbers:
         office = lowered[: value.start].endswith("sở ") and len(lowered) == len(folded)
         if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office:
@@ -66,7 +74,10 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
             continue
         times = _TIMES.match(after)
         count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
-        found.append(Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before))))
+        one = Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before)))
+        added = found and "staff" not in (of, found[-1].of) and _ADDED.search(folded[end : value.start])
+        found[-1:] = [replace(found[-1], count=found[-1].count + count)] if added else [*found[-1:], one]
+        end = value.end
     return tuple(found)
 
 

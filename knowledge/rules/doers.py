@@ -16,7 +16,8 @@ _WHO_CHOOSES = Pattern(
 _WHO_DOES = Pattern(
     r" (?:do |la )?(?:ai|co quan nao|don vi nao|phong nao|so nao|ban nao|ben nao|phong ban nao) (?:\w+ ){0,1}"
     r"(?:lap|thanh lap|soan|soan thao|xay dung|chuan bi|phu trach|chu tri|dam nhiem|dang tai|huong dan|tham muu"
-    r"|don doc|kiem tra|giam sat|theo doi) ",
+    r"|don doc|kiem tra|giam sat|theo doi|dan dung|dao dien|bieu dien"
+    r"|(?:dung|len|viet|tap|lam|lo)(?= (?:chuong trinh|kich ban|van nghe|phong su|clip|video)(?! chuyen))) ",
     " ai ",
     " nao ",
 )
@@ -64,7 +65,7 @@ def of_choosers(reading: Reading, kinds: Kinds) -> None:
 def of_doers(reading: Reading, kinds: Kinds) -> None:
     """Who sets up, prepares or watches something is a question for a task, and not for who belongs to it."""
     if _WHO_DOES.search(reading.flat):
-        lift(kinds, "task", 3.2)
+        lift(kinds, "task", 3.3)
         drop(kinds, "composition")
 
 
