@@ -155,7 +155,8 @@ _NEXT_CLAIMED = Pattern(
 
 
 _ANOTHER = Pattern(
-    r"^ (?:(?:the|vay|va|con|roi|a) )+(?!.* (?:thanh phan|doi tuong|so luong|co cau|nhung ai|gom|dai bieu) )(?:\w+ ){1,5}"
+    r"^ (?:(?:the|vay|va|con|roi|a) )+(?!.* (?:thanh phan|doi tuong|so luong|co cau|nhung ai|gom|dai bieu) )"
+    r"(?:\w+ ){1,5}"
     r"(?:thi |sao |a |nhi |bao nhieu |may |phan tram )*$",
     " con ",
     " the ",

@@ -16,7 +16,7 @@ from knowledge.findings import Ask
 from knowledge.findings.compose import ROOM, size
 from knowledge.going_on import CARRIED, is_bare
 from knowledge.judging import Verdict
-from knowledge.of_edition import naming
+from knowledge.of_edition import holding, naming
 from knowledge.outcome import Citation, Finding, Outcome
 from knowledge.patterns import Pattern
 from knowledge.properties import with_property
@@ -91,6 +91,8 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
     if scope.how == "place" and reading.of("edition") and not set(kinds) - {"list", "edition", "compare"}:
         named = naming(reading, scope, shelf, shelf.library.plan_ids()[:ALL])
         return _by_name(answered(named, ask, talk)) if named else None
+    if scope.how == "open" and (held := holding(ask, shelf, shelf.library.plan_ids()[:ALL])):
+        return _by_name(answered(held, ask, talk))
     if scope.how == "place" and not but:
         whole = (
             set(kinds) <= {"list", "issuer", "issued", "number"} and is_bare(reading) and not reading.of("day", "month")
@@ -195,10 +197,8 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
         return heads(tuple(plan for plan in plans if plan not in having), talk)
     kept = [_first(v) for v in extremes(with_property(near, reading), reading.flat)]
     kept += _titled(ask, plans, shelf, kept) if set(ask.kinds) <= VAGUE else []
-    if not kept:
+    if not kept or (len(kept) > FEW and kept[0].kind == "recipients"):
         return Outcome(status="unknown", kind=near[0].kind, talk=talk) if near else None
-    if len(kept) > FEW and kept[0].kind == "recipients":
-        return Outcome(status="unknown", kind="recipients", talk=talk)
     chosen = [entry for verdict in kept for entry in verdict.chosen]
     items = sum(len(entry.fact.items) for entry in chosen if isinstance(entry.fact, Statement))
     if len(kept) > 1 and (items > MANY or sum(map(size, chosen)) > ROOM):

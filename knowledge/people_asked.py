@@ -22,7 +22,8 @@ MEMBERS = Pattern(
 """The number of members of a body."""
 
 FROM_WITHIN = Pattern(
-    r" (?:cu|chon|lay|moi|dai bieu|gioi thieu|di du|du|tham du)(?: \w+){0,12} (?:chi|co phai chi|phai|nhat thiet|bat buoc)(?: \w+){0,4} "
+    r" (?:cu|chon|lay|moi|dai bieu|gioi thieu|di du|du|tham du)(?: \w+){0,12} "
+    r"(?:chi|co phai chi|phai|nhat thiet|bat buoc)(?: \w+){0,4} "
     r"(?:trong|o|thuoc|cua|gioi han)(?: \w+){0,2} (?:co quan|don vi|noi bo|nganh|to chuc)(?: \w+){0,3} "
     r"(?:khong|ha|a|thoi|dung khong|phai khong|hay) "
     r"| (?:cu|chon|lay|dai bieu)(?: \w+){0,12} (?:hay|hoac)(?: la)? (?:chi|phai)(?: \w+){0,2} "

@@ -38,6 +38,9 @@ _ADDED = Pattern(
 )
 """What stands between two counts that are taken together (145 đại biểu, thêm 10 khách mời)."""
 
+_OF_SEVERAL = Pattern(r"\bmoi (?:khoi|xom|thon|to|chi|don|phong|ban|co|xa|phuong|doan|cum|hoi|ben)\b", "moi ")
+"""A count for each of several bodies, to which no other is added."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -75,10 +78,17 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
         times = _TIMES.match(after)
         count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
         one = Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before)))
-        added = found and "staff" not in (of, found[-1].of) and _ADDED.search(folded[end : value.start])
-        found[-1:] = [replace(found[-1], count=found[-1].count + count)] if added else [*found[-1:], one]
+        if found and "staff" not in (of, found[-1].of) and _is_added(folded, end, value.start):
+            found[-1] = replace(found[-1], count=found[-1].count + count)
+        else:
+            found.append(one)
         end = value.end
     return tuple(found)
+
+
+def _is_added(folded: str, end: int, start: int) -> bool:
+    """Tell whether a count is added to the one before it; `end` and `start` are where what stands between lies."""
+    return _ADDED.search(folded[end:start]) is not None and _OF_SEVERAL.search(folded) is None
 
 
 _GATHERED = re.compile(r" (?:moi|du|dai bieu|khach|nguoi|trieu tap|vuot|toan the|can bo|lao dong) ")

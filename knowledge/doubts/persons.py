@@ -147,6 +147,10 @@ _SPEAKER = Pattern(
 )
 
 
+_SPOKEN_OF = Pattern(r" phat bieu (?:ve )?(?:noi dung )?(?:gi|cai gi|ve gi)(?: nua)? ", " phat bieu ")
+"""What is said, too, which the name of the item tells."""
+
+
 def no_speaker(case: Case) -> About | None:
     """Doubt work that does not speak of taking the floor, where the one who does so is asked for."""
     asked = _SPEAKER.search(case.reading.flat)
@@ -154,6 +158,8 @@ def no_speaker(case: Case) -> About | None:
         return None
     if case.best.entry.kind == "deadline":
         return ()
+    if case.best.entry.kind == "agenda" and _SPOKEN_OF.search(case.reading.flat):
+        return None
     verb = " ".join(asked[1].split()[:2]) + (" cua" if case.best.entry.kind == "agenda" else "")
     return when(not any(verb in key(text) for text in texts_of(case)))
 

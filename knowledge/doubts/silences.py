@@ -42,6 +42,8 @@ _HELD_WHEN = re.compile(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
     r"| (?:han|thoi han|han chot|han cuoi|khi nao|bao gio)(?: \w+){0,2} (?:to chuc|hop|mo|lam)(?: xong)?(?: \w+)? "
     r"(?:hoi nghi|dai hoi) "
+    r"| (?:to chuc|lam|hop|mo) (?:xong )?(?:hoi nghi|dai hoi)(?: (?!gui|nop|bao|trinh|truoc)\w+){0,8} "
+    r"(?:cham nhat|muon nhat|han cuoi|han chot) "
     r"| (?:dai hoi|hoi nghi)(?: (?!gui|nop|han|bao|trinh|truoc|xong|cham|hoan)\w+){0,12} (?:la |vao )?"
     r"(?:(?:ngay|hom|bua) (?:may|nao|bao nhieu)|khi nao|bao gio) $"
 )
@@ -99,6 +101,9 @@ def no_member(case: Case) -> About | None:
     )
 
 
+_SORTS = Pattern(r" (?:may|bao nhieu) (?:loai|hinh thuc|kieu|muc|thu) ", " may ", " bao nhieu ")
+
+
 def no_number(case: Case) -> About | None:
     """Doubt a fact that lists things and holds no number, where one is asked for."""
     entry, flat = case.best.entry, case.reading.flat
@@ -114,6 +119,8 @@ def no_number(case: Case) -> About | None:
         return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
     if entry.kind == "task" and entry.agencies & {*case.reading.agencies} and _JOBS.search(flat):
         return None  # all of a body's work is told, and can be counted
+    if entry.kind == "award" and _SORTS.search(flat) and len(getattr(entry.fact, "items", ())) > 1:
+        return None  # the sorts are told, and can be counted
     told = text_of(entry.fact)
     counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat or " tieu " in flat
     return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))

@@ -21,10 +21,12 @@ _WHERE = Pattern(
     rf"^ (?:(?:cap |cac )?(?:xa|phuong|huyen|so|tinh|co so|thanh pho|\w+) )?o dau (?:thi |la |ma |cung )?"
     rf"(?:(?:cap|cac|nhung) )?(?:\w+ ){{0,2}}{_SAYS} "
     rf"| (?:o dau|ben nao|cho nao) (?:co |la )?{_SAYS}(?: the| vay| nhu the| nhu vay| dieu nay| do)? $"
-    r"|^ (?:\w+ )?(?:o dau|ben nao|cho nao) (?:to chuc|lam|hop) (?:\w+ ){0,6}(?:nua ngay|1 2 ngay|\d+ ngay|\d+ buoi) ",
+    r"|^ (?:\w+ )?(?:o dau|ben nao|cho nao) (?:to chuc|lam|hop) (?:\w+ ){0,6}(?:nua ngay|1 2 ngay|\d+ ngay|\d+ buoi) "
+    r"|^ (?:o dau|noi nao|cho nao)(?: thi| la| ma| to chuc)* dai hoi (?:\w+ ){0,6}lan thu ",
     " o dau ",
     " ben nao ",
     " cho nao ",
+    " noi nao ",
 )
 _OF_ONE = Pattern(r" (?:o dau|tai dau) (?:to chuc|dien ra|hop) $| (?:ve|gui|nop|den|toi|lay|xin|tai) (?:\w+ )?o dau ")
 _ISSUED = Pattern(
