@@ -28,6 +28,9 @@ _EXCEPTED = re.compile(
     r"(?!\w| (?:nào|nao|gì|gi|đúng|dung|phải|phai|à|hả|không|k|ko)\b)"
 )
 
+_HINTS = ("trừ", "tru", "ngoài", "ngoai", "khác", "khac", "kể", "ke", "tính", "tinh", "điểm", "diem")
+"""Words without any of which a text excepts nothing."""
+
 
 def without_excepted(text: str) -> str:
     """Leave the levels out that a text excepts, so that no word of them is looked for.
@@ -43,4 +46,7 @@ def without_excepted(text: str) -> str:
     >>> without_excepted("ngoài xã Bình Thành ra còn ai")
     'ngoài xã Bình Thành ra còn ai'
     """
+    lowered = text.lower()
+    if not any(word in lowered for word in _HINTS):
+        return text.strip(" ,") or text
     return _EXCEPTED.sub("", text).strip(" ,") or text

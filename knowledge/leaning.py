@@ -82,11 +82,11 @@ class Leaning:
     def probabilities(self, terms: Iterable[str]) -> dict[str, float]:
         """Return the probability of each kind for the terms of a question; nothing where no term is known."""
         rows, wide = self._rows, self._wide
-        known = [term for term in dict.fromkeys(terms) if term in rows]
+        known = [(term, row[0]) for term in dict.fromkeys(terms) if (row := rows.get(term))]
         if not known:
             return {}
-        scale = self.unit / sqrt(sum([rows[term][0] for term in known]))
-        whole = sum([wide[term] if term in wide else self._widen(term) for term in known])
+        scale = self.unit / sqrt(sum([rarity for _, rarity in known]))
+        whole = sum([wide.get(term) or self._widen(term) for term, _ in known])
         sums = memoryview(whole.to_bytes(LANE * len(self.kinds), sys.byteorder)).cast("I")
         zero = SIGN * len(known)
         powers = [exp(bias + scale * (total - zero)) for bias, total in zip(self.bias, sums, strict=True)]

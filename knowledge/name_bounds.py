@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.reading import Reading
-from knowledge.text import compose, fold
+from knowledge.text import fold
 
 
 def cut_off(reading: Reading, start: int) -> bool:
     """Tell whether a colon or comma parts a name from the word before it (cấp tỉnh, cấp thành phố: Thái Nguyên)."""
-    if not start or _CUT.search(reading.text) is None:
+    if not start or not any(sign in reading.text for sign in ",;:"):
         return False
-    before, first = (re.escape(reading.said[at].folded) for at in (start - 1, start))
-    return re.search(rf"\b{before} ?[:;,] ?{first}\b", fold(compose(reading.text).lower())) is not None
+    before, first = reading.said[start - 1].folded, reading.said[start].folded
+    sides = pairwise(_CUT.split(fold(reading.text)))
+    return any(_ends(left, before) and _begins(right, first) for left, right in sides)
 
 
-_CUT = re.compile(r"\w ?[:;,] ?\w")
+_CUT = re.compile(" ?[:;,] ?")
+
+
+def _ends(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[: -len(word)][-1:].isalnum()
+
+
+def _begins(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
 
 
 def with_type(reading: Reading, span: range) -> str:

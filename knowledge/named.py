@@ -183,11 +183,12 @@ def _other_place(alike: list[Found], shelf: Shelf, named: Named, cited: bool, sa
     """
     one = alike[0]
     own = {bare_place(shelf.head(plan).place) for plan in named.plans}
+    if key(one.place.name) in own and not named.unsure:
+        return
     plans = list(dict.fromkeys(plan for each in alike for plan in _plans_of(each, shelf)))
     plans = plans or _before_merging(one, shelf)
     if key(one.place.name) in own:
-        if named.unsure:
-            named.plans.update(dict.fromkeys(plans, one.start))
+        named.plans.update(dict.fromkeys(plans, one.start))
         return
     if not plans:
         named.stranger = named.stranger or f"{one.place.type} {one.place.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -24,6 +25,8 @@ LEVEL_OF_TYPE = {
     "đặc khu": "commune",
 }
 """The level that each type of unit has; a thành phố under the state is given as `province`."""
+
+_TYPE_WORDS = {type: key(type).split() for type in LEVEL_OF_TYPE}
 
 LONGEST = 4
 """Words in the longest name that is looked for."""
@@ -102,15 +105,23 @@ def find(said: tuple[Word, ...]) -> list[Found]:
     folded = [word.folded for word in said]
     found: list[Found] = []
     for start, first in enumerate(folded):
-        for end in range(start + 1, min(start + reach.get(first, 0), len(said)) + 1):
-            for plain, needs_type, needs_marks in table.get(" ".join(folded[start:end]), ()):
-                place = Place._make(plain)
-                typed = _type_before(folded, start, place)
-                if folded[start : end + 1] in _VERBS or (not typed and _named_so(said, start)):
-                    continue
-                if _stands(said[start:end], place, typed, needs_type, needs_marks):
-                    found.append(Found(start, end, place, typed))
-    return _longest(found)
+        if first not in reach:
+            continue
+        for end in range(start + 1, min(start + reach[first], len(said)) + 1):
+            rows = table.get(" ".join(folded[start:end]))
+            if rows and folded[start : end + 1] not in _VERBS:
+                found += _of_rows(rows, said, folded, start, end)
+    return _longest(found) if found else found
+
+
+def _of_rows(rows: list[Row], said: tuple[Word, ...], folded: list[str], start: int, end: int) -> Iterator[Found]:
+    """Give the places of a folded name that words mean."""
+    so_named = _named_so(said, start)
+    for plain, needs_type, needs_marks in rows:
+        place = Place._make(plain)
+        typed = _type_before(folded, start, place)
+        if (typed or not so_named) and _stands(said[start:end], place, typed, needs_type, needs_marks):
+            yield Found(start, end, place, typed)
 
 
 _FAMILIES = frozenset(
@@ -128,14 +139,16 @@ def _stands(span: tuple[Word, ...], place: Place, typed: bool, needs_type: bool,
     """Tell whether words that fold like a place's name mean it; `typed` tells that its type stands before them."""
     if typed:
         return True
+    if needs_type:
+        return False
     marked = [word.typed for word in span] == [word.typed for word in words(place.name)]
-    if needs_type or (needs_marks and not marked) or (not marked and any(word.marked for word in span)):
+    if (needs_marks and not marked) or (not marked and any(word.marked for word in span)):
         return False
     return marked or len(span) > 1 or len(span[0].folded) <= 2
 
 
 def _type_before(folded: list[str], start: int, place: Place) -> bool:
-    kind = key(place.type).split()
+    kind = _TYPE_WORDS[place.type]
     if kind == ["huyen"] and folded[max(0, start - 1) : start] == ["dao"]:
         start -= 1  # huyện đảo Phú Quý
     return folded[max(0, start - len(kind)) : start] == kind

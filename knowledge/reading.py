@@ -36,7 +36,8 @@ class Reading:
     explains, `soft` those that say little, `named` those that only name the plan, `documents` the
     numbers of documents named; `event` and `item` are those that the talk was about, where nothing
     names another; `mended` what was put right (typed, read), in `text` too; `leant` how many of the
-    last of `said` were taken over from the talk, `of_work` that a day asked for is that of its body's work.
+    last of `said` were taken over from the talk, `of_work` that a day asked for is that of its body's work; `flat`
+    holds the person's own words as one folded string with a space on either side.
     """
 
     text: str
@@ -58,7 +59,12 @@ class Reading:
     mended: tuple[tuple[str, str], ...] = ()
     leant: int = 0
     of_work: bool = False
-    _flat: str = field(default="", init=False, repr=False, compare=False)
+    flat: str = field(default="", init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the person's own words together."""
+        own = self.said[: len(self.said) - self.leant] if self.leant else self.said
+        self.flat = f" {' '.join([word.folded for word in own])} "
 
     def of(self, *kinds: str) -> tuple[Value, ...]:
         """Return the typed values of some kinds."""
@@ -78,14 +84,6 @@ class Reading:
     def leant_on(self) -> frozenset[str]:
         """The words taken over from the talk, folded."""
         return frozenset(word.folded for word in self.said[len(self.said) - self.leant :])
-
-    @property
-    def flat(self) -> str:
-        """The person's own words as one folded string with a space on either side."""
-        if not self._flat:
-            own = self.said[: len(self.said) - self.leant]
-            self._flat = f" {' '.join([word.folded for word in own])} "
-        return self._flat
 
 
 _THANKS = Pattern(

@@ -29,7 +29,7 @@ _PLACED_NEWLY = {old: new for new, old in _NEW_TONES.items()}
 _LONG_Y = {"kí": "ký", "lí": "lý", "tỉ": "tỷ", "quí": "quý", "kỉ": "kỷ", "sỹ": "sĩ", "kì": "kỳ", "kĩ": "kỹ"}
 _SHORT_I = re.compile(rf"\b(?:{'|'.join(_LONG_Y)})\b")
 
-_USUAL = 80
+_USUAL = 160
 """Characters of the longest words, names and questions that are kept folded."""
 
 

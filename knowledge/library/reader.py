@@ -25,7 +25,10 @@ HEADS_KEPT = 1024
 """The same for the heads of plans, and for names of places."""
 
 FEW = 16
-"""Plans whose heads are looked for one by one, among those kept."""
+"""Plans whose heads, and phrases whose meanings, are looked for one by one, among those kept."""
+
+MEANT_KEPT = 64
+"""Phrases of any kind, each of which many plans may share, whose meanings are kept at hand."""
 
 _OPENED = frozenset(OPENED)
 
@@ -47,6 +50,7 @@ class Library:
         self._head = lru_cache(maxsize=HEADS_KEPT)(self._read_head)
         self._openings = lru_cache(maxsize=None)(self._read_openings)
         self._named = lru_cache(maxsize=HEADS_KEPT)(self._read_named)
+        self._meant = lru_cache(maxsize=MEANT_KEPT)(self._read_named)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -143,6 +147,9 @@ class Library:
         if plan_ids is None and kinds is not None and (wanted := frozenset(kinds)) <= _OPENED:
             likely = sorted(set(self._likely(phrases, wanted)))
             return [name for phrase in likely for name in self._named(phrase, wanted)]
+        phrases = sorted(set(phrases))
+        if plan_ids is None and kinds is not None and len(phrases) <= FEW:
+            return [name for phrase in phrases for name in self._meant(phrase, wanted)]
         given = [_array(phrases)]
         if plan_ids is None:
             query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_kind
