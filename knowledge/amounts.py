@@ -46,8 +46,8 @@ AMOUNTS = (
         Pattern(
             r"(?<! cho)(?<! cua)(?<! voi)(?<! nhung) (?:bao nhieu|may) "
             r"(?:nguoi|ca nhan|cong dan|tap the|gia dinh) (?:\w+ )?(?:duoc|tieu bieu|nhan)",
-            "bao nhieu ",
-            "may ",
+            " bao nhieu ",
+            " may ",
         ),
         re.compile(r"\d+ (?:\w+ )?(?:người|cá nhân|công dân|tập thể|gia đình|đại biểu)"),
     ),

@@ -5,6 +5,7 @@ Each rule looks at a reading and changes the weights of kinds in place; they are
 
 from __future__ import annotations
 
+from knowledge.due import Due, needs
 from knowledge.ordinals import of_places_in_order
 from knowledge.patterns import IN_A_MONTH, PART, Pattern
 from knowledge.reading import Reading
@@ -31,9 +32,8 @@ from knowledge.rules.counted import (
     of_shares,
 )
 from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
-from knowledge.rules.due import Rules, needs
 from knowledge.rules.invited import of_guests
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, Rule, drop, lift
 from knowledge.rules.replaced import of_the_dropped_plan, of_the_newer_plan
 from knowledge.rules.spoken import SPOKEN
 from knowledge.rules.worded import WORDED
@@ -166,7 +166,7 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
 
 _WHICH = Pattern(r" (?:nao|dau|ai|may) ", " nao ", " dau ", " ai ", " may ")
 
-RULES = Rules(
+RULES = Due[Rule](
     (
         of_the_newer_plan,
         of_the_dropped_plan,
@@ -231,7 +231,8 @@ RULES = Rules(
         *WORDED,
         *aside.RULES,
         *requested.RULES,
-    )
+    ),
+    lambda rule: rule,
 )
 """The rules in the order in which they are asked."""
 
@@ -241,6 +242,6 @@ def kinds_of(reading: Reading, fixed: str) -> Kinds:
     if fixed:
         return {fixed: 3.0}
     kinds = dict(reading.cues)
-    for rule in RULES.due(reading.flat):
+    for rule in RULES.of(reading.flat):
         rule(reading, kinds)
     return kinds

@@ -51,7 +51,8 @@ def judge(reading: Reading, ranking: Ranking, named: bool) -> Verdict:
     best = faithful(reading, ranking.scored)
     chosen = choose(reading, ranking, best)
     case = Case(reading, ranking, best, tuple(chosen), named)
-    refused, about = next(((why, found) for why, doubt in DOUBTS if (found := doubt(case)) is not None), ("", ()))
+    due = DOUBTS.of(reading.flat, best.entry.kind)
+    refused, about = next(((why, found) for why, doubt in due if (found := doubt(case)) is not None), ("", ()))
     entries = tuple(scored.entry for scored in chosen)
     apt = best.kind >= OUTRIGHT and not ranking.strange and not ranking.odd and not best.entry.gap
     return Verdict(

@@ -192,7 +192,9 @@ def of_sort(reading: Reading, scored: list[Scored]) -> list[Scored]:
     return sorted(raised, key=lambda one: -one.score)
 
 
-PAST = Pattern(r" (?:ky|lan|dai hoi|hoi nghi) (?:lien )?(?:truoc|vua roi|gan nhat) ")
+PAST = Pattern(
+    r" (?:ky|lan|dai hoi|hoi nghi) (?:lien )?(?:truoc|vua roi|gan nhat) ", " truoc ", " vua roi ", " gan nhat "
+)
 
 
 def _in_time(one: Scored, sort: str, past: bool) -> float:

@@ -7,8 +7,8 @@ from engine_stage import Stage
 from golden import golden_questions
 
 from knowledge.asking import RULES, kinds_of
+from knowledge.due import needs
 from knowledge.patterns import Pattern
-from knowledge.rules.due import needs
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_a_rule_that_is_not_due_has_nothing_to_say(alone: Stage) -> None:
     """Rules are chosen by the words of a question; none that is left out would have changed anything."""
     for question in golden_questions()[::25]:
         reading = alone.read(question.question)
-        due = RULES.due(reading.flat)
+        due = RULES.of(reading.flat)
         kinds = dict(reading.cues)
         for rule in RULES.all:
             before, seen = dict(kinds), repr(reading)
             rule(reading, kinds)
             assert rule in due or (kinds, repr(reading)) == (before, seen), (question.id, rule.__name__)
-    assert len(RULES.due(" han cap xa ")) < len(RULES.all) / 2
+    assert len(RULES.of(" han cap xa ")) < len(RULES.all) / 2
 
 
 def test_a_rule_needs_patterns_that_name_their_words() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from engine_stage import NUI_XANH, SONG_LAM, SONG_TIEU, Stage
-from golden import engine
+from golden import engine, golden_questions
 
 from knowledge.choosing import choose, faithful
 from knowledge.doubts.case import About, Case
@@ -24,7 +24,7 @@ def case_of(stage: Stage, text: str, plan: str, *, named: bool = True) -> Case:
 
 def speaking(case: Case) -> dict[str, About]:
     """Return the doubts that speak, by name, with what they are about."""
-    return {doubt.__name__: about for _, doubt in DOUBTS if (about := doubt(case)) is not None}
+    return {doubt.__name__: about for _, doubt in DOUBTS.all if (about := doubt(case)) is not None}
 
 
 SPEAKING = [
@@ -156,12 +156,23 @@ def test_nothing_is_doubted_that_the_plan_says(three: Stage, text: str, reason: 
 def test_every_doubt_is_tested() -> None:
     """The tables above have a question for each doubt, or it has a test of its own."""
     tested = {row[3] for row in (*SPEAKING, *OF_SHIPPED)}
-    assert {doubt.__name__ for _, doubt in DOUBTS} - tested == {"_little_held", "_no_day_of_work"}
+    assert {doubt.__name__ for _, doubt in DOUBTS.all} - tested == {"_little_held", "_no_day_of_work"}
 
 
 def test_every_doubt_gives_a_known_reason() -> None:
     """The answer's template knows what to say to each reason."""
-    assert {reason for reason, _ in DOUBTS} == REASONS
+    assert {reason for reason, _ in DOUBTS.all} == REASONS
+
+
+def test_a_doubt_that_is_not_due_has_nothing_to_say(three: Stage) -> None:
+    """Doubts are chosen by the words of a question and the kind of its best fact; none left out would have spoken."""
+    for question in golden_questions()[::20]:
+        if not three.rank(question.question, SONG_LAM).scored:
+            continue
+        case = case_of(three, question.question, SONG_LAM)
+        due = [doubt.__name__ for _, doubt in DOUBTS.of(case.reading.flat, case.best.entry.kind)]
+        assert speaking(case).keys() <= set(due), question.id
+    assert len(DOUBTS.of(" han cap xa ", "deadline")) < len(DOUBTS.all) / 2
 
 
 def test_the_first_doubt_decides(three: Stage) -> None:

@@ -52,7 +52,7 @@ def test_every_kind_of_question_has_a_name(kind: str) -> None:
     assert kind == "none" or kind not in explained(Reason("kinds", (kind,), weights=(3.0,)))
 
 
-@pytest.mark.parametrize("why", sorted({why for why, _ in DOUBTS}))
+@pytest.mark.parametrize("why", sorted({why for why, _ in DOUBTS.all}))
 def test_every_refusal_has_words(why: str) -> None:
     """Each doubt's reason is told in Vietnamese."""
     assert "không trả lời: " in explained(Reason("refused", ("p", "task"), why, (1.0,)))

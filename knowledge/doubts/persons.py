@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.doubts.case import About, Case, text_of, texts_of, when
+from knowledge.due import about, needs
 from knowledge.patterns import FAMILY, Pattern
 from knowledge.text import key
 
@@ -31,6 +30,7 @@ def _whose(fact: object, flat: str) -> bool:
     return any(f" {' '.join(key(head).split()[-2:])} " in flat for head in heads)
 
 
+@about("agenda", "report_content", *_OF_NOBODY)
 def by_whom(case: Case) -> About | None:
     """Doubt a fact that names nobody where the one who does it is asked for, as an agenda never does."""
     entry, flat = case.best.entry, case.reading.flat
@@ -42,12 +42,14 @@ def by_whom(case: Case) -> About | None:
     return when(_SOMEBODY.search(text_of(entry.fact)) is None)
 
 
-_LISTED_BY = re.compile(
+_LISTED_BY = Pattern(
     r" (?:ai|(?:co quan|don vi|cap|so|ban) nao) (?:\w+ )?"
-    r"(?:duyet|lap|chot|quyet dinh|chon|phe duyet|tong hop) danh sach "
+    r"(?:duyet|lap|chot|quyet dinh|chon|phe duyet|tong hop) danh sach ",
+    " danh sach ",
 )
 
 
+@needs(_LISTED_BY)
 def list_unsaid(case: Case) -> About | None:
     """Doubt a fact that speaks of no list where the one who draws it up or settles it is asked for."""
     entry = case.best.entry
@@ -56,13 +58,16 @@ def list_unsaid(case: Case) -> About | None:
     return when(entry.kind == "agenda" or "danh sách" not in text_of(entry.fact).lower())
 
 
-_NAMES = re.compile(
+_NAMES = Pattern(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | (?:nhung|la|gom) ai .* danh sach "
     r"| danh sach (?!\d+ nguoi)(?:\w+ )?(?:xom|thon|ca nhan|tap the|nguoi|cong dan|guong) "
-    r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) "
+    r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) ",
+    " danh sach ",
+    " ten ",
 )
 
 
+@needs(_NAMES)
 def names_listed(case: Case) -> About | None:
     """Doubt facts where people are asked for by name; plans list groups."""
     return when(_NAMES.search(case.reading.flat) is not None)
@@ -78,10 +83,13 @@ _WHO_THEY_ARE = Pattern(
 )
 
 
+_CHAIR = Pattern(r" chu tich ", " chu tich ")
+
 _NAMED_ANYWAY = frozenset({"signer", "movement"})
 """Kinds of facts that tell names: of who signed, and of what somebody started (phong trào của Chủ tịch tên gì)."""
 
 
+@needs(_WHO_THEY_ARE, _CHAIR)
 def person_unnamed(case: Case) -> About | None:
     """Doubt facts where the head of an office is asked for by name; plans name offices, and who signed."""
     entry, reading = case.best.entry, case.reading
@@ -110,6 +118,8 @@ _WHICH_ONES = Pattern(
 )
 
 
+@about("award", "composition", "task")
+@needs(_WHICH_ONES)
 def no_names(case: Case) -> About | None:
     """Doubt a fact where it is asked which ones have a title: plans tell for what it is given, not to whom by name."""
     best = case.best.entry
@@ -122,6 +132,7 @@ _WHO_GIVES = Pattern(
 _GIVER = Pattern(r"(?i)chủ tịch|ủy ban|thủ tướng|lãnh đạo|hội đồng|cấp |sở |chính phủ tặng|do ")
 
 
+@about("award")
 def no_giver(case: Case) -> About | None:
     """Doubt an award that names nobody who hands it over, where that one is asked for."""
     entry = case.best.entry
@@ -151,6 +162,8 @@ _SPOKEN_OF = Pattern(r" phat bieu (?:ve )?(?:noi dung )?(?:gi|cai gi|ve gi)(?: n
 """What is said, too, which the name of the item tells."""
 
 
+@about("task", "agenda", "deadline")
+@needs(_SPEAKER)
 def no_speaker(case: Case) -> About | None:
     """Doubt work that does not speak of taking the floor, where the one who does so is asked for."""
     asked = _SPEAKER.search(case.reading.flat)
@@ -167,6 +180,8 @@ def no_speaker(case: Case) -> About | None:
 _RELATIVES = Pattern("gia đình|thân nhân|người thân|người nhà")
 
 
+@about("composition", "delegates")
+@needs(FAMILY)
 def no_relatives(case: Case) -> About | None:
     """Doubt facts about guests where relatives are asked after, of whom they do not speak."""
     entry = case.best.entry

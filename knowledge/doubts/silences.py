@@ -9,6 +9,7 @@ from knowledge.amounts import AMOUNTS
 from knowledge.choosing import unfaithful as is_unfaithful
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.doubts.members import among_offices, ends_alike, groups, holds, meant_by
+from knowledge.due import about, needs
 from knowledge.entries import SENDING
 from knowledge.expecting import MEMBER
 from knowledge.kinds import HEADS, LISTING, VALUES
@@ -19,7 +20,9 @@ from knowledge.quantities import per_head
 from knowledge.raising import PAST
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc", "nam", "hom"))
-_HOW_MANY = re.compile(_NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}")
+_HOW_MANY = Pattern(
+    _NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}", " may ", " bao nhieu "
+)
 _SOME = Pattern(
     r"^(?!.* bao nhieu )(?!.* may .* may )(?=.* (?:ai|nao|gi|dau|sao) ).* "
     r"(?:cho|cua|voi|nhung|trong|gom|la|cac) may \w",
@@ -47,7 +50,13 @@ _HELD_WHEN = re.compile(
     r"| (?:dai hoi|hoi nghi)(?: (?!gui|nop|han|bao|trinh|truoc|xong|cham|hoan)\w+){0,12} (?:la |vao )?"
     r"(?:(?:ngay|hom|bua) (?:may|nao|bao nhieu)|khi nao|bao gio) $"
 )
-WHY = re.compile(r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ")
+WHY = Pattern(
+    r" (?:vi sao|tai sao|ly do gi|ly do (?:\w+ ){0,6}la gi|nguyen nhan) ",
+    " vi sao ",
+    " tai sao ",
+    " ly do ",
+    " nguyen nhan ",
+)
 _VALUE_ASKED = Pattern(
     r" (?:ngay (?:nao|may)|khi nao|bao gio|bao nhieu|may (?:nguoi|dai bieu)) ",
     " may ",
@@ -76,6 +85,7 @@ def _of_unions(case: Case) -> bool:
     return bool(named) and named.issuperset(case.told)
 
 
+@about("composition")
 def no_member(case: Case) -> About | None:
     """Doubt a composition where somebody is asked after who is in none of its groups."""
     best = case.best
@@ -104,6 +114,7 @@ def no_member(case: Case) -> About | None:
 _SORTS = Pattern(r" (?:may|bao nhieu) (?:loai|hinh thuc|kieu|muc|thu) ", " may ", " bao nhieu ")
 
 
+@about(*LISTING)
 def no_number(case: Case) -> About | None:
     """Doubt a fact that lists things and holds no number, where one is asked for."""
     entry, flat = case.best.entry, case.reading.flat
@@ -126,6 +137,7 @@ def no_number(case: Case) -> About | None:
     return when(counts and not _COUNT.search(_YEAR.sub(" ", told)))
 
 
+@needs(*(asked for asked, _ in AMOUNTS))
 def no_amount(case: Case) -> About | None:
     """Doubt facts that do not tell the money, the hour or the number of persons that is asked for."""
     if case.best.entry.gap:
@@ -140,6 +152,7 @@ _MEMBERS_TOLD = Pattern(r"\d+ (?:thành viên|người|đồng chí|ủy viên)|
 _BODY = Pattern(r"[Bb]an Tổ chức|[Tt]iểu ban|[Bb]an Chỉ đạo|[Hh]ội đồng|[Tt]ổ giúp việc|[Đđ]oàn Chủ tịch|[Tt]ổ thư ký")
 
 
+@needs(MEMBERS)
 def no_members(case: Case) -> About | None:
     """Doubt facts where the number of members of a body is asked for, which none of them tells."""
     if not MEMBERS.search(case.reading.flat) or case.best.entry.gap:
@@ -148,12 +161,14 @@ def no_members(case: Case) -> About | None:
     return when(not any(_MEMBERS_TOLD.search(one) and _BODY.search(one) for one in told))
 
 
+@needs(_HOW_MANY)
 def no_allotment(case: Case) -> About | None:
     """Doubt facts where a number for each unit is asked for, which only a gap speaks of."""
     asked = "allotment" in case.reading.cues and _HOW_MANY.search(case.reading.flat)
     return when(bool(asked) and not case.best.entry.gap and not per_head(getattr(case.best.entry.fact, "text", "")))
 
 
+@about("deadline", "agenda", "submission")
 def other_deadline(case: Case) -> About | None:
     """Doubt a deadline that is not for sending, where the day of sending is asked for."""
     entry, by_when = case.best.entry, _SENT_WHEN.search(case.reading.flat) is not None
@@ -165,6 +180,7 @@ def other_deadline(case: Case) -> About | None:
     return when(sending and not entry.body & SENDING)
 
 
+@about("deadline")
 def only_sent(case: Case) -> About | None:
     """Doubt a deadline for sending something where it is asked when an event is held."""
     entry, reading = case.best.entry, case.reading
@@ -200,6 +216,7 @@ def other_year(case: Case) -> About | None:
     return when(not compared and any(year not in case.ranking.view.vocabulary and year not in held for year in years))
 
 
+@needs(WHY)
 def unexplained(case: Case) -> About | None:
     """Doubt a value where the reason for it is asked for, which plans seldom tell."""
     entry, flat = case.best.entry, case.reading.flat
@@ -213,6 +230,7 @@ def unexplained(case: Case) -> About | None:
 _OF_ONE_EVENT = frozenset({"delegates", "composition", "venue", "duration", "headcount"})
 
 
+@needs(PAST)
 def held_before(case: Case) -> About | None:
     """Doubt a fact where that of the congress before is asked for, of which the fact does not tell."""
     reading, entry = case.reading, case.best.entry

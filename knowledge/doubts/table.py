@@ -12,6 +12,7 @@ from knowledge.days import Offset
 from knowledge.doubts import persons, silences, unheard, unheld, unnamed, unsettled
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.unheld import speaks_of
+from knowledge.due import Due, about
 from knowledge.facts import Deadline
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.named import phrase_spans
@@ -134,6 +135,7 @@ def _strange(case: Case) -> About | None:
     return strange if strange and len(strange) > allowed * max(len(case.told), 1) else None
 
 
+@about("task")
 def _other_matter(case: Case) -> About | None:
     """Who does something is asked, and no two of its words stand together in the plan."""
     reading, ranking, best = case.reading, case.ranking, case.best
@@ -147,12 +149,14 @@ def _little_held(case: Case) -> About | None:
     return when(case.best.share < WEIGHTS.least_share and case.best.kind < 3.0)
 
 
+@about(*HEADS)
 def _unasked_head(case: Case) -> About | None:
     """A plan's head or foot was not asked for, and holds a part only of what was asked."""
     best = case.best
     return when(best.entry.kind in HEADS and best.kind < 1.0 and best.share < 0.99)
 
 
+@about("deadline", "period")
 def _no_day_of_work(case: Case) -> About | None:
     """Doubt a deadline of somebody else's, where the day of a body's work was asked for."""
     entry = case.best.entry
@@ -168,63 +172,69 @@ def _weak(case: Case) -> About | None:
     return when(case.best.score < (WEIGHTS.least if case.reading.cues else WEIGHTS.least_uncued))
 
 
-DOUBTS: tuple[tuple[str, Callable[[Case], About | None]], ...] = (
-    ("agency", _agency_absent),
-    ("edition", _other_edition),
-    ("edition", unsettled.held_already),
-    ("silent", unsettled.other_congress),
-    ("silent", unsettled.reported),
-    ("level", _level_absent),
-    ("silent", unsettled.pleaded),
-    ("strange", _far_from_any),
-    ("foreign", _foreign),
-    ("strange", _not_counted),
-    ("strange", _strange),
-    ("strange", _other_matter),
-    ("weak", _little_held),
-    ("weak", _unasked_head),
-    ("silent", silences.no_member),
-    ("silent", silences.no_number),
-    ("silent", silences.no_amount),
-    ("silent", silences.no_members),
-    ("silent", persons.no_relatives),
-    ("silent", silences.no_allotment),
-    ("silent", silences.other_deadline),
-    ("silent", _no_day_of_work),
-    ("silent", silences.only_sent),
-    ("silent", silences.other_year),
-    ("silent", unheard.no_document),
-    ("silent", persons.by_whom),
-    ("silent", persons.names_listed),
-    ("silent", persons.list_unsaid),
-    ("silent", persons.person_unnamed),
-    ("silent", unsettled.happened),
-    ("silent", unsettled.by_which),
-    ("silent", unsettled.undated),
-    ("silent", unsettled.unplaced),
-    ("silent", persons.no_speaker),
-    ("silent", silences.unexplained),
-    ("silent", silences.held_before),
-    ("silent", unheard.no_sort),
-    ("silent", unheld.feigned),
-    ("silent", unheld.only_feigned),
-    ("silent", unheld.other_work),
-    ("silent", unheld.other_day),
-    ("silent", silences.unfaithful),
-    ("silent", unnamed.no_days_before),
-    ("silent", unnamed.other_award),
-    ("silent", unnamed.other_papers),
-    ("silent", persons.no_names),
-    ("silent", persons.no_giver),
-    ("silent", unnamed.no_receiver),
-    ("silent", unnamed.not_decided),
-    ("silent", unnamed.no_principle),
-    ("silent", unheard.no_group),
-    ("silent", unheard.undated_movement),
-    ("silent", unheard.day_of_others),
-    ("silent", unheard.other_issuer),
-    ("silent", unheard.list_undated),
-    ("silent", unheard.hall_unseen_to),
-    ("weak", _weak),
+Doubt = tuple[str, Callable[[Case], About | None]]
+"""The reason that a doubt gives, and what tells whether there is one."""
+
+DOUBTS = Due[Doubt](
+    (
+        ("agency", _agency_absent),
+        ("edition", _other_edition),
+        ("edition", unsettled.held_already),
+        ("silent", unsettled.other_congress),
+        ("silent", unsettled.reported),
+        ("level", _level_absent),
+        ("silent", unsettled.pleaded),
+        ("strange", _far_from_any),
+        ("foreign", _foreign),
+        ("strange", _not_counted),
+        ("strange", _strange),
+        ("strange", _other_matter),
+        ("weak", _little_held),
+        ("weak", _unasked_head),
+        ("silent", silences.no_member),
+        ("silent", silences.no_number),
+        ("silent", silences.no_amount),
+        ("silent", silences.no_members),
+        ("silent", persons.no_relatives),
+        ("silent", silences.no_allotment),
+        ("silent", silences.other_deadline),
+        ("silent", _no_day_of_work),
+        ("silent", silences.only_sent),
+        ("silent", silences.other_year),
+        ("silent", unheard.no_document),
+        ("silent", persons.by_whom),
+        ("silent", persons.names_listed),
+        ("silent", persons.list_unsaid),
+        ("silent", persons.person_unnamed),
+        ("silent", unsettled.happened),
+        ("silent", unsettled.by_which),
+        ("silent", unsettled.undated),
+        ("silent", unsettled.unplaced),
+        ("silent", persons.no_speaker),
+        ("silent", silences.unexplained),
+        ("silent", silences.held_before),
+        ("silent", unheard.no_sort),
+        ("silent", unheld.feigned),
+        ("silent", unheld.only_feigned),
+        ("silent", unheld.other_work),
+        ("silent", unheld.other_day),
+        ("silent", silences.unfaithful),
+        ("silent", unnamed.no_days_before),
+        ("silent", unnamed.other_award),
+        ("silent", unnamed.other_papers),
+        ("silent", persons.no_names),
+        ("silent", persons.no_giver),
+        ("silent", unnamed.no_receiver),
+        ("silent", unnamed.not_decided),
+        ("silent", unnamed.no_principle),
+        ("silent", unheard.no_group),
+        ("silent", unheard.undated_movement),
+        ("silent", unheard.day_of_others),
+        ("silent", unheard.other_issuer),
+        ("silent", unheard.list_undated),
+        ("silent", unheard.hall_unseen_to),
+        ("weak", _weak),
+    ),
+    lambda doubt: doubt[1],
 )
-"""The doubts in the order in which they are asked, each with the reason that it gives."""
+"""The doubts in the order in which they are asked."""

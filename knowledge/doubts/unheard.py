@@ -6,12 +6,14 @@ import re
 
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.doubts.members import meant_by
+from knowledge.due import about, needs
 from knowledge.patterns import Pattern
 from knowledge.text import key
 
 _OF_A_SORT = re.compile(r" (luat|nghi quyet|nghi dinh|thong tu|chi thi|to trinh)(?= (?!dan|phap))")
 
 
+@about("basis")
 def no_sort(case: Case) -> About | None:
     """Doubt documents of other sorts where one of a sort is asked after (luật) that the plan does not cite."""
     if case.best.entry.kind != "basis" or case.reading.documents:
@@ -24,10 +26,12 @@ def no_sort(case: Case) -> About | None:
 
 
 _NUMBER_OF = Pattern(
-    r" (?:chi thi|nghi quyet|quyet dinh|nghi dinh|thong tu|ket luan|huong dan) .*so (?:may|nao|bao nhieu) "
+    r" (?:chi thi|nghi quyet|quyet dinh|nghi dinh|thong tu|ket luan|huong dan) .*so (?:may|nao|bao nhieu) ",
+    " so ",
 )
 
 
+@needs(_NUMBER_OF)
 def no_document(case: Case) -> About | None:
     """Doubt facts of another kind where the number of a document is asked for."""
     asked = case.reading.cues.get("basis", 0.0) >= 3.0 and _NUMBER_OF.search(case.reading.flat)
@@ -56,6 +60,8 @@ _PEOPLE_TOLD = Pattern(
 )
 
 
+@about(*_UNCOUNTED)
+@needs(_GROUP_COUNTED)
 def no_group(case: Case) -> About | None:
     """Doubt the number of all delegates where that of some group of them is asked for (bao nhiêu lãnh đạo)."""
     best = case.best.entry
@@ -71,6 +77,7 @@ _WHEN_ASKED = Pattern(
 _YEAR_TOLD = Pattern(r"(?:19|20)\d\d|\d+/\d+")
 
 
+@about("movement")
 def undated_movement(case: Case) -> About | None:
     """Doubt a movement that is named without any year, where it is asked when or until when it runs."""
     best, reading = case.best.entry, case.reading
@@ -102,6 +109,7 @@ _WORK_DONE = Pattern(
 _EVENT = Pattern(r" (?:dai hoi|hoi nghi|to chuc) ")
 
 
+@about("deadline")
 def day_of_others(case: Case) -> About | None:
     """Doubt a deadline of somebody else's, where it is asked when a body does its own work (sở duyệt ngày nào)."""
     best, reading = case.best.entry, case.reading
@@ -118,6 +126,8 @@ _PAPER_OF = Pattern(
 )
 
 
+@about("basis")
+@needs(_PAPER_OF)
 def other_issuer(case: Case) -> About | None:
     """Doubt documents that others issued, where one by a certain body is asked for (hướng dẫn của Sở Nội vụ số mấy)."""
     if case.best.entry.kind != "basis" or not case.reading.agencies or not _PAPER_OF.search(case.reading.flat):
@@ -136,12 +146,16 @@ _HALL_SEEN_TO = Pattern(
 )
 
 
+@about("agenda")
+@needs(_LISTED_WHEN)
 def list_undated(case: Case) -> About | None:
     """Doubt an agenda on which a list stands, where it is asked when that list is drawn up or made known."""
     best = case.best.entry
     return when(best.kind == "agenda" and not best.gap and _LISTED_WHEN.search(case.reading.flat) is not None)
 
 
+@about("task")
+@needs(_HALL_SEEN_TO)
 def hall_unseen_to(case: Case) -> About | None:
     """Doubt work that does not speak of a hall, where it is asked who sees to one."""
     if case.best.entry.kind != "task" or not _HALL_SEEN_TO.search(case.reading.flat):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.doubts.case import About, Case, when
+from knowledge.due import about
 from knowledge.expecting import MEMBER
 from knowledge.lexicon import lexicon
 from knowledge.patterns import Pattern
@@ -43,6 +44,7 @@ def _held(case: Case, words: list[Word]) -> bool:
     )
 
 
+@about("task")
 def other_work(case: Case) -> About | None:
     """Doubt work that speaks of nothing asked about (ai viết diễn văn)."""
     entry, reading = case.best.entry, case.reading
@@ -58,6 +60,7 @@ def other_work(case: Case) -> About | None:
 _WHEN = Pattern(r" (?:khi nao|luc nao|bao gio|(?:ngay|hom|thang) (?:nao|may)|chung nao) ", " nao ", " gio ", " may ")
 
 
+@about("deadline")
 def other_day(case: Case) -> About | None:
     """Doubt a day of which nothing but that it is a day was asked for (trao giải lúc nào)."""
     entry, reading = case.best.entry, case.reading
@@ -78,6 +81,7 @@ def only_feigned(case: Case) -> About | None:
     return when(any(word.marked and word.folded in entry.body for word in own) and not _held(case, own))
 
 
+@about("award")
 def feigned(case: Case) -> About | None:
     """Doubt a fact that holds a word asked after without its marks only (khen đột xuất is not xuất sắc in a đợt)."""
     entry, reading = case.best.entry, case.reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.days import Offset
 from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.due import about, needs
 from knowledge.facts import Deadline
 from knowledge.outlines import parts
 from knowledge.patterns import GUESTS_DECIDED, OWN_PLAN_SENT, PRINCIPLES, Pattern
@@ -38,6 +39,8 @@ _PLAN_SENT_IN = Pattern(
 )
 
 
+@about("deadline")
+@needs(_DAYS_BEFORE)
 def no_days_before(case: Case) -> About | None:
     """Doubt a deadline that counts from no other day, where how many days before is asked and no plan is named."""
     best = case.best.entry
@@ -45,6 +48,7 @@ def no_days_before(case: Case) -> About | None:
     return when(bool(asked) and not (isinstance(best.fact, Deadline) and isinstance(best.fact.due, Offset)))
 
 
+@about("award")
 def other_award(case: Case) -> About | None:
     """Doubt what is said of awards where one is asked for by name that it does not speak of, and no plan is named."""
     best, flat = case.best.entry, case.reading.flat
@@ -78,6 +82,7 @@ _PAPER_SENT = Pattern(
 """A paper that is sent, other than those by which a unit reports."""
 
 
+@about("submission", "deadline")
 def other_papers(case: Case) -> About | None:
     """Doubt which papers are sent where a plan of one's own, or those for an award, are asked for and not told of."""
     best, flat = case.best.entry, case.reading.flat
@@ -106,6 +111,7 @@ _ALIKE = {"kinh phi": ("kinh phí", "ngân sách", "tiền"), "ngan sach": ("kin
 """Other words for what is decided on, as facts write them."""
 
 
+@about("decision")
 def not_decided(case: Case) -> About | None:
     """Doubt what is said of decisions where somebody approves a thing that they are not about (ai duyệt kế hoạch)."""
     best = case.best.entry
@@ -135,6 +141,8 @@ _SENDING_TOLD = Pattern(
 )
 
 
+@about("task")
+@needs(_SENT_TO_WHOM)
 def no_receiver(case: Case) -> About | None:
     """Doubt work that speaks of nothing sent, where it is asked to whom something is sent."""
     if case.best.entry.kind != "task" or not _SENT_TO_WHOM.search(case.reading.flat):
@@ -143,6 +151,7 @@ def no_receiver(case: Case) -> About | None:
     return when(not any(_SENDING_TOLD.search(text) for text in told))
 
 
+@needs(PRINCIPLES)
 def no_principle(case: Case) -> About | None:
     """Doubt what speaks of no commending or asks nothing of it, where the principles of commending are asked for."""
     best = case.best.entry

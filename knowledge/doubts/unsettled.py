@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.doubts.case import About, Case, texts_of, when
+from knowledge.due import about, needs
 from knowledge.facts import Task
 from knowledge.patterns import Pattern
 from knowledge.text import key
@@ -56,6 +57,7 @@ _PLEA = Pattern(
 _OF_SOMEBODY = Pattern(r" (?:ai|nao) ")
 
 
+@about(*_WORK)
 def undated(case: Case) -> About | None:
     """Doubt work for which no time is told, where its day is asked for."""
     best, reading = case.best, case.reading
@@ -68,6 +70,7 @@ def undated(case: Case) -> About | None:
     return when(not due and not _TIME_TOLD.search(texts_of(case)[0]))
 
 
+@about(*_WORK, "agenda")
 def unplaced(case: Case) -> About | None:
     """Doubt work for which no place is told, where its place is asked for."""
     best, flat = case.best, case.reading.flat
@@ -80,6 +83,7 @@ def unplaced(case: Case) -> About | None:
     return when(not any(_PLACE_TOLD.search(text) for text in texts_of(case)))
 
 
+@needs(_PLEA)
 def pleaded(case: Case) -> About | None:
     """Doubt any fact where a piece of work is asked to be done: the plans are told, letters are not written."""
     flat = case.reading.flat
@@ -131,6 +135,8 @@ _OTHER_CONGRESS = Pattern(
 _HOW_MANY = Pattern(r" (?:bao nhieu|may|so luong|so) (?:dai bieu|nguoi|khach) ", " dai bieu ", " nguoi ", " khach ")
 
 
+@about(*_OF_AN_EVENT)
+@needs(_OTHER_CONGRESS)
 def other_congress(case: Case) -> About | None:
     """Doubt facts about other events where the congress of a party or union, or the national one, is asked for."""
     found, best = _OTHER_CONGRESS.search(case.reading.flat), case.best.entry
@@ -150,6 +156,7 @@ _REPORTED = Pattern(
 _ASKS = Pattern(r" (?:gi|nao|khong|chua|may|nhieu|ai|dau|sao|hay|ha|tre|muon|han|bao gio|phai) ")
 
 
+@needs(_REPORTED)
 def reported(case: Case) -> About | None:
     """Doubt any fact where it is only told that something was done."""
     flat = case.reading.flat
@@ -180,6 +187,7 @@ _HOLDS = Pattern(r" (?:chuong trinh|ke hoach) (?:\w+ ){0,3}co (?:muc|phan|noi du
 _OF_TIME = frozenset({"left", "deadline"})
 
 
+@needs(_DONE)
 def happened(case: Case) -> About | None:
     """Doubt facts where it is asked if something was done; plans say what shall be done."""
     held = case.best.entry.kind == "agenda" and _HOLDS.search(case.reading.flat) is not None
@@ -191,6 +199,7 @@ def happened(case: Case) -> About | None:
     )
 
 
+@needs(_BY_WHICH)
 def by_which(case: Case) -> About | None:
     """Doubt facts where it is asked which units did something, or did it best; plans say what all shall do."""
     several = {"list", "compare"} & case.reading.cues.keys() and not case.named

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _HELD_TOGETHER = Pattern(r"^ (?:\w+ ){0,2}so (?:\w+ ){0,3}ke hoach (?:\w+ ){1,8}(?:voi|va) ", " so ")

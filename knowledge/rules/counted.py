@@ -5,10 +5,10 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import WHOLE_ASKED, Pattern
 from knowledge.quantities import people, quantities
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _WHO_CHOOSES = Pattern(

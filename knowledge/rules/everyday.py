@@ -5,10 +5,10 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import FAMILY, PER_HEAD, Pattern
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _ALONG = Pattern(r" (?:di|du|tham du|moi|den)(?: \w+){0,3} (?:duoc|khong|chua) ", " di ", " du ", " moi ", " den ")

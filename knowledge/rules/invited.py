@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, lift
 
 _COMES = Pattern(

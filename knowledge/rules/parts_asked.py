@@ -6,9 +6,9 @@ calls them in order.
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _OF_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ", " hoi nghi ", " dai hoi ")

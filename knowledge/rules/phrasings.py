@@ -7,9 +7,9 @@ calls them in order.
 from __future__ import annotations
 
 from knowledge.agenda_items import PLACED
+from knowledge.due import needs
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _NEXT_ONE = Pattern(

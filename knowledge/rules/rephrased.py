@@ -5,13 +5,18 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from knowledge.due import needs
 from knowledge.expecting import expected
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 
 Kinds = dict[str, float]
 """Kinds of question with their weights."""
+
+Rule = Callable[[Reading, Kinds], None]
+"""Looks at a reading and changes the weights of kinds in place."""
 
 _WHICH_PLANS = Pattern(
     r" (?:co|nhung|cac|may|bao nhieu) (?:nhung |cac |may )?(?:ke hoach|van ban)"

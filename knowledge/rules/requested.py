@@ -5,10 +5,10 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import PRINCIPLES, SENT_AND_HELD, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import Rule, needs
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.rephrased import Kinds, Rule, drop, lift
 
 
 def _tell(reading: Reading, words: frozenset[str]) -> None:

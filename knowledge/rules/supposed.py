@@ -5,9 +5,9 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 from knowledge.sent_and_held import EARLIEST, SENDING, weighs_days
 

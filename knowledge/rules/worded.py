@@ -6,10 +6,10 @@ calls them in order.
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.quantities import quantities
 from knowledge.reading import Reading
-from knowledge.rules.due import needs
 from knowledge.rules.rephrased import Kinds, drop, lift
 
 _GUIDE_BY_WHOM = Pattern(
