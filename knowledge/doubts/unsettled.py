@@ -135,7 +135,7 @@ _OTHER_CONGRESS = Pattern(
 _HOW_MANY = Pattern(r" (?:bao nhieu|may|so luong|so) (?:dai bieu|nguoi|khach) ", " dai bieu ", " nguoi ", " khach ")
 
 
-@about(*_OF_AN_EVENT)
+@about(*_OF_AN_EVENT, "anniversary")
 @needs(_OTHER_CONGRESS)
 def other_congress(case: Case) -> About | None:
     """Doubt facts about other events where the congress of a party or union, or the national one, is asked for."""
