@@ -22,13 +22,10 @@ PLANS_KEPT = 128
 """Decoded plans that are kept at hand; the least recently used goes first."""
 
 HEADS_KEPT = 1024
-"""The same for the heads of plans, and for names of places."""
+"""The same for the heads of plans, and for what phrases name."""
 
 FEW = 16
 """Plans whose heads, and phrases whose meanings, are looked for one by one, among those kept."""
-
-MEANT_KEPT = 64
-"""Phrases of any kind, each of which many plans may share, whose meanings are kept at hand."""
 
 _OPENED = frozenset(OPENED)
 
@@ -50,7 +47,6 @@ class Library:
         self._head = lru_cache(maxsize=HEADS_KEPT)(self._read_head)
         self._openings = lru_cache(maxsize=None)(self._read_openings)
         self._named = lru_cache(maxsize=HEADS_KEPT)(self._read_named)
-        self._meant = lru_cache(maxsize=MEANT_KEPT)(self._read_named)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -144,12 +140,10 @@ class Library:
 
         A phrase that many plans share gives a row for each; kinds or plans bound that.
         """
-        if plan_ids is None and kinds is not None and (wanted := frozenset(kinds)) <= _OPENED:
-            likely = sorted(set(self._likely(phrases, wanted)))
+        phrases, wanted = sorted(set(phrases)), frozenset(kinds or ())
+        if plan_ids is None and kinds is not None and (wanted <= _OPENED or len(phrases) <= FEW):
+            likely = self._likely(phrases, wanted) if wanted <= _OPENED else phrases
             return [name for phrase in likely for name in self._named(phrase, wanted)]
-        phrases = sorted(set(phrases))
-        if plan_ids is None and kinds is not None and len(phrases) <= FEW:
-            return [name for phrase in phrases for name in self._meant(phrase, wanted)]
         given = [_array(phrases)]
         if plan_ids is None:
             query = """SELECT phrase, kind, target, plan FROM names INDEXED BY names_by_kind
