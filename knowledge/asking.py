@@ -33,7 +33,7 @@ from knowledge.rules.counted import (
 )
 from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
 from knowledge.rules.invited import of_guests
-from knowledge.rules.rephrased import Kinds, Rule, drop, lift
+from knowledge.rules.lifting import Kinds, Rule, drop, lift
 from knowledge.rules.replaced import of_the_dropped_plan, of_the_newer_plan
 from knowledge.rules.spoken import SPOKEN
 from knowledge.rules.worded import WORDED

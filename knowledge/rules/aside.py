@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, Rule, drop, lift
+from knowledge.rules.lifting import Kinds, Rule, drop, lift
 
 _WHOM = r"(?:ai|dau|(?:co quan|don vi|ben|noi|cap|phong|so|ban|cho) nao)"
 _PAPERS = r"(?:lich|chuong trinh|bao cao|ho so|noi dung|kich ban|danh sach|tai lieu|giay to)"

@@ -10,7 +10,7 @@ from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.rules.invited import GUEST
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _BODY = r"(?:ai|(?:co quan|don vi|so|ban|nganh|phong|ben|to chuc|dia phuong|bo phan|phong ban|noi) nao)"
 _CALLED = Pattern(

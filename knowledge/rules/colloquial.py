@@ -9,7 +9,7 @@ from knowledge.due import needs
 from knowledge.patterns import OWN_PLAN_SENT, Pattern
 from knowledge.quantities import people
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _SINCE = Pattern(
     r" (?:ke tu|tu sau|ke tu sau|tinh tu) (?:khi )?(?:dai hoi|hoi nghi)(?: \w+){0,4} (?:nao|may|gi) ",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _HELD_TOGETHER = Pattern(r"^ (?:\w+ ){0,2}so (?:\w+ ){0,3}ke hoach (?:\w+ ){1,8}(?:voi|va) ", " so ")
 COMPARED, SCALE = 3.2, 3.1

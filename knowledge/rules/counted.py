@@ -9,7 +9,7 @@ from knowledge.due import needs
 from knowledge.patterns import WHOLE_ASKED, Pattern
 from knowledge.quantities import people, quantities
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _HOW_MANY = Pattern(r" (?:bao nhieu|may) ")
 _INVITED = Pattern(r" (?:moi|dai bieu|du|khach|toi da|trieu tap|vuot|qua) ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _WHO_CHOOSES = Pattern(
     r" (?:ai|co quan nao|cap nao|ben nao|noi nao|do ai)(?: la)? (?:lua chon|chon|cu|bau chon|bau|de cu) ",

@@ -9,7 +9,7 @@ from knowledge.due import needs
 from knowledge.patterns import FAMILY, PER_HEAD, Pattern
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _ALONG = Pattern(r" (?:di|du|tham du|moi|den)(?: \w+){0,3} (?:duoc|khong|chua) ", " di ", " du ", " moi ", " den ")
 _BESIDES_THEM = Pattern(r" (?:ngoai|tru) (?:gia dinh|nguoi nha|nguoi than|than nhan) ", " ngoai ", " tru ")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, lift
+from knowledge.rules.lifting import Kinds, lift
 
 _COMES = Pattern(
     r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ",

@@ -10,7 +10,7 @@ from knowledge.agenda_items import PLACED
 from knowledge.due import needs
 from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _NEXT_ONE = Pattern(
     r" (?:xong|het|roi|sau) (?:\w+ ){0,7}(?:toi|den|sang|qua|con) (?:luot |phan |muc |tiet muc |noi dung |phat bieu )?"

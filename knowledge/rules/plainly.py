@@ -10,7 +10,7 @@ from knowledge.due import needs
 from knowledge.patterns import FAMILY, Pattern
 from knowledge.quantities import people
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _ANCHOR = Pattern(
     r" (?:truoc|sau|den|toi) (?:khi |phan |luc |muc )?(?:trao|tang|khen|vinh danh|ton vinh|cong bo)(?: \w+){0,8} "

@@ -5,18 +5,11 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from knowledge.due import needs
 from knowledge.expecting import expected
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.reading import Reading
-
-Kinds = dict[str, float]
-"""Kinds of question with their weights."""
-
-Rule = Callable[[Reading, Kinds], None]
-"""Looks at a reading and changes the weights of kinds in place."""
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _WHICH_PLANS = Pattern(
     r" (?:co|nhung|cac|may|bao nhieu) (?:nhung |cac |may )?(?:ke hoach|van ban)"
@@ -89,17 +82,6 @@ _BEFORE_SENT = Pattern(
     r"| (?:gui|nop|trinh|ho so|giay to) (?:\w+ ){0,5}truoc (?:\w+ ){0,4}(?:may|bao nhieu) (?:ngay|hom|bua) ",
     " truoc ",
 )
-
-
-def lift(kinds: Kinds, name: str, weight: float) -> None:
-    """Give a kind at least a weight."""
-    kinds[name] = max(kinds.get(name, 0.0), weight)
-
-
-def drop(kinds: Kinds, *names: str) -> None:
-    """Take kinds away, those of them that are there."""
-    for name in names:
-        kinds.pop(name, None)
 
 
 def of_lists(reading: Reading, kinds: Kinds) -> None:

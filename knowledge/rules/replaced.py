@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _OLDER_PLAN = Pattern(
     r" (?:ke hoach|van ban|ban) (?:moi )?(?:de )?(?:thay(?: the)?(?: cho)?|the cho) "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import PRINCIPLES, SENT_AND_HELD, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, Rule, drop, lift
+from knowledge.rules.lifting import Kinds, Rule, drop, lift
 
 
 def _tell(reading: Reading, words: frozenset[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _MOVEMENT = Pattern(r" phong trao (?!nay )", " phong trao ")
 _NAMED = Pattern(r" ten (?:\w+ ){0,3}(?:gi|nao) | ten (?:goi )?(?:day du|chinh thuc) ", " ten ")

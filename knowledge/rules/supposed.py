@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import VENUE_CLAIMED, Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 from knowledge.sent_and_held import EARLIEST, SENDING, weighs_days
 
 _SETTLED = Pattern(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 LISTED = 3.2
 """Weight of a list of plans that was read from the sense of a question."""

@@ -10,7 +10,7 @@ from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.quantities import quantities
 from knowledge.reading import Reading
-from knowledge.rules.rephrased import Kinds, drop, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _GUIDE_BY_WHOM = Pattern(
     r"^(?!.* (?:huong dan|quyet dinh|chi thi)(?: nao| so)? (?:so|\d)) (?:\w+ ){0,9}?"
