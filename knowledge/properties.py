@@ -28,6 +28,8 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     if verdicts and verdicts[0].kind == "delegates" and _GIVES_FIGURE.search(reading.flat):
         return [of for v in verdicts for of in _with_figure(v, None)] or verdicts
     verdicts = _asked_for([v for v in verdicts if not v.strange] or verdicts, reading)
+    if _IN_PLACE_OF.search(reading.flat) and (signed := [v for v in verdicts if v.kind == "signer"]):
+        return [v for v in signed if v.view.plan.signer.authority]
     titles = {v.view.plan.id: key(v.view.plan.signer.title) for v in verdicts if v.kind == "signer"}
     named = {plan: len(title) for plan, title in titles.items() if f" {title} " in reading.flat}
     if named:
@@ -42,6 +44,15 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
     verdicts = [v for v in verdicts if v.share >= MOST_OF_IT or not whole]
     most = max((v.plain for v in verdicts), default=0.0)
     return _literal([v for v in verdicts if v.plain >= 0.7 * most or _holds_all(v)], reading)
+
+
+_IN_PLACE_OF = Pattern(
+    r" (?:ky thay|ky thay mat|thay mat ky|ky thua lenh|ky thua uy quyen|khong phai chu tich|cap pho) ",
+    " ky ",
+    " chu tich ",
+    " cap pho ",
+)
+"""Plans signed by somebody in the place of their head."""
 
 
 def _holds_all(verdict: Verdict) -> bool:

@@ -167,6 +167,20 @@ def of_issue_years(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "issued", 3.0)
 
 
+_SIGNED_AS = Pattern(
+    r" (?:ke hoach|van ban) (?:nao )?(?:ma |do |duoc |co )*(?:(?:pho )?(?:chu tich|ct)(?: \w+)? ky |ky thay )", " ky "
+)
+_WHO = Pattern(r" (?:ai|ten|ho ten|ong|ba|bao nhieu|may) ")
+
+
+@needs(_SIGNED_AS)
+def of_signed_plans(reading: Reading, kinds: Kinds) -> None:
+    """Take plans told by the office of whoever signed them for a list."""
+    if "signer" in kinds and _SIGNED_AS.search(reading.flat) and not _WHO.search(reading.flat):
+        lift(kinds, "list", LISTED)
+        drop(kinds, "basis")
+
+
 @needs(_WRITE)
 def of_writing(reading: Reading, kinds: Kinds) -> None:
     """Take a request to write or draw something for no question, as no plan settles it."""
@@ -187,6 +201,7 @@ RULES = (
     of_counted_plans,
     of_bounds,
     of_issue_years,
+    of_signed_plans,
     of_writing,
 )
 """The rules in the order in which they are asked."""
