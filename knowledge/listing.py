@@ -12,9 +12,11 @@ from knowledge.entries import View
 from knowledge.extremes import extremes
 from knowledge.facts import Statement
 from knowledge.falling_due import WHAT_THEN, due, ends_then
+from knowledge.figures_listed import by_figure
 from knowledge.findings import Ask
 from knowledge.findings.compose import ROOM, size
 from knowledge.going_on import CARRIED, is_bare
+from knowledge.heads_listed import ALL, MAY_HOLD, by_head, told_at_foot, told_at_head
 from knowledge.judging import Verdict
 from knowledge.of_edition import holding, naming
 from knowledge.outcome import Citation, Finding, Outcome
@@ -23,7 +25,7 @@ from knowledge.properties import with_property
 from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.scope import OPEN, Scope
-from knowledge.several import comparable, due_in, issued_in, issuer_level, of_level
+from knowledge.several import comparable, due_in, of_level
 from knowledge.shelf import Shelf
 from knowledge.talk import Talk
 
@@ -42,22 +44,9 @@ FEW = 2
 VAGUE = frozenset({"content", "activity", "movement", "other"})
 """Kinds that a plan's title may tell of."""
 
-ALL = 3 * OPEN
-"""How many plans a list of all of them names."""
-
 _EXCEPT = Pattern(
     r" (?:ngoai|tru|khong ke|ngoai tru|khac) (?:\w+ ){1,8}(?:con|thi|nao|o dau)", " ngoai ", " tru ", " ke "
 )
-_MAY_HOLD = Pattern(
-    r" (?:cho|duoc|de|chon|goi|lam|to chuc|dung|lay)(?: \w+){0,6} (?:dai hoi|hoi nghi (?:bieu|tuyen) duong) "
-    r"| dai hoi (?:\w+ ){0,4}(?:xa|phuong) ",
-    " dai hoi ",
-    " hoi nghi ",
-)
-_NUMBERED = Pattern(
-    r" (?:chua|khong|thieu|trong|bo trong)(?: \w+){0,2} (?:so|so ky hieu|so van ban|ky hieu) ", " so ", " ky "
-)
-_DATED = Pattern(r" (?:chua|khong|thieu|bo trong)(?: \w+){0,2} (?:ngay ban hanh|ngay|ngay thang|ngay ky) ", " ngay ")
 _LACKING = Pattern(
     r" nao (?:\w+ ){0,3}(?:khong|chua) (?:he )?(?:co|noi|nhac|neu|de cap|ghi|quy dinh|giao|yeu cau|dat) (?!du )\w",
     " khong ",
@@ -82,22 +71,16 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
         return _of_others(ask, shelf, talk, judge)
     if reading.of("month", "quarter") and WHAT_THEN.search(reading.flat):
         return due(scope.plans[:ALL], lambda e: ends_then(e, ask), ask, shelf, talk)
+    if scope.how == "open" and (told := _told_outright(ask, shelf, talk)):
+        return told
     if kinds.get("list", 0.0) < 3.0:
         return None
     but = scope.plans if scope.how in ("place", "number") and _EXCEPT.search(reading.flat) else ()
     rest = tuple(plan for plan, _ in scope.spots if plan not in but)
     if scope.how == "number" and but and rest and not set(kinds) - {"list", "issuer", "issued"}:
         return heads(rest, talk)
-    if scope.how == "place" and reading.of("edition") and not set(kinds) - {"list", "edition", "compare"}:
-        named = naming(reading, scope, shelf, shelf.library.plan_ids()[:ALL])
-        return _by_name(answered(named, ask, talk)) if named else None
-    if scope.how == "open" and (held := holding(ask, shelf, shelf.library.plan_ids()[:ALL])):
-        return _by_name(answered(held, ask, talk))
     if scope.how == "place" and not but:
-        whole = (
-            set(kinds) <= {"list", "issuer", "issued", "number"} and is_bare(reading) and not reading.of("day", "month")
-        )
-        return heads(scope.plans, talk) if whole else None
+        return _of_a_place(ask, scope, shelf, talk)
     if scope.how == "number" and not but and any(plan in scope.plans for plan, _ in scope.spots):
         return None  # a plan named by its number and its place is meant alone
     bounded = scope.how == "date" and bound_of(reading, ask.today.year) is not None
@@ -105,9 +88,29 @@ def listed(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk, judge: Judge) -> Ou
         return None
     reading = _without_places(reading, scope) if but else reading
     narrowed = {kind: weight for kind, weight in kinds.items() if kind not in ("list", "compare")}
-    return _by_head(Ask(reading, narrowed, ask.today), shelf, talk) or _by_facts(
-        Ask(reading, _property_kinds(reading, narrowed), ask.today), shelf, talk, judge, but
-    )
+    if (at_head := by_head(Ask(reading, narrowed, ask.today), shelf)) is not None:
+        return heads(at_head, talk)
+    return _by_facts(Ask(reading, _property_kinds(reading, narrowed), ask.today), shelf, talk, judge, but)
+
+
+def _of_a_place(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk) -> Outcome | None:
+    """List the plans of a place, or those that name a congress of the place by its number."""
+    reading, kinds = ask.reading, ask.kinds
+    if reading.of("edition") and not set(kinds) - {"list", "edition", "compare"}:
+        named = naming(reading, scope, shelf, shelf.library.plan_ids()[:ALL])
+        return _by_name(answered(named, ask, talk)) if named else None
+    whole = set(kinds) <= {"list", "issuer", "issued", "number"} and is_bare(reading) and not reading.of("day", "month")
+    return heads(scope.plans, talk) if whole else None
+
+
+def _told_outright(ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
+    """List the plans that have what is asked for in so many words: at their head, a figure, a congress's number."""
+    if plans := told_at_head(ask.reading, shelf) or told_at_foot(ask.reading, shelf):
+        return heads(plans, talk)
+    having = by_figure(ask, shelf)
+    if not having and ask.kinds.get("list", 0.0) >= 3.0:
+        having = holding(ask, shelf, shelf.library.plan_ids()[:ALL])
+    return _by_name(answered(having, replace(ask, reading=_without_figures(ask.reading)), talk)) if having else None
 
 
 def _of_others(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge) -> Outcome | None:
@@ -137,7 +140,7 @@ def _property_kinds(reading: Reading, kinds: dict[str, float]) -> dict[str, floa
         return {"edition": 3.0}
     if not kinds and reading.agencies and is_bare(reading):
         return {"task": 3.0}
-    if not set(kinds) - {"venue"} and (reading.levels or reading.bare_levels) and _MAY_HOLD.search(reading.flat):
+    if not set(kinds) - {"venue"} and (reading.levels or reading.bare_levels) and MAY_HOLD.search(reading.flat):
         return {"form": 3.2}
     if "submission" in kinds and _SENT_TO.search(reading.flat):
         return {"recipients": 3.3}
@@ -146,27 +149,6 @@ def _property_kinds(reading: Reading, kinds: dict[str, float]) -> dict[str, floa
     if "duration" in kinds and _COUNT.search(reading.flat):
         return kinds | {"duration": 3.2}
     return kinds
-
-
-def _by_head(ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
-    """List plans by what stands at their head: who issued them and when, or that a number or day is missing."""
-    reading, kinds = ask.reading, ask.kinds
-    asks_issue = {"issued", "issuer"} & set(kinds) or ("signer" in kinds and reading.of("month"))
-    if asks_issue and reading.of("year", "month") and "replaces" not in kinds:
-        issued = issued_in(reading, shelf, ask.today.year)
-        return heads(issued, talk) if issued else None
-    plans = shelf.library.plan_ids()[:ALL]
-    if set(kinds) <= {"number"} and _NUMBERED.search(reading.flat):
-        return heads(tuple(plan for plan in plans if not shelf.head(plan).number), talk)
-    may_hold = (reading.levels or reading.bare_levels) and _MAY_HOLD.search(reading.flat)
-    if is_bare(reading) and not kinds and not may_hold and not reading.agencies:
-        level = issuer_level(reading.flat)
-        return heads(tuple(plan for plan in plans if not level or shelf.head(plan).level == level) or plans, talk)
-    if set(kinds) <= {"issued", "deadline"} and _DATED.search(reading.flat):
-        return heads(tuple(plan for plan in plans if shelf.head(plan).day is None), talk)
-    if set(kinds) <= {"issuer", "issued", "signer"} and (level := issuer_level(reading.flat)):
-        return heads(tuple(plan for plan in plans if shelf.head(plan).level == level), talk)
-    return None
 
 
 def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, ...]) -> Outcome | None:
@@ -203,8 +185,11 @@ def _by_facts(ask: Ask, shelf: Shelf, talk: Talk, judge: Judge, but: tuple[str, 
     items = sum(len(entry.fact.items) for entry in chosen if isinstance(entry.fact, Statement))
     if len(kept) > 1 and (items > MANY or sum(map(size, chosen)) > ROOM):
         return heads(tuple(v.view.plan.id for v in kept), talk)
-    figures = tuple(value for value in reading.values if value.kind != "number")
-    return _by_name(answered(kept, replace(ask, reading=replace(reading, values=figures)), talk))
+    return _by_name(answered(kept, replace(ask, reading=_without_figures(reading)), talk))
+
+
+def _without_figures(reading: Reading) -> Reading:
+    return replace(reading, values=tuple(value for value in reading.values if value.kind != "number"))
 
 
 def _by_name(told: Outcome) -> Outcome:

@@ -47,7 +47,8 @@ def with_property(verdicts: list[Verdict], reading: Reading) -> list[Verdict]:
 
 
 _IN_PLACE_OF = Pattern(
-    r" (?:ky thay|ky thay mat|thay mat ky|ky thua lenh|ky thua uy quyen|khong phai chu tich|cap pho) ",
+    r"(?<! khong)(?<! chua) (?:ky thay|ky thay mat|thay mat ky|ky thua lenh|ky thua uy quyen"
+    r"|khong phai chu tich|cap pho) ",
     " ky ",
     " chu tich ",
     " cap pho ",
@@ -103,6 +104,11 @@ WHOLE, MOST_OF_IT = 0.99, 0.65
 def _counted(flat: str) -> str:
     """Write counts of days and sessions with digits."""
     return _HALF.sub(" 1 2 ", _ONE.sub(r" 1 \1 ", f" {flat} "))
+
+
+def times_counted(text: str) -> set[tuple[str, str]]:
+    """Return the counts of days, sessions and the like in a text, as number and folded unit (1/2 ngày is two days)."""
+    return set(_COUNTED.findall(_counted(key(text))))
 
 
 _HALF = re.compile(r" nua (?=ngay )")

@@ -28,7 +28,7 @@ _OTHER = re.compile(
 _ON_STAFF = Pattern(r"(?:bien che|quan so|nhan su)(?: (?:la|co|gom|tong|khoang|chung|duoc giao|hien co))* $")
 _INVITED = Pattern(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
-_MORE = Pattern(r"(?:tren|hon|qua|ngoai|lon hon|tu) ?$")
+_MORE = Pattern(r"(?:tren|hon|qua|vuot|ngoai|lon hon|tu) ?$")
 _LESS = Pattern(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
 
 
@@ -66,9 +66,10 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
     end = 0
     for value in numbers:
         office = lowered[: value.start].endswith("sở ") and len(lowered) == len(folded)
-        if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office:
-            continue
         after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 24) : value.start]
+        capped = before.endswith("muc ") and _GUESTS.match(after)
+        if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office and not capped:
+            continue
         if _OTHER.match(after):
             continue
         staff = _STAFF.match(after) or _ON_STAFF.search(before)

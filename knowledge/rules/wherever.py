@@ -181,6 +181,20 @@ def of_signed_plans(reading: Reading, kinds: Kinds) -> None:
         drop(kinds, "basis")
 
 
+_HAS_PART = Pattern(
+    r" (?:ke hoach|van ban|noi|cho)(?: nao)? (?:ma |thi )?co (?:phan|muc|tiet muc|noi dung|man) (?:\w+ ){0,2}"
+    r"(?:phat dong|tham luan|giao luu|chao co|huong ung|phong su|van nghe|be mac|khai mac) ",
+    " co ",
+)
+
+
+@needs(_HAS_PART)
+def of_parts_listed(reading: Reading, kinds: Kinds) -> None:
+    """Take the plans that have some part for a list by their agendas."""
+    if "list" in kinds and _HAS_PART.search(reading.flat):
+        lift(kinds, "agenda", LISTED)
+
+
 @needs(_WRITE)
 def of_writing(reading: Reading, kinds: Kinds) -> None:
     """Take a request to write or draw something for no question, as no plan settles it."""
@@ -202,6 +216,7 @@ RULES = (
     of_bounds,
     of_issue_years,
     of_signed_plans,
+    of_parts_listed,
     of_writing,
 )
 """The rules in the order in which they are asked."""
