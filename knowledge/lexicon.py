@@ -18,7 +18,7 @@ from knowledge.spelling import is_syllable
 from knowledge.text import Word, key, words
 
 FOLDER = Path(__file__).with_name("language")
-LONGEST = 9
+LONGEST = 11
 """Words in the longest phrase that is looked for."""
 
 
@@ -208,6 +208,16 @@ def longest(matches: list[Match]) -> list[Match]:
             taken.update(range(*span))
             chosen.append(match)
     return sorted(chosen, key=lambda m: m.start)
+
+
+_OFFICES = frozenset({"so", "phong", "ban", "cuc"})
+"""Folded words that names of offices begin with."""
+
+
+def unbroken(bodies: list[Match], said: Sequence[Word]) -> list[Match]:
+    """Leave out names of bodies that begin within that of an office and go beyond it (Sở TÀI CHÍNH | KẾ HOẠCH)."""
+    offices = [m for m in bodies if said[m.start].folded in _OFFICES] if len(bodies) > 1 else []
+    return [m for m in bodies if not any(o.start < m.start < o.end < m.end for o in offices)] if offices else bodies
 
 
 @cache

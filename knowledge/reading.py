@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from knowledge.lexicon import Lexicon, Match, longest
+from knowledge.lexicon import Lexicon, Match, longest, unbroken
 from knowledge.mending import Mender
 from knowledge.patterns import Pattern
 from knowledge.politely import span
@@ -190,7 +190,7 @@ def _phrases(reading: Reading, found: list[Match], language: Lexicon) -> None:
     by_role: dict[str, list[Match]] = defaultdict(list)
     for match in found:
         by_role[match.meaning.role].append(match)
-    agencies = longest(by_role["agency"])
+    agencies = longest(unbroken(by_role["agency"], reading.said))
     bodies = {at for m in agencies for at in range(m.start, m.end)}
     said_cues = by_role["cue"]
     cues = longest([m for m in said_cues if m.meaning.weight > 1.5 and m.meaning.value not in ASIDE])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from knowledge.facts import Deadline, Event, Fact, Statement, Submission, Task
-from knowledge.lexicon import Lexicon
+from knowledge.lexicon import Lexicon, Match, longest
 from knowledge.outlines import Outline
 from knowledge.text import Word, key, words
 
@@ -60,7 +60,12 @@ def _called(fact: Fact, language: Lexicon) -> frozenset[str]:
     """Return the bodies that a task is found by besides the one it names."""
     if not isinstance(fact, Task):
         return frozenset()
-    return _agencies(". ".join(fact.words), language) - _SPOKEN_OF
+    found = (m for said in fact.words for m in longest([m for m in language.find(words(said)) if _is_body(m)]))
+    return frozenset(m.meaning.value for m in found) - _SPOKEN_OF
+
+
+def _is_body(match: Match) -> bool:
+    return match.meaning.role == "agency"
 
 
 _SPOKEN_OF = frozenset({"co-quan-bao-chi"})
