@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
 from knowledge.facts import Agenda
-from knowledge.ordinals import NTH
+from knowledge.ordinals import NTH, places_asked
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import key
@@ -61,9 +61,9 @@ class Looked:
     """What was asked of an agenda.
 
     `ask` is `all`, `nth`, `first`, `last`, `ends` (the first and the last), `after`, `before`, `sides` (both),
-    `rest` (all that follow), `count`, `items`, `order` (which of two comes first) or `absent`; `places` are the
-    items that answer, counted from 1, `pivot` the item asked from (0: none). `missing` is what was asked for and is
-    no item of the agenda, empty where it has no name.
+    `rest` (all that follow), `count`, `items`, `placed` (several by their places), `order` (which of two comes
+    first) or `absent`; `places` are the items that answer, counted from 1, `pivot` the item asked from (0: none).
+    `missing` is what was asked for and is no item of the agenda, empty where it has no name.
     """
 
     ask: str
@@ -146,7 +146,9 @@ _ANCHOR = Pattern(
 
 
 def _counted(flat: str, size: int) -> Looked | None:
-    """Return all items, where it is asked how many there are."""
+    """Return all items, where it is asked how many there are, or the several that are asked for by their places."""
+    if several := places_asked(flat, size):
+        return Looked(ask="placed", places=several)
     return Looked(ask="count", places=tuple(range(1, size + 1))) if _COUNT.search(flat) else None
 
 
