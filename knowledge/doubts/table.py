@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.days import Offset
-from knowledge.doubts import persons, silences, unheard, unheld, unnamed, unsettled
+from knowledge.doubts import bodies, persons, silences, unheard, unheld, unnamed, unsettled
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.unheld import speaks_of
 from knowledge.due import Due, about
-from knowledge.entries import Entry
 from knowledge.facts import Deadline
 from knowledge.kinds import HEADS, LEVELS, SCOPED, VALUES
 from knowledge.named import phrase_spans
@@ -21,41 +20,8 @@ from knowledge.reading import Reading
 from knowledge.text import key
 from knowledge.weights import WEIGHTS
 
-OUTRIGHT = 3.0
-"""The weight from which on a kind is asked for outright."""
-
 SURE = 6.0
 """The score from which on odd neighbours of words are no reason to doubt."""
-
-
-def _agency_absent(case: Case) -> About | None:
-    """The work of a body is asked for of which the plan does not speak."""
-    reading, view = case.reading, case.ranking.view
-    asked = max(reading.cues.get("task", 0.0), reading.cues.get("submission", 0.0)) >= 2.0
-    carried = case.best.entry.kind == "task" and case.best.kind >= 3.0 and not reading.cues
-    if not reading.agencies or not (asked or carried or _is_bare(reading)):
-        return None
-    if view.bodies.isdisjoint(reading.agencies):
-        return None if "front" in reading.levels else reading.agencies
-    if not asked or set(reading.cues) - {"task", "list"}:
-        return None
-    return None if any(_works(entry, reading) for entry in view.entries) else reading.agencies
-
-
-def _is_bare(reading: Reading) -> bool:
-    """Tell whether a question names a body and a plan, and no more."""
-    spans = (range(m.start, m.end) for m in reading.matches if m.meaning.role == "agency")
-    told = {*reading.content} - {*reading.soft} - reading.named
-    return not reading.cues and told <= {at for span in spans for at in span}
-
-
-_WORK = frozenset({"task", "submission", "decision", "deadline", "period", "funding", "award"})
-"""Kinds of facts that tell what a body does."""
-
-
-def _works(entry: Entry, reading: Reading) -> bool:
-    """Tell whether a fact is about the work of a body that a question names."""
-    return entry.kind in _WORK and not entry.gap and not (entry.agencies | entry.mentions).isdisjoint(reading.agencies)
 
 
 def _other_edition(case: Case) -> About | None:
@@ -201,7 +167,7 @@ Doubt = tuple[str, Callable[[Case], About | None]]
 
 DOUBTS = Due[Doubt](
     (
-        ("agency", _agency_absent),
+        ("agency", bodies.no_work),
         ("edition", _other_edition),
         ("edition", unsettled.held_already),
         ("silent", unsettled.other_congress),
