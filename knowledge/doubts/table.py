@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.days import Offset
-from knowledge.doubts import bodies, persons, silences, unheard, unheld, unnamed, unsettled
+from knowledge.doubts import bodies, persons, silences, unheard, unheld, unnamed, unsaid, unsettled
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.unheld import speaks_of
 from knowledge.due import Due, about
@@ -223,6 +223,12 @@ DOUBTS = Due[Doubt](
         ("silent", unheard.other_issuer),
         ("silent", unheard.list_undated),
         ("silent", unheard.hall_unseen_to),
+        ("silent", unsaid.speech),
+        ("silent", unsaid.outcome),
+        ("silent", unsaid.of_a_body),
+        ("silent", unsaid.of_a_paper),
+        ("silent", unsaid.particular),
+        ("silent", unsaid.of_the_last_one),
         ("weak", _weak),
     ),
     lambda doubt: doubt[1],
