@@ -40,7 +40,16 @@ from knowledge.rules.worded import WORDED
 from knowledge.sent_and_held import A_DAY_CHOSEN
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
-_CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
+_CITED = Pattern(
+    r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ",
+    " huong dan ",
+    " quyet dinh so ",
+    " chi thi ",
+    " nghi quyet ",
+    " luat ",
+    " to trinh ",
+    " de an ",
+)
 _PAPER_OF = Pattern(
     r" (?:van ban|cong van|giay to) (?:nao )?(?:cua |do )?(?:bo |thu tuong|chinh phu|trung uong|hoi dong thi dua)",
     " van ban ",
@@ -70,7 +79,7 @@ _NEXT_PART = Pattern(
 )
 _EVENT_OF_DAY = Pattern(r" (?:hoi nghi|dai hoi|buoi le|le ton vinh) (?:ngay )?\d{1,2} \d{1,2} ")
 _ON_RECEIPT = Pattern(r" (?:khi|luc) (?:da |moi )?nhan (?:duoc )?(?:ban )?ke hoach ", " nhan ")
-_LASTING = Pattern(r" \d+ (?:ngay|buoi) ")
+_LASTING = Pattern(r" \d+ (?:ngay|buoi) ", " ngay ", " buoi ")
 
 
 def _of_the_whole_plan(reading: Reading, kinds: Kinds) -> None:
@@ -109,6 +118,7 @@ def _of_a_cited_document(reading: Reading, kinds: Kinds) -> None:
         kinds["task"] = 3.0
 
 
+@needs(_LASTING)
 def _of_lasting(reading: Reading, kinds: Kinds) -> None:
     """A number of days is a duration, or the time before which something is sent."""
     if not _LASTING.search(reading.flat):

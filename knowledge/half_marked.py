@@ -39,26 +39,30 @@ class Completer:
 
         `marked` tells that most were typed with marks, so that a bare one may have been forgotten.
         """
-        spoken = self._usage.spoken
+        spoken, skip, closings = self._usage.spoken, self._skip, self._usage.closings
         done = [Word(spoken[word.typed], fold(spoken[word.typed])) if word.typed in spoken else word for word in said]
         for at, word in enumerate(done):
-            if (word.marked or marked) and not word.typed.isupper():
-                done[at] = self._closing(done, at) or self._full(done, at)
+            typed, folded = word
+            if typed not in skip and (marked or typed != folded) and not typed.isupper():
+                closing = self._closing(done, at) if folded in closings else None
+                done[at] = closing or self._full(done, at)
         return done
 
     def bare(self, said: Sequence[Word]) -> list[Word]:
         """Return words without the marks that nothing is written with."""
-        return [word if self._may_stand(word) else Word(word.folded, word.folded) for word in said]
-
-    def _may_stand(self, word: Word) -> bool:
-        known = self._usage.spellings.get(word.folded, ())
-        return word.typed.isupper() or word.typed in known or word.typed in self._skip
+        spellings, skip = self._usage.spellings, self._skip
+        return [
+            word
+            if word.typed in spellings.get(word.folded, ()) or word.typed in skip or word.typed.isupper()
+            else Word(word.folded, word.folded)
+            for word in said
+        ]
 
     def _closing(self, said: Sequence[Word], at: int) -> Word | None:
         """Return the word that closes a question in the place of another one that is so without its marks."""
         word = said[at]
-        meant = self._usage.closings.get(word.folded, "")
-        if not meant or word.typed in self._skip or len(said) - at > _CLOSING:
+        meant = self._usage.closings[word.folded]
+        if len(said) - at > _CLOSING:
             return None
         if word.marked and word.typed in self._ways(said, at):
             return None  # the end of another word (toàn thể không)
@@ -67,8 +71,6 @@ class Completer:
 
     def _full(self, said: Sequence[Word], at: int) -> Word:
         word = said[at]
-        if word.typed in self._skip:
-            return word
         ways = self._ways(said, at)
         if word.typed in ways or (word.typed in self._usage.home and self._by_type_alone(said, at)):
             return word

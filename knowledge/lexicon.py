@@ -163,7 +163,7 @@ class Lexicon:
     def find(self, said: tuple[Word, ...]) -> list[Match]:
         """Return every match of every phrase in the words, in order of their start."""
         found: list[Match] = []
-        phrases, openings, last = self.phrases, self.openings, len(said)
+        phrases, openings, last, made = self.phrases, self.openings, len(said), tuple.__new__
         folded = [word.folded for word in said]
         typed = tuple([word.typed for word in said])
         for start, phrase in enumerate(folded):
@@ -171,7 +171,8 @@ class Lexicon:
             while True:
                 if meanings := phrases.get(phrase):
                     span, written = said[start:end], typed[start:end]
-                    found += [Match(start, end, m) for m in meanings if written == m.typed or self._stands(span, m)]
+                    fitting = [m for m in meanings if written == m.typed or self._stands(span, m)]
+                    found += [made(Match, (start, end, meaning)) for meaning in fitting]
                 if end == last or phrase not in openings:
                     break
                 phrase = f"{phrase} {folded[end]}"

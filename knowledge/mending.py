@@ -127,10 +127,15 @@ class Mender:
     def _doubted(self, said: Sequence[Word], marked: bool) -> list[int]:
         """Return the places of words that are not known, or go with no word beside them, or leave one alone."""
         settled = self._settled(said, marked)
+        loose = not all(settled)
         return [
             at
             for at, word in enumerate(said)
-            if (not settled[at] or (marked and not self._likelihood.attested(word)) or self._missed(said, settled, at))
+            if (
+                not settled[at]
+                or (marked and not self._likelihood.attested(word))
+                or (loose and self._missed(said, settled, at))
+            )
             and 1 < len(word.folded) <= LONGEST
             and word.folded.isalpha()
             and not word.typed.isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.values import SPELLED
@@ -104,6 +105,7 @@ def place_asked(flat: str) -> int:
     return _number(found[1] or found[2])
 
 
+@needs(NTH, _ITEM)
 def of_places_in_order(reading: Reading, kinds: dict[str, float]) -> None:
     """Take a part with its number (mục thứ 3) for one of the agenda."""
     if NTH.search(reading.flat):

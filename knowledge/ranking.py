@@ -156,6 +156,7 @@ def _terms(reading: Reading, view: View, language: Lexicon, kinds: dict[str, flo
     told = _told(reading, ("deadline" in kinds or "left" in kinds) and "submission" not in kinds)
     content, soft, named = set(reading.content), set(reading.soft), reading.named
     terms: list[Term] = []
+    made = tuple.__new__
     said, w, rarities = reading.said, WEIGHTS, view.rarity
     title = title_words(said, view)
     for at, word in enumerate(said):
@@ -167,19 +168,21 @@ def _terms(reading: Reading, view: View, language: Lexicon, kinds: dict[str, flo
         share *= w.title if at in title else w.about if folded in view.about else 1.0
         share *= w.soft if at in soft or folded in language.soft else 1.0
         rarity = rarities.get(folded, view.rarest if asking else 0.0)
-        terms.append(Term(folded, w.single * share * rarity, word in told))
+        terms.append(made(Term, (folded, w.single * share * rarity, word in told)))
         if at + 1 < len(said) and at + 1 not in named:
             pair = f"{folded} {said[at + 1].folded}"
             if pair in rarities:
-                terms.append(Term(pair, share * rarities[pair], False))
+                terms.append(made(Term, (pair, share * rarities[pair], False)))
     return tuple(terms)
 
 
 def _told(reading: Reading, timed: bool = False) -> frozenset[Word]:
     """Return the words that say what is asked."""
-    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
-    idle = {*reading.soft, *reading.named, *(bodies if timed else ())}
-    return frozenset(reading.said[at] for at in reading.content if at not in idle)
+    idle = {*reading.soft, *reading.named}
+    if timed:
+        idle.update(at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end))
+    said = reading.said
+    return frozenset([said[at] for at in reading.content if at not in idle])
 
 
 _PROPER = "xa phuong tran huyen thon xom quan ap p tx tt bon so truong to phong doanh nghiep ty"

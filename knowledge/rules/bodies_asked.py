@@ -160,6 +160,7 @@ def of_sent_up(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "allotment", 3.3)
 
 
+@needs(_AND_MORE)
 def of_more_work(reading: Reading, kinds: Kinds) -> None:
     """Set aside the work that is known already, where it is asked what else a body does."""
     if "task" not in kinds or (known := _AND_MORE.search(reading.flat)) is None:

@@ -176,6 +176,7 @@ def of_those_sent(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *said)
 
 
+@needs(_PAPER_SIGNED)
 def of_papers_signed(reading: Reading, kinds: Kinds) -> None:
     """Take who signs another paper than the plan (giấy khen, giấy mời) for no question about who signed the plan."""
     if "signer" in kinds and not reading.documents and (said := _PAPER_SIGNED.search(reading.flat)):

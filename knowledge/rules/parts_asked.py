@@ -125,6 +125,7 @@ def of_numbers(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "basis", 3.5)
 
 
+@needs(_ON_A_DAY, _ROUND)
 def of_days_sent(reading: Reading, kinds: Kinds) -> None:
     """Hold a day on which something is sent against the deadline for it, and years counted against the anniversary."""
     if "submission" in kinds and "deadline" not in kinds and reading.of("day") and _ON_A_DAY.search(reading.flat):

@@ -84,6 +84,7 @@ _BEFORE_SENT = Pattern(
 )
 
 
+@needs(_WHICH_PLANS, _WHOSE_DAY, _OF_LEVEL_ALONE, _WHICH_REPLACES, _THOSE_THAT, _OF_LEVEL)
 def of_lists(reading: Reading, kinds: Kinds) -> None:
     """Which plans there are, and who has a day in some month, asks for a list and not for a basis or a task."""
     if _WHICH_PLANS.search(reading.flat) and not _BASED.search(reading.flat) and not reading.documents:
@@ -130,6 +131,7 @@ _REPORTED_WHERE = Pattern(
 )
 
 
+@needs(_PLAN_SENT, _REPORTED, _REPORTED_WHERE, _SENT_WHERE)
 def of_sending_on(reading: Reading, kinds: Kinds) -> None:
     """Take whom the plan itself was sent to for its recipients, and what is reported to whom for a submission."""
     if _PLAN_SENT.search(reading.flat) and not _UNIT_SENDS.search(reading.flat):
@@ -147,6 +149,7 @@ def of_sending_on(reading: Reading, kinds: Kinds) -> None:
 _INVITED = Pattern(r" moi (?:nhung |cac |them )?(?:ca nhan|tap the|nguoi|dai bieu|thanh phan) ", " moi ")
 
 
+@needs(_INVITED, _FAVOURED)
 def of_chosen_people(reading: Reading, kinds: Kinds) -> None:
     """Take who is invited, or whom a choice is to favour, for a question about people; not awards, nor contents."""
     if "composition" in kinds and _INVITED.search(reading.flat):
