@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 class Pattern:
@@ -41,6 +42,14 @@ class Pattern:
         if self._made is None:
             self._made = re.compile(self._source)
         return self._made.search(flat, start)
+
+    def each(self, text: str) -> Iterator[re.Match[str]]:
+        """Give every match in a text, none of which overlap."""
+        if self._words and not any(word in text for word in self._words):
+            return iter(())
+        if self._made is None:
+            self._made = re.compile(self._source)
+        return self._made.finditer(text)
 
 
 ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d", " ngay ", " hom ")

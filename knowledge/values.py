@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.patterns import Pattern
+
 ROMAN = {
     name: at
     for at, name in enumerate(
@@ -104,10 +106,14 @@ def _number(m: re.Match[str]) -> Value:
 
 _TENFOLD = {"chuc": 10, "muoi": 10, "tram": 100, "nghin": 1000, "ngan": 1000}
 _UNITS = "mot|hai|ba|bon|tu|nam|sau|bay|tam|chin"
-_SPELLED_COUNT = re.compile(
+_TIMES = ("tram ", "chuc ", "nghin ", "ngan ")
+"""What counts of people without a digit are written with."""
+
+_SPELLED_COUNT = Pattern(
     rf"(?<!may )(?<!nhieu )(?<!vai )(?<!\d )\b(?:({_UNITS}|muoi) )?(chuc|tram|nghin|ngan)"
     rf"(?: (ruoi|{_UNITS})(?: (tram|muoi|chuc))?)?"
-    r"(?= (?:nguoi|ng|dai bieu|db|dbieu|khach|vi|dong chi|can bo|cb|cong chuc|lao dong|nld|suat|ghe)\b)"
+    r"(?= (?:nguoi|ng|dai bieu|db|dbieu|khach|vi|dong chi|can bo|cb|cong chuc|lao dong|nld|suat|ghe)\b)",
+    *_TIMES,
 )
 """How many people, in words: hai trăm người, trăm rưỡi đại biểu, cả nghìn khách."""
 
@@ -125,10 +131,11 @@ _BEFORE_DAYS = (
 _AFTER_DAYS = "moi gui nop hop to lam la khai em xa phuong ben mo roi nay"
 _BEHIND = "|".join(f"(?<={word} )" for word in _BEFORE_DAYS.split())
 _AHEAD = rf"\b(?=[\d.]+ (?:{_AFTER_DAYS.replace(' ', '|')})\b)"
-_DOTTED_DAY = re.compile(
+_DOTTED_DAY = Pattern(
     rf"(?=\d{{1,2}}\.\d)(?:{_BEHIND}|{_AHEAD})"
     r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])()\b"
-    r"(?![/.,-]\d|%| ?(?:ngay|buoi|gio|tieng|tuan|thang|nam|trieu|ty|phan)\b)"
+    r"(?![/.,-]\d|%| ?(?:ngay|buoi|gio|tieng|tuan|thang|nam|trieu|ty|phan)\b)",
+    ".",
 )
 """A day with a dot and no year, behind a word that a day stands behind (họp 20.3), unlike a clause (mục 2.3)."""
 
@@ -136,47 +143,53 @@ _YEAR = r"(20\d\d|19\d\d)"
 _OF_PEOPLE = r" (?:nguoi|ng|dai bieu|db|dbieu|khach|can bo|cbcc\w*|lao dong)\b"
 """Whom a number counts, which then is no year (2000 đại biểu)."""
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value]], ...] = (
+_PATTERNS: tuple[tuple[Pattern, Callable[[re.Match[str]], Value]], ...] = (
     (
-        re.compile(r"\b(\d{1,5})\s?[/-]\s?((?:kh|qd|ct|nq|hd|cv|ttr|tt|nd|tb|bc)(?:-[a-z]+)*(?:/[a-z]{2,3}\b)?)\b"),
+        Pattern(
+            r"\b(\d{1,5})\s?[/-]\s?((?:kh|qd|ct|nq|hd|cv|ttr|tt|nd|tb|bc)(?:-[a-z]+)*(?:/[a-z]{2,3}\b)?)\b", "/", "-"
+        ),
         _document,
     ),
     (
-        re.compile(rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b"),
+        Pattern(rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b", "-", "–"),
         lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2])),
     ),
     (
-        re.compile(rf"\b(?:tu )?{_YEAR} (?:den|toi) {_YEAR}\b"),
+        Pattern(rf"\b(?:tu )?{_YEAR} (?:den|toi) {_YEAR}\b", " den ", " toi "),
         lambda m: Value("period", *m.span(), number=int(m[1]), year=int(m[2])),
     ),
-    (re.compile(r"\b(1)/2 (?=ngay|buoi)|\b(1)/2$"), lambda m: Value("fraction", *m.span(), number=1)),
-    (re.compile(r"\b(?:ngay |mung )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})\b(?![/.,]\d)"), _day),
-    (re.compile(r"\b(?:ngay|hoi nghi|hn|dai hoi|dh|truoc|hom) (\d{1,2}) (\d{1,2}) (20\d\d)\b"), _day),
-    (re.compile(rf"\b(?:ngay |mung )?(\d{{1,2}}) ?thang ?(\d{{1,2}})(?:(?: nam |/| ){_YEAR})?\b"), _day),
-    (re.compile(rf"\b(?:quy) ?(iv|i{{1,3}}|[1-4]|mot|hai|ba|tu|bon)\b(?:(?:,? nam |/|-| ){_YEAR})?"), _quarter),
-    (re.compile(rf"\bq([1-4])\b(?:(?: nam |/|-| ){_YEAR})?"), _quarter),
-    (re.compile(rf"\b(?:thang|t) ?(\d{{1,2}})(?:(?: nam |/|-| ){_YEAR})?\b(?![/.-]\d)"), _month),
-    (re.compile(rf"(?<![\d/.,-])(\d{{1,2}})[/-]{_YEAR}\b"), _month),
-    (re.compile(r"(?<![\d/.,-])(?:ngay )?(\d{1,2})[/-](\d{1,2})()\b(?![/.,-]\d|%)"), _day),
+    (Pattern(r"\b(1)/2 (?=ngay|buoi)|\b(1)/2$", "1/2"), lambda m: Value("fraction", *m.span(), number=1)),
+    (
+        Pattern(r"\b(?:ngay |mung )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})\b(?![/.,]\d)", "/", ".", "-"),
+        _day,
+    ),
+    (Pattern(r"\b(?:ngay|hoi nghi|hn|dai hoi|dh|truoc|hom) (\d{1,2}) (\d{1,2}) (20\d\d)\b", " 20"), _day),
+    (Pattern(rf"\b(?:ngay |mung )?(\d{{1,2}}) ?thang ?(\d{{1,2}})(?:(?: nam |/| ){_YEAR})?\b", "thang"), _day),
+    (Pattern(rf"\b(?:quy) ?(iv|i{{1,3}}|[1-4]|mot|hai|ba|tu|bon)\b(?:(?:,? nam |/|-| ){_YEAR})?", "quy"), _quarter),
+    (Pattern(rf"\bq([1-4])\b(?:(?: nam |/|-| ){_YEAR})?", "q"), _quarter),
+    (Pattern(rf"\b(?:thang|t) ?(\d{{1,2}})(?:(?: nam |/|-| ){_YEAR})?\b(?![/.-]\d)"), _month),
+    (Pattern(rf"(?<![\d/.,-])(\d{{1,2}})[/-]{_YEAR}\b", "/", "-"), _month),
+    (Pattern(r"(?<![\d/.,-])(?:ngay )?(\d{1,2})[/-](\d{1,2})()\b(?![/.,-]\d|%)", "/", "-"), _day),
     (_DOTTED_DAY, _day),
     (
-        re.compile(
+        Pattern(
             r"\blan (?:thu )?(\d{1,2}|[ivx]{1,6}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin"
-            r"|muoi(?: mot| hai| ba| bon)?)\b"
+            r"|muoi(?: mot| hai| ba| bon)?)\b",
+            "lan ",
         ),
         _edition,
     ),
-    (re.compile(rf"\b(?:nam )?{_YEAR}\b(?!\.\d|{_OF_PEOPLE})"), lambda m: Value("year", *m.span(), year=int(m[1]))),
+    (
+        Pattern(rf"\b(?:nam )?{_YEAR}\b(?!\.\d|{_OF_PEOPLE})", "20", "19"),
+        lambda m: Value("year", *m.span(), year=int(m[1])),
+    ),
     (_SPELLED_COUNT, _spelled),
-    (re.compile(r"(?<![\w.,/])(\d{1,3}(?:[. ]\d{3})+|\d+)([.,]\d+)? ?(%|phan tram\b)?(?![\w]|[./]\d)"), _number),
+    (Pattern(r"(?<![\w.,/])(\d{1,3}(?:[. ]\d{3})+|\d+)([.,]\d+)? ?(%|phan tram\b)?(?![\w]|[./]\d)"), _number),
 )
 
 
 _SPELLED_OUT = ("quy", "lan ")
 """What values without a digit are written with: quý một, lần thứ ba."""
-
-_TIMES = ("tram ", "chuc ", "nghin ", "ngan ")
-"""What counts of people without a digit are written with."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -184,11 +197,10 @@ _DIGIT = re.compile(r"\d")
 def find(folded: str) -> tuple[Value, ...]:
     """Return the typed values of folded text in order; the more specific reading wins, none overlap."""
     if not _DIGIT.search(folded) and not any(word in folded for word in _SPELLED_OUT):
-        told = any(word in folded for word in _TIMES)
-        return tuple(_spelled(match) for match in _SPELLED_COUNT.finditer(folded)) if told else ()
+        return tuple(_spelled(match) for match in _SPELLED_COUNT.each(folded))
     found: list[Value] = []
     for pattern, build in _PATTERNS:
-        for match in pattern.finditer(folded):
+        for match in pattern.each(folded):
             start, end = match.span()
             if all(end <= other.start or start >= other.end for other in found):
                 found.append(build(match))
