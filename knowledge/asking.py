@@ -40,16 +40,7 @@ from knowledge.rules.worded import WORDED
 from knowledge.sent_and_held import A_DAY_CHOSEN
 
 _DOCUMENT = Pattern(r" (?:can cu|to trinh|chi thi|huong dan so|quyet dinh so|nghi quyet|huong dan cua bo) ")
-_CITED = Pattern(
-    r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ",
-    " huong dan ",
-    " quyet dinh so ",
-    " chi thi ",
-    " nghi quyet ",
-    " luat ",
-    " to trinh ",
-    " de an ",
-)
+_CITED = Pattern(r" (?:huong dan|quyet dinh so|chi thi|nghi quyet|luat|to trinh|de an) ")
 _PAPER_OF = Pattern(
     r" (?:van ban|cong van|giay to) (?:nao )?(?:cua |do )?(?:bo |thu tuong|chinh phu|trung uong|hoi dong thi dua)",
     " van ban ",
