@@ -110,7 +110,6 @@ OF_A_BODY = 9.0
 """Weight of the question whether a body received the plan: what else is told of the body does not answer it."""
 
 
-@needs(_WHICH_ONE, PART, PLACED)
 def of_placed(reading: Reading, kinds: Kinds) -> None:
     """Take behind or before which part another stands, or whether there is one, for a question about the agenda."""
     counted = _WHICH_ONE.search(reading.flat) and not _OF_THE_PLAN.search(reading.flat)
@@ -121,7 +120,6 @@ def of_placed(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "agenda", 5.5)
 
 
-@needs(_NEXT_ONE, _THEN)
 def of_next_ones(reading: Reading, kinds: Kinds) -> None:
     """Take whose turn or which part comes when another is over for a question about the agenda."""
     timed = kinds.get("deadline", 0.0) >= 3.0 or _SENT.search(reading.flat)

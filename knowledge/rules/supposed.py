@@ -124,7 +124,6 @@ _TO_HOLD = Pattern(
 )
 
 
-@needs(VENUE_CLAIMED)
 def of_places(reading: Reading, kinds: Kinds) -> None:
     """Take a hall in which an event is said to be held for a question about its venue."""
     if (said := VENUE_CLAIMED.search(reading.flat)) is not None:
@@ -226,7 +225,6 @@ def of_halves_of_days(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "deadline", 3.2)
 
 
-@needs(_OBLIGED, _TO_HOLD)
 def of_obliged_forms(reading: Reading, kinds: Kinds) -> None:
     """Take whether an event must be a congress for a question about its form."""
     if _OBLIGED.search(reading.flat) and max(kinds.values(), default=0.0) < 3.0:
