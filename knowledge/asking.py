@@ -12,6 +12,7 @@ from knowledge.reading import Reading
 from knowledge.rules import (
     aside,
     bodies_asked,
+    claimed,
     colloquial,
     compared,
     everyday,
@@ -232,6 +233,7 @@ RULES = Due[Rule](
         *WORDED,
         *aside.RULES,
         *requested.RULES,
+        *claimed.RULES,
     ),
     lambda rule: rule,
 )

@@ -93,7 +93,8 @@ _THANKS = Pattern(
 """Thanks that close a question."""
 
 _CLAIM = re.compile(
-    r" (?:nghe|bao la|dong|don|phai khong|dung khong|dung k|dung chua|that khong|that a|ha|chac khong|ghi the|sao lai) "
+    r" (?:nghe|bao la|dong|don|phai khong|dung khong|dung k|dung chua|that khong|that a|ha|chac khong|ghi the|sao lai"
+    r"|hinh nhu|co nguoi bao|nguoi ta bao|(?:em|toi|minh|cu|chi|anh|tui) tuong|tuong la) "
 )
 
 
@@ -168,7 +169,7 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     opened = any(m.start == 0 and m.meaning.value == "opening" for m in matches)
     asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text
     strong = any(m.meaning.role == "cue" and m.meaning.weight > 2.5 for m in found)
-    told = _CLOSES.search(reading.flat) is not None and reading.said[-1].typed != "nhà"
+    told = _CLOSES.search(reading.flat) is not None and all(word.typed != "nhà" for word in reading.said[-3:])
     if (opened or (told and len(reading.said) > 4)) and not asks and not strong:
         reading.chatter = "acknowledgement"
 
