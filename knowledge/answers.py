@@ -102,7 +102,11 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
         or listed(ask, scope, shelf, asked.talk, _verdicts)
         or _from_plans(ask, scope, shelf, asked)
     )
-    if outcome.status == "unknown" and (again := _elsewhere(ask, told, scope, asked)) is not None:
+    if (
+        outcome.status == "unknown"
+        and not _left_open(outcome, ask)
+        and (again := _elsewhere(ask, told, scope, asked)) is not None
+    ):
         outcome = _from_plans(again, scope, shelf, asked)
     if not asked.kind:
         outcome = with_both(outcome, asked.text, asked.talk, lambda text, talk: _half(text, talk, asked, shelf))
@@ -112,6 +116,12 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
 
 def _half(text: str, talk: Talk, asked: Asked, shelf: Shelf) -> Outcome:
     return _worked_out(replace(asked, text=text, talk=talk), shelf)
+
+
+def _left_open(outcome: Outcome, ask: Ask) -> bool:
+    """Tell whether a plan says that it settles this for the province's congress in a plan of its own."""
+    said = any(finding.template == "gap" for finding in outcome.findings)
+    return said and ask.reading.levels == ("province",) and outcome.kind in SCOPED
 
 
 def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> Ask | None:

@@ -110,7 +110,7 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
         return replace(talk, topic=(), agency="", level="", kind="deadline")
     if _WHOLE.search(reading.flat) and max(kinds.values(), default=0.0) >= 3.0:
         return replace(talk, topic=(), agency="")
-    levels = (*reading.levels, *(reading.bare_levels if talk.kind == "movement" else ()))
+    levels = (*_levels_asked(reading), *(reading.bare_levels if talk.kind == "movement" else ()))
     if talk.kind in ("task", "movement") and levels and talk.level not in levels:
         return replace(talk, topic=(), agency="")
     if _OTHERS.search(reading.flat):
@@ -123,6 +123,12 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
     if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:
         return replace(talk, topic=(), kind="basis")
     return talk
+
+
+def _levels_asked(reading: Reading) -> tuple[str, ...]:
+    """Return the levels of a question that are not the types of places named (kế hoạch xã Bình Thành)."""
+    types = {m.meaning.value for m in reading.matches if m.meaning.role == "level" and m.end in reading.named}
+    return tuple(level for level in reading.levels if level not in types)
 
 
 _CHOSEN = Pattern(r" (?:duoc|co|phai|tu|quyen) (?:tu |lua |quyen )?chon(?: lua)? ", " chon ")

@@ -64,9 +64,11 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
         reading, kinds = again_of_cited(reading, kinds, talk)
     if scope.how in ("place", "number", "date") and fresh:
         return reading, kinds
-    if not reading.levels:
+    of_own_work = reading.agencies and kinds.get("task", 0.0) >= 3.0
+    if not reading.levels and not of_own_work:
         reading = replace(reading, levels=_own_levels(reading) or ((talk.level,) if talk.level else ()))
-    if not reading.levels or reading.levels == (talk.level,):
+    here = not scope.plans or not talk.plans or not set(talk.plans).isdisjoint(scope.plans)
+    if here and (not reading.levels or reading.levels == (talk.level,)):
         reading = replace(reading, event=talk.event)
     reading = replace(reading, item=talk.item) if talk.item else reading
     goes_on = talk.agency and (not fresh or OF_BODIES & set(kinds)) and not _WHO_DOES.search(reading.flat)

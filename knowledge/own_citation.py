@@ -22,58 +22,11 @@ _MONTH = re.compile(
 _DATED = re.compile(r"[/.-]\s?20\d\d\b|(?:tháng|thang)\s?\d", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _PLAN = re.compile(r"\b(?:kế hoạch|ke hoach|kh)\b[^,;:?()]{0,80}$", re.IGNORECASE)
-_IDLE = frozenset(
-    [
-        "dung",
-        "phai",
-        "co",
-        "khong",
-        "k",
-        "ko",
-        "chua",
-        "ha",
-        "a",
-        "nhi",
-        "the",
-        "vay",
-        "la",
-        "nay",
-        "nhe",
-        "ad",
-        "em",
-        "e",
-        "ah",
-        "hay",
-        "ban",
-        "hanh",
-        "ngay",
-        "cua",
-        "ubnd",
-        "uy",
-        "nhan",
-        "dan",
-        "tinh",
-        "thanh",
-        "pho",
-        "xa",
-        "theo",
-        "ky",
-        "thang",
-        "nghe",
-        "noi",
-        "don",
-        "bao",
-        "rang",
-        "nguoi",
-        "hinh",
-        "nhu",
-        "tuong",
-        "thay",
-        "chac",
-        "hoi",
-        "cho",
-    ]
+_WORDS = (
+    "dung phai co khong k ko chua ha a nhi the vay la nay nhe ad em e ah hay ban hanh ngay cua ubnd uy nhan dan tinh"
+    " thanh pho xa theo ky thang nghe noi don bao rang nguoi hinh nhu tuong thay chac hoi cho"
 )
+_IDLE = frozenset(_WORDS.split())
 """Words that ask for nothing beside a plan and its day but whether the day is so."""
 
 

@@ -6,6 +6,14 @@ import re
 
 from knowledge.patterns import Pattern
 
+ONE_MORE = Pattern(
+    r"^ (?:roi|xong|the|con|va) (?:ben |cua |o )*(?:\w+ ){1,6}"
+    r"(?:nua|thi sao) (?:a |ad |em |anh |vay )*$",
+    " nua ",
+    " sao ",
+)
+"""Something else that the same is asked of (rồi kế hoạch Bình Thuận nữa)."""
+
 _OPENING = (
     "da vang alo a thua sep anh chi em ad admin oi cho toi minh chau hoi xin phep mot 1 cau chut ti ty lam phien moi"
     " nguoi cac dong kinh nho giai dap giup voi chao ban bac ca nha biet vui long de nghi"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from knowledge.lexicon import Lexicon, Match, longest, unbroken
 from knowledge.mending import Mender
 from knowledge.patterns import Pattern
-from knowledge.politely import span
+from knowledge.politely import ONE_MORE, span
 from knowledge.text import Word, compose, fold, is_marked, unify_tones, words
 from knowledge.values import Value, find
 
@@ -170,7 +170,8 @@ def _chatter(reading: Reading, found: list[Match]) -> None:
     asks = any(m.meaning.value == "asking" for m in matches) or "?" in reading.text
     strong = any(m.meaning.role == "cue" and m.meaning.weight > 2.5 for m in found)
     told = _CLOSES.search(reading.flat) is not None and all(word.typed != "nhà" for word in reading.said[-3:])
-    if (opened or (told and len(reading.said) > 4)) and not asks and not strong:
+    more = ONE_MORE.search(reading.flat) is not None
+    if (opened or (told and len(reading.said) > 4)) and not asks and not strong and not more:
         reading.chatter = "acknowledgement"
 
 
