@@ -130,7 +130,11 @@ def no_number(case: Case) -> About | None:
         return when(_PARTS.search(flat) is None and AFTER.search(flat) is None and PLACED.search(flat) is None)
     if entry.kind == "task" and entry.agencies & {*case.reading.agencies} and _JOBS.search(flat):
         return None  # all of a body's work is told, and can be counted
-    if entry.kind == "award" and _SORTS.search(flat) and len(getattr(entry.fact, "items", ())) > 1:
+    if (
+        entry.kind == "award"
+        and _SORTS.search(flat)
+        and any(len(getattr(one.entry.fact, "items", ())) > 1 for one in case.chosen)
+    ):
         return None  # the sorts are told, and can be counted
     told = text_of(entry.fact)
     counts = "delegates" in case.reading.cues or entry.kind == "award" or " nhiem vu " in flat or " tieu " in flat

@@ -135,13 +135,17 @@ _OTHER_CONGRESS = Pattern(
 _HOW_MANY = Pattern(r" (?:bao nhieu|may|so luong|so) (?:dai bieu|nguoi|khach) ", " dai bieu ", " nguoi ", " khach ")
 
 
-@about(*_OF_AN_EVENT, "anniversary")
+_BESIDE = frozenset({"anniversary", "basis", "other", "title", "event", "period", "purpose", "content", "activity"})
+"""Kinds of facts that may name such a congress, and tell nobody's number."""
+
+
+@about(*_OF_AN_EVENT, *_BESIDE)
 @needs(_OTHER_CONGRESS)
 def other_congress(case: Case) -> About | None:
     """Doubt facts about other events where the congress of a party or union, or the national one, is asked for."""
     found, best = _OTHER_CONGRESS.search(case.reading.flat), case.best.entry
-    if found is not None and best.kind == "anniversary" and _HOW_MANY.search(case.reading.flat):
-        return ()  # what is celebrated tells nobody's number
+    if found is not None and best.kind in _BESIDE:
+        return when(_HOW_MANY.search(case.reading.flat) is not None)
     told = best.gap or best.kind not in _OF_AN_EVENT
     if found is None or told or (best.kind == "edition" and "toan quoc" in found[1]):
         return None
