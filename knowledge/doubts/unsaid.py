@@ -158,9 +158,14 @@ _BEFORE = Pattern(
 _TELLS_BEFORE = ("kỳ trước", "lần trước", "trước đây", "năm 2020", "lần thứ V ")
 
 
-@about("task", "agenda", "venue", "decision", "award", "funding")
+_TOLD_EACH_TIME = ("task", "agenda", "venue", "decision", "award", "funding")
+
+
+@about(*_TOLD_EACH_TIME)
 @needs(_BEFORE)
 def of_the_last_one(case: Case) -> About | None:
     """Doubt facts where those of the year or the congress before are asked for, of which the plan does not tell."""
-    told = any(words in text_of(case.best.entry.fact) for words in _TELLS_BEFORE)
-    return when(not case.best.entry.gap and not told and _BEFORE.search(case.reading.flat) is not None)
+    best = case.best.entry
+    told = any(words in text_of(best.fact) for words in _TELLS_BEFORE)
+    asked = best.kind in _TOLD_EACH_TIME and not best.gap
+    return when(asked and not told and _BEFORE.search(case.reading.flat) is not None)
