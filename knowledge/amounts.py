@@ -36,7 +36,8 @@ AMOUNTS = (
     ),
     (
         Pattern(
-            r" (?:may gio|(?<!ngay )(?<!bao )gio (?:nao|khai mac|bat dau|ket thuc|be mac|hop)|gio may|bao nhieu gio"
+            r" (?:may gio|(?<!ngay )(?<!bao )gio (?:nao|khai mac|bat dau|ket thuc|be mac|hop)|gio may"
+            r"|bao nhieu gio(?! (?:con|thi|da|nay|het))"
             r"|gio tap trung|gio co mat|gio don) ",
             " gio ",
         ),

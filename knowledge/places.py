@@ -138,13 +138,17 @@ def _named_so(said: tuple[Word, ...], start: int) -> bool:
 def _stands(span: tuple[Word, ...], place: Place, typed: bool, needs_type: bool, needs_marks: bool) -> bool:
     """Tell whether words that fold like a place's name mean it; `typed` tells that its type stands before them."""
     if typed:
-        return True
+        return not all(word.marked and word.typed != own for word, own in _side_by_side(span, place.name))
     if needs_type:
         return False
     marked = [word.typed for word in span] == [word.typed for word in words(place.name)]
     if (needs_marks and not marked) or (not marked and any(word.marked for word in span)):
         return False
     return marked or len(span) > 1 or len(span[0].folded) <= 2
+
+
+def _side_by_side(span: tuple[Word, ...], name: str) -> Iterator[tuple[Word, str]]:
+    return zip(span, (word.typed for word in words(name)), strict=False)
 
 
 def _type_before(folded: list[str], start: int, place: Place) -> bool:

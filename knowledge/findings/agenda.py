@@ -26,7 +26,8 @@ _LAST = Pattern(
 )
 _THEN_WHAT = Pattern(
     r" (?:xong|het|roi|sau do|ket thuc)(?: roi| xong)?(?: thi)? (?:toi|den|sang) (?:luot |phien |phan )?"
-    r"(?:ai|gi|muc|phan|tiet muc|noi dung|buoc|cai gi) ",
+    r"(?:ai|gi|muc|phan|tiet muc|noi dung|buoc|cai gi) "
+    r"| (?:xong|het) (?:roi )?(?:thi|la) (?:\w+ ){1,8}hay (?:la )?\w+ ",
     " xong ",
     " roi ",
     " het ",
@@ -88,7 +89,7 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     meant = _anchored(agenda, reading) if not then else ()
     meant = () if _FROM_TO.search(flat) else meant or matching(agenda.items, told, quoted)
     if meant:
-        return _around(f"{flat}sau " if then else flat, meant, size)
+        return _once_over(flat, then.start(), meant, size) if then else _around(flat, meant, size)
     if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
         onward = _ON.search(flat) is not None
         place = reading.item + (1 if onward else -1)
@@ -205,6 +206,13 @@ _REST = Pattern(
     " con ",
 )
 """All that is left of an agenda behind some item, and not only the next."""
+
+
+def _once_over(flat: str, end: int, meant: tuple[int, ...], size: int) -> Looked:
+    """Look behind what is told up to `end`; which of two things comes then (trao quà hay bế mạc) is not looked for."""
+    if " hay " in flat[end:]:
+        return _around(f"{flat[:end]} sau ", (max(meant),), size)
+    return _around(f"{flat}sau ", meant, size)
 
 
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
