@@ -26,7 +26,7 @@ _FEW = Pattern(
 )
 _FIRST_AND_NEXT = Pattern(
     rf" (?:dau tien|mo dau|mo man|bat dau|khoi dau|{_PART} dau) (?:\w+ ){{0,16}}?"
-    r"(?:ke do|ke tiep|tiep theo|tiep do|tiep den|sau do|thu hai|thu nhi|muc hai|muc 2|ke nua) ",
+    r"(?:ke do|ke tiep|tiep theo|tiep do|tiep den|sau do|thu hai|thu nhi|muc hai|muc 2|ke nua|(?:muc|phan) ke) ",
     " dau ",
     " man ",
 )

@@ -98,7 +98,10 @@ OF_SHIPPED = [
     ("Sở Tài chính ở địa chỉ nào", "binh-thuan-2025", True, "of_a_body", "where a body sits"),
     ("điều 5 Hướng dẫn 2823/HD-BNV quy định gì", "tp-lang-son-2024", True, "of_a_paper", "a part of a paper cited"),
     ("bế mạc hội nghị mặc áo gì", "binh-thuan-2025", True, "particular", "a thing left to those who do the work"),
-    ("lần trước Sở Tài chính làm gì", "binh-thuan-2025", True, "of_the_last_one", "the work of the year before"),
+    ("lần trước Sở Tài chính làm gì", "binh-thuan-2025", True, "of_another_one", "the work of the year before"),
+    ("vé mua ở đâu, địa điểm", "thai-nguyen-2023", True, "of_a_thing", "the place of something else"),
+    ("sao lại tổ chức hội nghị ở đó", "thai-nguyen-2023", True, "why_there", "the reason for a place"),
+    ("người ký còn làm chủ tịch không", "tp-lang-son-2024", True, "office_now", "an office held by now"),
     ("kế hoạch giao Công an tỉnh việc gì", "binh-thuan-2025", True, "no_work", "a body that is named as a guest only"),
 ]
 

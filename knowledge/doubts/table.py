@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.days import Offset
-from knowledge.doubts import bodies, persons, silences, unheard, unheld, unnamed, unsaid, unsettled
+from knowledge.doubts import bodies, elsewhere, persons, silences, unheard, unheld, unnamed, unsaid, unsettled
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.unheld import speaks_of
 from knowledge.due import Due, about
@@ -228,7 +228,10 @@ DOUBTS = Due[Doubt](
         ("silent", unsaid.of_a_body),
         ("silent", unsaid.of_a_paper),
         ("silent", unsaid.particular),
-        ("silent", unsaid.of_the_last_one),
+        ("silent", elsewhere.of_another_one),
+        ("silent", elsewhere.of_a_thing),
+        ("silent", elsewhere.why_there),
+        ("silent", elsewhere.office_now),
         ("weak", _weak),
     ),
     lambda doubt: doubt[1],

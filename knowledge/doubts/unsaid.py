@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.doubts.case import About, Case, when
 from knowledge.due import about, needs
 from knowledge.patterns import Pattern
 
@@ -41,7 +41,16 @@ _NAMED = Pattern(
     r" ten (?:cua )?(?:nhung |cac )?(?:nguoi|ca nhan|tap the|don vi|dai bieu)(?: \w+){0,2} duoc "
     r"| ai (?:da )?duoc (?:khen|tuyen duong|ton vinh|trao|bieu duong|vinh danh|thuong)(?: \w+){0,14} roi "
     r"| ai (?:doc|dan|trinh bay|dieu hanh|chu tri|quay|chup|hat|mua) (?:\w+ ){1,18}ten (?:la )?gi "
-    r"| (?:bao|dai) nao (?:\w+ ){1,14}roi ",
+    r"| (?:bao|dai) nao (?:\w+ ){1,14}roi "
+    r"| (?:bao nhieu|may) (?:\w+ ){0,3}(?:da|dang) (?:dang ky|xac nhan|bao danh|den|toi|co mat|du) "
+    r"| (?:xa|phuong|huyen|don vi|xom|so|noi) nao (?:\w+ ){0,4}duoc (?:khen|thuong|ton vinh|tuyen duong)"
+    r"(?: \w+){0,3} nhat | thanh tich (?:cua|noi bat)(?: \w+){1,16} (?:la gi|gom gi|the nao|ra sao) "
+    r"| (?:doi|lui|chuyen|hoan) (?:lich )?sang (?:ngay nao|hom nao|khi nao|bao gio|thang may) ",
+    " nhat ",
+    " thanh ",
+    " sang ",
+    " dang ",
+    " da ",
     " ten ",
     " ai ",
     " bao ",
@@ -83,10 +92,15 @@ _OF_A_BODY = Pattern(
 )
 
 
-@about("task", "deadline")
+_WORK = ("task", "deadline")
+
+
+@about(*_WORK)
 @needs(_OF_A_BODY)
 def of_a_body(case: Case) -> About | None:
     """Doubt work where a body's address, people or progress is asked for."""
+    if case.best.entry.kind not in _WORK:
+        return None
     if case.best.entry.gap or not case.reading.agencies:
         return None
     return when(_OF_A_BODY.search(case.reading.flat) is not None)
@@ -110,10 +124,15 @@ _OF_A_PAPER = Pattern(
 )
 
 
-@about("basis", "replaces", "signer")
+_PAPERS = ("basis", "replaces", "signer")
+
+
+@about(*_PAPERS)
 @needs(_OF_A_PAPER)
 def of_a_paper(case: Case) -> About | None:
     """Doubt a document that a plan cites where its signer, parts or receivers are asked for, which no plan tells."""
+    if case.best.entry.kind not in _PAPERS:
+        return None
     entry, reading = case.best.entry, case.reading
     if entry.gap or not (reading.documents or " luat " in reading.flat):
         return None
@@ -147,25 +166,3 @@ _PARTICULAR = Pattern(
 def particular(case: Case) -> About | None:
     """Doubt facts where a thing is asked for that plans leave to those who do the work (mặc áo gì, dùng nhạc gì)."""
     return when(not case.best.entry.gap and _PARTICULAR.search(case.reading.flat) is not None)
-
-
-_BEFORE = Pattern(
-    r"(?<! hoi) (?:lan|ky|dot|khoa) (?:lien )?truoc (?!em |minh |anh |chi |toi |co )"
-    r"| nam (?:ngoai|truoc(?! (?:hay|phan|muc|khi|ngay|nao|\d)\b)) ",
-    " truoc ",
-    " ngoai ",
-)
-_TELLS_BEFORE = ("kỳ trước", "lần trước", "trước đây", "năm 2020", "lần thứ V ")
-
-
-_TOLD_EACH_TIME = ("task", "agenda", "venue", "decision", "award", "funding")
-
-
-@about(*_TOLD_EACH_TIME)
-@needs(_BEFORE)
-def of_the_last_one(case: Case) -> About | None:
-    """Doubt facts where those of the year or the congress before are asked for, of which the plan does not tell."""
-    best = case.best.entry
-    told = any(words in text_of(best.fact) for words in _TELLS_BEFORE)
-    asked = best.kind in _TOLD_EACH_TIME and not best.gap
-    return when(asked and not told and _BEFORE.search(case.reading.flat) is not None)

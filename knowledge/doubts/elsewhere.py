@@ -1,0 +1,92 @@
+"""Doubts about facts where those of another time or place, or of another thing's place, are asked for."""
+
+from __future__ import annotations
+
+from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.due import about, needs
+from knowledge.patterns import Pattern
+
+_ANOTHER = Pattern(
+    r"(?<! hoi) (?:lan|ky|dot|khoa) (?:lien )?truoc (?!em |minh |anh |chi |toi |co )"
+    r"|(?<!\d) nam (?:ngoai|truoc(?! (?:hay|phan|muc|khi|ngay|hom|nao|\d)\b)) "
+    r"| (?:lan|ky|khoa) (?:sau|toi|tiep theo)(?! (?:do|phan|khi(?! nao))\b) "
+    r"|(?<!\d)(?<! may) nam (?:sau|toi) (?:\w+ ){0,4}(?:khi|ngay|thang|o|bao) ",
+    " truoc ",
+    " ngoai ",
+    " sau ",
+    " toi ",
+    " tiep ",
+)
+_TELLS_ANOTHER = ("kỳ trước", "lần trước", "trước đây", "năm 2020", "lần thứ V ", "5 năm", "2030")
+
+
+_OF_ONE = ("task", "agenda", "venue", "decision", "award", "funding", "deadline", "delegates", "composition")
+
+
+@about(*_OF_ONE)
+@needs(_ANOTHER)
+def of_another_one(case: Case) -> About | None:
+    """Doubt facts where those of another year's congress are asked for, of which the plan does not tell."""
+    if case.best.entry.kind not in _OF_ONE:
+        return None
+    told = any(words in text_of(case.best.entry.fact) for words in _TELLS_ANOTHER)
+    asked = _ANOTHER.search(case.reading.flat) is not None and not case.reading.of("year")
+    return when(asked and not case.best.entry.gap and not told)
+
+
+_ELSEWHERE = Pattern(
+    r" (?:mua|dat|in|lay|nhan|de|thue|tim|xem|gui|do|an|ngu|o tro|photo)(?: xe| do)? (?:o )?(?:dau|cho nao)"
+    r"(?! (?:to chuc|dien ra|hop)\b) ",
+    " dau ",
+    " nao ",
+)
+
+
+_PLACES = ("venue",)
+
+
+@about(*_PLACES)
+@needs(_ELSEWHERE)
+def of_a_thing(case: Case) -> About | None:
+    """Doubt the place of an event where that of something else is asked for (hoa đặt ở đâu, vé mua ở đâu)."""
+    if case.best.entry.kind not in _PLACES:
+        return None
+    return when(not case.best.entry.gap and _ELSEWHERE.search(case.reading.flat) is not None)
+
+
+_WHY_THERE = Pattern(
+    r" (?:sao|vi sao|tai sao) (?:lai )?(?:\w+ ){1,16}(?:o|tai) (?:do|day|hoi truong|noi do|cho do) ", " sao "
+)
+
+
+_REASONS = ("purpose",)
+
+
+@about(*_REASONS)
+@needs(_WHY_THERE)
+def why_there(case: Case) -> About | None:
+    """Doubt the purpose of an event where the reason for its place is asked for."""
+    if case.best.entry.kind not in _REASONS:
+        return None
+    return when(not case.best.entry.gap and _WHY_THERE.search(case.reading.flat) is not None)
+
+
+_NOW = Pattern(
+    r" (?:con|hien|hien nay|bay gio|gio) (?:\w+ ){0,2}(?:lam|giu|la) (?:chu tich|chuc|pho)"
+    r"(?: \w+){0,3} (?:khong|chu|ha|a) ",
+    " con ",
+    " hien ",
+    " gio ",
+)
+
+
+_SIGNED = ("signer",)
+
+
+@about(*_SIGNED)
+@needs(_NOW)
+def office_now(case: Case) -> About | None:
+    """Doubt who signed where it is asked what office somebody holds by now."""
+    if case.best.entry.kind not in _SIGNED:
+        return None
+    return when(_NOW.search(case.reading.flat) is not None)
