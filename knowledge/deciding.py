@@ -13,7 +13,7 @@ from knowledge.facts import Deadline, Document
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
 from knowledge.going_on import is_bare
-from knowledge.judging import Verdict
+from knowledge.judging import OUTRIGHT, Verdict
 from knowledge.kinds import HEADS, LEVELS
 from knowledge.lexicon import lexicon
 from knowledge.nearby import nearby
@@ -208,9 +208,10 @@ def _unheard(best: Verdict, ask: Ask, before: Talk) -> Talk:
     kinds = {kind: weight for kind, weight in ask.kinds.items() if kind not in ("compare", "list")}
     kind = max(kinds, key=lambda each: kinds[each], default=before.kind or best.kind)
     levels, agencies = ask.reading.levels, ask.reading.agencies
+    sending = kind in ("deadline", "left") and kinds.get("submission", 0.0) >= OUTRIGHT
     return replace(
         before,
-        kind=kind,
+        kind="submission" if sending else kind,
         level=levels[0] if levels else before.level,
         agency=agencies[0] if agencies else "",
         offered=(),

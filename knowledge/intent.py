@@ -23,6 +23,9 @@ OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 """Kinds of question that may go on about the body spoken of before."""
 
 
+_TIMES = frozenset({"deadline", "left"})
+"""Kinds of question that go on about what was sent, where nothing else is named."""
+
 _OWN = Pattern(r"^ (?:(?:con|the|vay|roi|a|thi|ve) )+(?:\w+ ){1,3}(?:thi |la )?(?:sao |the nao )?$")
 """A short question that goes on to another matter (còn đại biểu?)."""
 
@@ -57,6 +60,8 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
     if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
         kinds = {talk.kind: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
+    if talk.kind == "submission" and bare and set(kinds) <= _TIMES and not (reading.levels or reading.bare_levels):
+        kinds = kinds | {"submission": CARRIED}  # gửi cho ai? – trước ngày nào?
     if not bare:
         named = scope.how != "talk" or reading.bare_levels
         return reading if named else _at_level(reading, talk), kinds

@@ -175,7 +175,9 @@ def no_allotment(case: Case) -> About | None:
 @about("deadline", "agenda", "submission")
 def other_deadline(case: Case) -> About | None:
     """Doubt a deadline that is not for sending, where the day of sending is asked for."""
-    entry, by_when = case.best.entry, _SENT_WHEN.search(case.reading.flat) is not None
+    entry, cues = case.best.entry, case.reading.cues
+    goes_on = entry.kind == "submission" and "submission" not in cues and {"deadline", "left"} & cues.keys()
+    by_when = bool(goes_on) or _SENT_WHEN.search(case.reading.flat) is not None
     if entry.gap or entry.kind not in ("deadline", "agenda", "submission"):
         return None
     if entry.kind != "deadline":

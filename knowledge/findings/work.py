@@ -12,6 +12,7 @@ from knowledge.facts import Agenda, Deadline, Limit, Share, Submission, Task
 from knowledge.findings.agenda import look
 from knowledge.findings.ask import Ask
 from knowledge.findings.days import work_out
+from knowledge.findings.lengths import held_against
 from knowledge.findings.numbers import fit, ruled
 from knowledge.findings.shares import Portion, of_the_most, portion
 from knowledge.lexicon import lexicon
@@ -147,6 +148,12 @@ def _spelled_out(name: str) -> str:
     return f" {key(name)} | {full} "
 
 
+def _duration(found: Found) -> Work:
+    """Tell whether the event lasts as long as a question takes it to."""
+    reading = found.ask.reading
+    return {"held": held_against(reading.text, reading.flat, getattr(found.entry.fact, "text", ""))}, []
+
+
 def _venue(found: Found) -> Work:
     """Tell whether the hall in which a question takes an event to be held is its venue."""
     said = VENUE_CLAIMED.search(found.ask.reading.flat)
@@ -168,6 +175,7 @@ def _signer(found: Found) -> Work:
 WORK: dict[str, Callable[[Found], Work]] = {
     "deadline": _deadline,
     "delegates": _delegates,
+    "duration": _duration,
     "headcount": _headcount,
     "share": _share,
     "agenda": _agenda,
