@@ -60,8 +60,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
     if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
         kinds = {talk.kind: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
-    if talk.kind == "submission" and bare and set(kinds) <= _TIMES and not (reading.levels or reading.bare_levels):
-        kinds = kinds | {"submission": CARRIED}  # gửi cho ai? – trước ngày nào?
+    kinds = kinds | _of_what_is_sent(reading, kinds, talk) if bare else kinds
     if not bare:
         named = scope.how != "talk" or reading.bare_levels
         return reading if named else _at_level(reading, talk), kinds
@@ -80,6 +79,12 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     agencies = reading.agencies or ((talk.agency,) if goes_on else ())
     of_work = talk.kind == "task" and not reading.agencies and bool(agencies) and not reading.levels
     return with_topic(replace(reading, agencies=agencies, of_work=of_work), talk), kinds
+
+
+def _of_what_is_sent(reading: Reading, kinds: dict[str, float], talk: Talk) -> dict[str, float]:
+    """Return the kind of a talk about sending, where a question goes on to its day (gửi cho ai? – hạn khi nào?)."""
+    goes_on = talk.kind == "submission" and set(kinds) <= _TIMES and not (reading.levels or reading.bare_levels)
+    return {"submission": CARRIED} if goes_on else {}
 
 
 _MORE_WORK = Pattern(
