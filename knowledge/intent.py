@@ -60,7 +60,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     own = _OWN.search(reading.flat) and any(kinds.get(kind, 0.0) >= 2.0 for kind in VALUES)
     if not kinds or (bare and not own and (max(kinds.values()) < 2.5 or set(kinds) == {"compare"})):
         kinds = {talk.kind: CARRIED if bare or _GOES_ON.search(reading.flat) else LEANT} | kinds
-    kinds = kinds | _of_what_is_sent(reading, kinds, talk) if bare else kinds
+    kinds = kinds | _of_what_is_sent(reading, kinds, talk) if bare and scope.how in ("talk", "chat") else kinds
     if not bare:
         named = scope.how != "talk" or reading.bare_levels
         return reading if named else _at_level(reading, talk), kinds
