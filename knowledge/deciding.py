@@ -23,7 +23,7 @@ from knowledge.raising import asks_who
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
 from knowledge.shelf import Shelf
-from knowledge.talk import Talk, asked_instead
+from knowledge.talk import Talk, asked_instead, counted_on
 from knowledge.text import key
 from knowledge.weights import WEIGHTS
 
@@ -234,6 +234,7 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     topic += tuple(
         reading.said[at].typed for m in reading.strong if m.meaning.value in MATTERS for at in range(m.start, m.end)
     )
+    topic = counted_on(best.kind, topic, before)
     cited = [entry.fact for entry in best.chosen if isinstance(entry.fact, Document)]
     topic += tuple(found[0] for one in cited if (found := re.search(r"\d+", one.number))) if len(cited) <= FEW else ()
     topic += ("đại", "hội") if " dai hoi " in reading.flat else ()

@@ -12,6 +12,7 @@ from knowledge.patterns import FAMILY, Pattern
 from knowledge.reading import Reading
 from knowledge.talk import Talk
 from knowledge.text import key, words
+from knowledge.timed_again import timed_again
 
 CARRIED, LEANT = 3.0, 1.5
 """Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
@@ -117,7 +118,7 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
         return replace(talk, topic=(), event="", agency="")
     if talk.kind == "task" and talk.agency and reading.agencies and talk.agency not in reading.agencies:
         own = set(key(lexicon().agencies.get(talk.agency, "")).split())
-        return replace(talk, topic=()) if {key(word) for word in talk.topic} <= own else talk
+        return replace(talk, topic=()) if {key(word) for word in talk.topic if not word.isdigit()} <= own else talk
     if talk.kind == "basis" and _another_document(reading, talk):
         return replace(talk, topic=())
     if talk.kind == "replaces" and kinds.get("basis", 0.0) >= 3.0:
@@ -187,7 +188,7 @@ def _of_an_item(reading: Reading, kinds: dict[str, float], talk: Talk) -> bool:
 
 def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[Reading, dict[str, float]]:
     """Lean to the kind that the talk was about where the question speaks of it again, or names a day for its rule."""
-    reading, kinds = _counted_again(reading, kinds, talk)
+    reading, kinds = _counted_again(*timed_again(reading, kinds, talk), talk)
     if _of_an_item(reading, kinds, talk):
         kinds = {talk.kind: OF_ITEMS}
     if talk.kind in HEADS and kinds and set(kinds) <= _SENT and _PASSED_ON.search(reading.flat):

@@ -145,7 +145,11 @@ IN_A_MONTH = Pattern(
     rf"(?: \w+){{0,6}} {_SPAN} (?:\w+ ){{0,8}}{_WHETHER}"
     rf"| {_SPAN} (?:\w+ ){{0,6}}(?:to chuc|lam|hop|mo|tien hanh|hoan thanh|xong)(?: \w+){{0,6}} {_WHETHER}"
     rf"| (?:dai hoi|hoi nghi)(?: \w+){{0,6}} {_SPAN} (?:co |thi |moi ){{0,2}}{_WHETHER}"
-    rf"|^ (?:con |the |vay |neu )+(?:sang |la )?{_SPAN} (?:thi )?(?:sao|the nao) ",
+    rf"|^ (?:(?:con|the|vay|neu|sang|la|lam|vao|trong|doi|roi) )*{_SPAN} (?:thi )?(?:sao|the nao) "
+    rf"|^ (?:(?:con|the|vay|neu|sang|roi) )+{_SPAN} (?:(?:thi|a|anh|nhi) )*$",
+    " the ",
+    " vay ",
+    " con ",
     " sao ",
     " the nao ",
     " khong ",

@@ -101,7 +101,7 @@ def people(reading: Reading, of: str) -> Quantity | None:
     if not found:
         return None
     fitting = [q for q in found if q.of == of]
-    gathered = _GATHERED.search(reading.flat) or "bieu" in reading.leant_on
+    gathered = _GATHERED.search(reading.flat) or {"bieu", "khach"} & reading.leant_on
     bare = [q for q in found if not q.of and q.count >= 10 and gathered]
     return fitting[0] if fitting else bare[-1] if bare and not any(q.of for q in found) else None
 

@@ -43,6 +43,16 @@ def asked_instead(told: str, kinds: dict[str, float]) -> str:
     return asked if asked not in ("", told, *_NO_FACTS) and kinds[asked] >= _OUTRIGHT else ""
 
 
+_COUNTED = frozenset({"share", "headcount", "delegates"})
+"""Kinds about which a talk goes on with other numbers, whatever they are numbers of."""
+
+
+def counted_on(kind: str, topic: tuple[str, ...], before: Talk) -> tuple[str, ...]:
+    """Return the words that name the matter of an answer of a kind: those before it, where it only names a number."""
+    goes_on = kind in _COUNTED and before.kind == kind and all(word.isdigit() for word in topic)
+    return before.topic if goes_on else topic
+
+
 def as_asked(talk: Talk, plans: Collection[str]) -> Talk:
     """Return the talk as it goes on in other plans: what one told instead, another may tell as it was asked."""
     if not talk.asked or not plans or not set(talk.plans).isdisjoint(plans):

@@ -18,6 +18,7 @@ _HELD = Pattern(
     r" (?:moi|dinh|du kien|chon|xin|muon|neu) (?:\w+ ){0,4}(?:hop|to chuc|lam|nop|gui)"
     r"|(?:hop|to chuc|lam|nop|gui) (?:vao |ngay |dung )"
     r"|(?:doi|lui|chuyen|hoan|keo) (?:\w+ ){0,2}(?:sang|den|toi|vao) "
+    r"|^ (?:(?:con|the|vay|neu|sang|roi) )*(?:ngay )?\d{1,2} \d{1,2}(?: \d{4})? (?:(?:thi|sao|duoc|kip|khong|a|anh) )*$"
 )
 _HOW_LONG_YET = Pattern(r" con (?:\w+ ){0,3}(?:may|bao nhieu) (?:ngay|hom|bua|tuan) ", " con ")
 

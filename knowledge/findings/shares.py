@@ -90,4 +90,5 @@ def of_the_most(share: Share, limits: Iterable[Limit], flat: str) -> Portion | N
 def _is_named(share: Share, reading: Reading) -> bool:
     """Tell whether a question names the group of a share."""
     who = {f"{one} {other}" for one, other in pairwise(key(share.who).split())} - _OF_ALL
-    return any(f" {pair} " in reading.flat for pair in who) or ("khach moi" in who and " khach " in reading.flat)
+    said = f"{reading.flat}{' '.join(word.folded for word in reading.said[len(reading.said) - reading.leant :])} "
+    return any(f" {pair} " in said for pair in who) or ("khach moi" in who and " khach " in said)
