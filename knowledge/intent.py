@@ -72,6 +72,7 @@ def follow(reading: Reading, kinds: dict[str, float], talk: Talk, scope: Scope) 
     if not reading.levels and not of_own_work:
         reading = replace(reading, levels=_own_levels(reading) or ((talk.level,) if talk.level else ()))
     here = not scope.plans or not talk.plans or not set(talk.plans).isdisjoint(scope.plans)
+    here = here and not (talk.kind == "task" and fresh)  # the event of one body's work says nothing of other matters
     if here and (not reading.levels or reading.levels == (talk.level,)):
         reading = replace(reading, event=talk.event)
     reading = replace(reading, item=talk.item) if talk.item else reading

@@ -16,7 +16,7 @@ def no_work(case: Case) -> About | None:
         return None
     if view.bodies.isdisjoint(reading.agencies):
         return None if "front" in reading.levels else reading.agencies
-    if not asked or set(reading.cues) - {"task", "list"}:
+    if not (asked or carried) or set(reading.cues) - {"task", "list"}:
         return None
     return None if any(_works(entry, reading) for entry in view.entries) else reading.agencies
 
