@@ -14,16 +14,17 @@ from knowledge.text import fold
 
 _HEADS = {
     "duration": r"(?:thoi luong|thoi gian hop bao lau|(?:trong |mat )?bao lau|may buoi|thoi gian hop|so buoi)",
-    "deadline": r"(?:(?<!trong )(?:thoi gian|t/g|tg)(?: to chuc| dien ra)?|thoi diem(?: to chuc)?|han chot|thoi han"
+    "deadline": r"(?:(?<!trong )(?:thoi gian|t/g|tg|tgian|time)(?: to chuc| dien ra)?|thoi diem(?: to chuc)?"
+    r"|han chot|thoi han"
     r"|(?<!khong biet )(?:khi nao|bao gio|ngay nao|hom nao|luc nao)(?: to chuc| dien ra)?(?! ban hanh))",
-    "venue": r"(?:dia diem(?: to chuc)?|noi to chuc|(?:o )?(?:dau|cho nao|noi nao))",
+    "venue": r"(?:(?:dia diem|dd)(?: to chuc)?|noi to chuc|(?:o )?(?:dau|cho nao|noi nao))",
     "delegates": r"(?:(?:so luong|so|sl) (?:dai bieu|db)(?: du)?|(?:moi )?(?:bao nhieu|bn|may) (?:dai bieu|db|nguoi))",
     "composition": r"(?:thanh phan(?: tham du| du)?(?: dai bieu)?|moi (?:nhung )?ai|(?:nhung )?ai duoc (?:du|moi))",
     "form": r"(?:(?:theo )?hinh thuc(?: to chuc)?(?: nao| gi)?(?! khen))",
     "funding": r"(?:(?:nguon )?kinh phi(?: (?:lay )?(?:o|tu) dau)?|tien lay (?:o|tu) dau)",
     "number": r"(?:so hieu|so van ban|so ke hoach|(?<!co )so may|(?<!co )so bao nhieu"
     r"|so(?=(?:,| va|/|-| kem| voi) ?(?:ngay|nguoi|co quan)| cua (?:ke hoach|kh|van ban)))",
-    "issued": r"(?:ngay (?:thang )?(?:ban hanh|ky|ra)"
+    "issued": r"(?:ngay (?:thang )?(?:ban hanh|ky|ra)|ngay(?=(?:,| va| -|/) ?(?:nguoi ky|ai ky|co quan ban hanh))"
     r"|(?:ban hanh|ky|ra) (?:vao )?(?:ngay (?:nao|may)|khi nao|bao gio))",
     "signer": r"(?:(?:ten )?nguoi ky|(?:do )?ai (?:la nguoi )?ky)",
     "issuer": r"(?:(?:co quan|don vi|noi) (?:nao )?ban hanh)",
@@ -67,10 +68,23 @@ def each_alone(text: str) -> tuple[str, ...]:
     lead = lead[:-3] if folded[: first.start()].endswith(" ca ") else lead
     if len({head.lastgroup for head in heads}) < len(heads):
         return ()
+    said = [_said(head, text, heads) for head in heads]
     if all(_LINK.fullmatch(folded, a.end(), b.start()) for a, b in pairwise(heads)):
-        return tuple(f"{lead}{text[h.start() : h.end()]}{text[last.end() :]}" for h in heads)
+        return tuple(f"{lead}{one}{text[last.end() :]}" for one in said)
     between = _AFTERTHOUGHT.fullmatch(folded, first.end(), last.start())
     if len(heads) > 2 or between is None or not _CLOSING.fullmatch(folded, last.end()):
         return ()
     before = text[first.end() : between.end("before")].rstrip()
-    return tuple(f"{lead}{text[h.start() : h.end()]}{before}" for h in heads)
+    return tuple(f"{lead}{one}{before}" for one in said)
+
+
+_OF_PAPERS = frozenset({"number", "signer", "issuer"})
+"""Heads beside which a day is that of the paper, whatever it is called."""
+
+
+def _said(head: re.Match[str], text: str, heads: list[re.Match[str]]) -> str:
+    """Return what a head asks for in words that ask for it where it stands alone."""
+    dated = head.lastgroup == "issued" or not _OF_PAPERS.isdisjoint({str(other.lastgroup) for other in heads})
+    if dated and head.lastgroup in ("deadline", "issued") and head[0].startswith("ngay"):
+        return "ban hành ngày nào"
+    return {"dd": "địa điểm", "time": "thời gian", "so": "số hiệu"}.get(head[0], text[head.start() : head.end()])

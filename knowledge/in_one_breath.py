@@ -123,6 +123,9 @@ def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Ta
 def _with_each(outcome: Outcome, alone: list[Outcome]) -> Outcome:
     """Return what tells of each head asked for, which are answered `alone`: the outcome itself where it does."""
     plans = {finding.plan for answered in alone for finding in answered.findings}
+    offering = next((one for one in alone if one.status == "choose"), None)
+    if offering is not None and len({finding.plan for finding in outcome.findings}) < _TWO:
+        return offering
     if len(plans) > 1 or not all(_tells(one) for one in alone):
         return outcome
     told = [part for finding in outcome.findings for part in _parts(finding)]

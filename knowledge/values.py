@@ -140,7 +140,7 @@ _DOTTED_DAY = Pattern(
 """A day with a dot and no year, behind a word that a day stands behind (họp 20.3), unlike a clause (mục 2.3)."""
 
 _YEAR = r"(20\d\d|19\d\d)"
-_OF_PEOPLE = r" (?:nguoi|ng|dai bieu|db|dbieu|khach|can bo|cbcc\w*|lao dong)\b"
+_OF_PEOPLE = r" (?:nguoi(?! (?:ky|dung|phu trach|ban hanh))|ng|dai bieu|db|dbieu|khach|can bo|cbcc\w*|lao dong)\b"
 """Whom a number counts, which then is no year (2000 đại biểu)."""
 
 _PATTERNS: tuple[tuple[Pattern, Callable[[re.Match[str]], Value]], ...] = (

@@ -102,6 +102,7 @@ OF_SHIPPED = [
     ("vé mua ở đâu, địa điểm", "thai-nguyen-2023", True, "of_a_thing", "the place of something else"),
     ("sao lại tổ chức hội nghị ở đó", "thai-nguyen-2023", True, "why_there", "the reason for a place"),
     ("người ký còn làm chủ tịch không", "tp-lang-son-2024", True, "office_now", "an office held by now"),
+    ("hướng dẫn khen thưởng khi nào ban hành", "thai-nguyen-2023", True, "guidance_undated", "the day of guidance"),
     ("kế hoạch giao Công an tỉnh việc gì", "binh-thuan-2025", True, "no_work", "a body that is named as a guest only"),
 ]
 

@@ -90,3 +90,21 @@ def office_now(case: Case) -> About | None:
     if case.best.entry.kind not in _SIGNED:
         return None
     return when(_NOW.search(case.reading.flat) is not None)
+
+
+_ISSUED_WHEN = Pattern(
+    r" huong dan(?: \w+){0,8} (?:khi nao|ngay nao|bao gio|ngay may|hom nao|luc nao) (?:\w+ )?(?:ban hanh|co|ra|gui) "
+    r"| (?:khi nao|ngay nao|bao gio|ngay may|hom nao|luc nao) (?:\w+ ){0,5}(?:ban hanh|ra|co|gui) huong dan ",
+    " huong ",
+)
+_OTHER_DAYS = ("deadline", "period")
+
+
+@about(*_OTHER_DAYS)
+@needs(_ISSUED_WHEN)
+def guidance_undated(case: Case) -> About | None:
+    """Doubt a day that is not that of the guidance for which it is asked for."""
+    entry = case.best.entry
+    if entry.kind not in _OTHER_DAYS or entry.gap or not _ISSUED_WHEN.search(case.reading.flat):
+        return None
+    return when("hướng dẫn" not in text_of(entry.fact).lower())

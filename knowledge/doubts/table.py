@@ -232,6 +232,7 @@ DOUBTS = Due[Doubt](
         ("silent", elsewhere.of_a_thing),
         ("silent", elsewhere.why_there),
         ("silent", elsewhere.office_now),
+        ("silent", elsewhere.guidance_undated),
         ("weak", _weak),
     ),
     lambda doubt: doubt[1],
