@@ -103,6 +103,7 @@ OF_SHIPPED = [
     ("sao lại tổ chức hội nghị ở đó", "thai-nguyen-2023", True, "why_there", "the reason for a place"),
     ("người ký còn làm chủ tịch không", "tp-lang-son-2024", True, "office_now", "an office held by now"),
     ("hướng dẫn khen thưởng khi nào ban hành", "thai-nguyen-2023", True, "guidance_undated", "the day of guidance"),
+    ("kế hoạch này có hiệu lực đến ngày nào", "thai-nguyen-2025", True, "until_when", "the last day of being in force"),
     ("kế hoạch giao Công an tỉnh việc gì", "binh-thuan-2025", True, "no_work", "a body that is named as a guest only"),
 ]
 

@@ -17,7 +17,8 @@ _ANOTHER = Pattern(
     " toi ",
     " tiep ",
 )
-_TELLS_ANOTHER = ("kỳ trước", "lần trước", "trước đây", "năm 2020", "lần thứ V ", "5 năm", "2030")
+_TELLS_BEFORE = ("kỳ trước", "lần trước", "trước đây", "năm 2020", "lần thứ V ")
+_TELLS_AFTER = ("5 năm", "2030")
 
 
 _OF_ONE = ("task", "agenda", "venue", "decision", "award", "funding", "deadline", "delegates", "composition")
@@ -29,9 +30,12 @@ def of_another_one(case: Case) -> About | None:
     """Doubt facts where those of another year's congress are asked for, of which the plan does not tell."""
     if case.best.entry.kind not in _OF_ONE:
         return None
-    told = any(words in text_of(case.best.entry.fact) for words in _TELLS_ANOTHER)
-    asked = _ANOTHER.search(case.reading.flat) is not None and not case.reading.of("year")
-    return when(asked and not case.best.entry.gap and not told)
+    asked = _ANOTHER.search(case.reading.flat)
+    if asked is None or case.best.entry.gap:
+        return None
+    before = " truoc" in asked[0] or " ngoai" in asked[0]
+    text = text_of(case.best.entry.fact)
+    return when(not any(words in text for words in (_TELLS_BEFORE if before else _TELLS_AFTER)))
 
 
 _ELSEWHERE = Pattern(
@@ -108,3 +112,15 @@ def guidance_undated(case: Case) -> About | None:
     if entry.kind not in _OTHER_DAYS or entry.gap or not _ISSUED_WHEN.search(case.reading.flat):
         return None
     return when("hướng dẫn" not in text_of(entry.fact).lower())
+
+
+_UNTIL = Pattern(r" hieu luc (?:den|toi) (?:het )?(?:ngay|khi|bao|nam|thang|luc|bao lau) ", " luc ")
+_FOLLOWED = ("replaces",)
+
+
+@about(*_FOLLOWED)
+@needs(_UNTIL)
+def until_when(case: Case) -> About | None:
+    """Doubt the plan replaced where it is asked until when this one is in force."""
+    entry = case.best.entry
+    return when(entry.kind in _FOLLOWED and not entry.gap and _UNTIL.search(case.reading.flat) is not None)

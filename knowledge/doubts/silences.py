@@ -230,7 +230,8 @@ def unexplained(case: Case) -> About | None:
         return None
     if entry.kind in ("deadline", "delegates") and _VALUE_ASKED.search(flat):
         return None
-    return when(entry.kind in VALUES | HEADS | {"replaces", "task", "award"} and "lý do" not in f"{entry.fact}")
+    silent = VALUES | HEADS | {"replaces", "task", "award", "agenda"}
+    return when(entry.kind in silent and "lý do" not in f"{entry.fact}")
 
 
 _OF_ONE_EVENT = frozenset({"delegates", "composition", "venue", "duration", "headcount"})

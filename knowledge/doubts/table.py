@@ -233,6 +233,7 @@ DOUBTS = Due[Doubt](
         ("silent", elsewhere.why_there),
         ("silent", elsewhere.office_now),
         ("silent", elsewhere.guidance_undated),
+        ("silent", elsewhere.until_when),
         ("weak", _weak),
     ),
     lambda doubt: doubt[1],
