@@ -56,7 +56,7 @@ def places_asked(flat: str, size: int) -> tuple[int, ...]:
     >>> places_asked(" muc dau la gi ", 9)
     ()
     """
-    if size < _LEAST:
+    if size < _LEAST or _OF_A_PART.search(flat):
         return ()
     if few := _FEW.search(flat):
         most = _number(few[1])
@@ -70,6 +70,9 @@ def places_asked(flat: str, size: int) -> tuple[int, ...]:
         return places if 0 < places[0] < places[1] <= size else ()
     return ()
 
+
+_OF_A_PART = Pattern(r" (?:phan|muc|chuong) [ivx]+ ", " phan ", " muc ", " chuong ")
+"""A part of the whole plan, whose clauses are no items of an agenda."""
 
 _LEAST = 5
 """Items of the shortest list of which several are asked for by their places."""
@@ -108,7 +111,7 @@ def place_asked(flat: str) -> int:
 @needs(NTH, _ITEM)
 def of_places_in_order(reading: Reading, kinds: dict[str, float]) -> None:
     """Take a part with its number (mục thứ 3) for one of the agenda."""
-    if NTH.search(reading.flat):
+    if NTH.search(reading.flat) and not _OF_A_PART.search(reading.flat):
         kinds["agenda"] = 4.5
     if ITEMISED & set(kinds) and place_asked(reading.flat):
         said = [word.folded for word in reading.said]
