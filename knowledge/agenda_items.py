@@ -87,3 +87,33 @@ _COMMON = frozenset(_IDLE.split())
 def _pairs(text: str) -> frozenset[str]:
     cut = [word.folded for word in words(text)]
     return frozenset(f"{a} {b}" for a, b in pairwise(cut) if not {a, b} <= _COMMON)
+
+
+_WITH = r"(?: \w+){0,2} (?:bang|la|voi) (?!(?:muc |phan |tiet muc |noi dung |cai |man )?(?:gi|nao|ai) )"
+_OPENS_WITH = Pattern(
+    rf" (?:mo dau|bat dau|mo man|khoi dau|muc dau|phan dau|dau tien){_WITH}",
+    " mo dau ",
+    " bat dau ",
+    " mo man ",
+    " khoi dau ",
+    " muc dau ",
+    " phan dau ",
+    " dau tien ",
+)
+_ENDS_WITH = Pattern(
+    rf" (?:ket thuc|khep lai|muc cuoi|phan cuoi|cuoi cung){_WITH}",
+    " ket thuc ",
+    " khep lai ",
+    " muc cuoi ",
+    " phan cuoi ",
+    " cuoi cung ",
+)
+_OTHERWISE = Pattern(r" (?:sau|truoc|roi|xong|tiep|hay(?! sao)|ke(?! hoach)|den|toi|giua) ")
+_IS_SO = Pattern(r" (?:phai khong|dung khong|ha|chu|hay sao|nhi|nghe|hinh nhu|khong) | (?:a|anh) $")
+
+
+def end_claimed(flat: str) -> str:
+    """Return which end of an agenda some item is claimed to be (mở đầu bằng văn nghệ à): `first`, `last` or none."""
+    if not _IS_SO.search(flat) or _OTHERWISE.search(flat):
+        return ""
+    return "first" if _OPENS_WITH.search(flat) else "last" if _ENDS_WITH.search(flat) else ""

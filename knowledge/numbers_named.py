@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.library.rows import Name
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.text import compose, fold, key
 
@@ -69,3 +70,14 @@ def _has(row: Name, number: int, symbol: tuple[str, ...]) -> bool:
 
 def _typed(reading: Reading) -> list[tuple[int, str]]:
     return [(value.number, key(value.symbol)) for value in reading.of("document")]
+
+
+RESTS_ON = Pattern(
+    r" (?:can cu|dua tren|dua vao|dua theo|vien dan|trich dan|nhac)(?: \w+){0,3} "
+    r"(?:chi thi|huong dan|quyet dinh|to trinh|nghi quyet|ke hoach)(?: so)? \d(?!.* cua )",
+    " can cu ",
+    " dua ",
+    " dan ",
+    " nhac ",
+)
+"""A plan said to rest on a document, of which no place is told."""

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from knowledge.entries import View
 from knowledge.facts import Document
-from knowledge.named import named_places, tells_of
+from knowledge.named import Named, named_places, tells_of
 from knowledge.named_together import joined
-from knowledge.numbers_named import numbers_named, of_symbols
+from knowledge.numbers_named import RESTS_ON, numbers_named, of_symbols
 from knowledge.patterns import HELD_AGAINST, RECEIVING, Pattern
 from knowledge.picking import picked
 from knowledge.place_names import bare_place
@@ -65,22 +65,8 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
     places = named_places(reading, shelf)
     spots = tuple((plan, at) for plan, at in places.plans.items())
     numbered = _by_number(reading, shelf, tuple(places.plans))
-    claimed = numbered is not None and not numbered.plans and places.plans and reading.claims
-    if numbered is not None and not (claimed and _HEADED & set(reading.cues)):
-        own = {bare_place(shelf.head(plan).place) for plan in numbered.plans}
-        beside = places.plans if "compare" in reading.cues else places.as_plans
-        also = [plan for plan in beside if bare_place(shelf.head(plan).place) not in own]
-        also += joined(places.plans, numbered.plans, _number_words(reading, shelf, numbered.plans), reading, shelf)
-        also = also if numbered.plans and not numbered.documents else []
-        plans = tuple(dict.fromkeys((*numbered.plans, *also)))
-        scope = replace(
-            numbered,
-            plans=plans,
-            words=places.words | _number_words(reading, shelf, plans),
-            level=places.level,
-            spots=spots,
-        )
-        return _preferred(scope, bound, talk)
+    if numbered is not None and (scope := _of_number(numbered, places, reading, shelf)) is not None:
+        return _narrowed(scope, reading, shelf, bound, talk) if scope.how == "place" else _preferred(scope, bound, talk)
     if places.around and bound and bound not in places.plans and tells_of(places.around, bound, shelf):
         return Scope((bound,), "chat", words=places.words, level=places.level)
     if places.author:
@@ -105,6 +91,26 @@ def resolve(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> Sc
                 return Scope(told, "open", words=places.words)
         return Scope((at_hand,), "chat") if at_hand else Scope((), "place", stranger=places.stranger)
     return replace(_unnamed(reading, shelf, bound, talk), words=places.words, level=places.level)
+
+
+def _of_number(numbered: Scope, places: Named, reading: Reading, shelf: Shelf) -> Scope | None:
+    """Return what a number and the places beside it mean together; None where the number is only claimed."""
+    spots = tuple((plan, at) for plan, at in places.plans.items())
+    resting = tuple(places.plans) if RESTS_ON.search(reading.flat) else places.as_plans
+    if numbered.documents and numbered.plans and resting and set(numbered.plans).isdisjoint(resting):
+        documents = numbered.documents  # which the plan of the place named is said to cite
+        return Scope(resting, "place", places.level, words=places.words, spots=spots, documents=documents)
+    claimed = not numbered.plans and places.plans and reading.claims
+    if claimed and _HEADED & set(reading.cues):
+        return None
+    own = {bare_place(shelf.head(plan).place) for plan in numbered.plans}
+    beside = places.plans if "compare" in reading.cues else places.as_plans
+    also = [plan for plan in beside if bare_place(shelf.head(plan).place) not in own]
+    also += joined(places.plans, numbered.plans, _number_words(reading, shelf, numbered.plans), reading, shelf)
+    also = also if numbered.plans and not numbered.documents else []
+    plans = tuple(dict.fromkeys((*numbered.plans, *also)))
+    words = places.words | _number_words(reading, shelf, plans)
+    return replace(numbered, plans=plans, words=words, level=places.level, spots=spots)
 
 
 def _number_words(reading: Reading, shelf: Shelf, plans: tuple[str, ...]) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from knowledge.agenda_items import AFTER, BEFORE, PLACED, matching
+from knowledge.agenda_items import AFTER, BEFORE, PLACED, end_claimed, matching
 from knowledge.facts import Agenda
 from knowledge.ordinals import NTH, places_asked
 from knowledge.patterns import Pattern
@@ -88,6 +88,8 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     quoted = quoted | _event_named(flat)
     meant = _anchored(agenda, reading) if not then else ()
     meant = () if _FROM_TO.search(flat) else meant or matching(agenda.items, told, quoted)
+    if meant and (end := end_claimed(flat)):
+        return Looked(ask=end, places=(1 if end == "first" else size,))
     if meant:
         return _once_over(flat, then.start(), meant, size) if then else _around(flat, meant, size)
     if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
@@ -213,6 +215,12 @@ def _once_over(flat: str, end: int, meant: tuple[int, ...], size: int) -> Looked
     if " hay " in flat[end:]:
         return _around(f"{flat[:end]} sau ", (max(meant),), size)
     return _around(f"{flat}sau ", meant, size)
+
+
+def _of_end(flat: str, size: int) -> Looked | None:
+    """Return the first or the last item, where some item is claimed to be it."""
+    end = end_claimed(flat)
+    return Looked(ask=end, places=(1 if end == "first" else size,)) if end else None
 
 
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
