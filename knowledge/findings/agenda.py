@@ -217,10 +217,10 @@ def _once_over(flat: str, end: int, meant: tuple[int, ...], size: int) -> Looked
     return _around(f"{flat}sau ", meant, size)
 
 
-def _of_end(flat: str, size: int) -> Looked | None:
-    """Return the first or the last item, where some item is claimed to be it."""
+def _placed(flat: str, meant: tuple[int, ...], size: int) -> Looked:
+    """Return the first or the last item, where some item is claimed to be it, else what is asked about those meant."""
     end = end_claimed(flat)
-    return Looked(ask=end, places=(1 if end == "first" else size,)) if end else None
+    return Looked(ask=end, places=(1 if end == "first" else size,)) if end else _around(flat, meant, size)
 
 
 def _around(flat: str, meant: tuple[int, ...], size: int) -> Looked:
