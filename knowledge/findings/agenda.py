@@ -88,10 +88,8 @@ def look(agenda: Agenda, reading: Reading, quoted: set[int]) -> Looked:
     quoted = quoted | _event_named(flat)
     meant = _anchored(agenda, reading) if not then else ()
     meant = () if _FROM_TO.search(flat) else meant or matching(agenda.items, told, quoted)
-    if meant and (end := end_claimed(flat)):
-        return Looked(ask=end, places=(1 if end == "first" else size,))
     if meant:
-        return _once_over(flat, then.start(), meant, size) if then else _around(flat, meant, size)
+        return _once_over(flat, then.start(), meant, size) if then else _placed(flat, meant, size)
     if reading.item and (_ON.search(flat) or BEFORE.search(flat)):
         onward = _ON.search(flat) is not None
         place = reading.item + (1 if onward else -1)
