@@ -139,6 +139,7 @@ def _alike(reading: Reading, ranking: Ranking, best: Scored) -> list[Scored]:
     alike = [s for s in alike if _same_slots(s, best, ranking, dated)]
     if kind == "deadline" and _OF_AN_EVENT.search(reading.flat) and not _sends(best, ranking):
         alike = [s for s in alike if not _sends(s, ranking)]
+        alike = [s for s in alike if s.entry.events or not best.entry.events or reading.agencies]
     if kind == "deadline" and reading.cues.get("period", 0.0) >= 3.0:
         alike = [best]
     if kind == "basis" and (numbered := of_numbers(reading, ranking)):

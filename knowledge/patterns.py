@@ -142,9 +142,9 @@ _WHETHER = (
 )
 IN_A_MONTH = Pattern(
     r" (?:to chuc|lam|hop|mo|de|doi|lui|sang|toi|den|vao|dinh|du kien|tien hanh|chuyen|trong|hoan thanh|xong)"
-    rf"(?: \w+){{0,6}} {_SPAN} (?:\w+ ){{0,8}}{_WHETHER}"
-    rf"| {_SPAN} (?:\w+ ){{0,6}}(?:to chuc|lam|hop|mo|tien hanh|hoan thanh|xong)(?: \w+){{0,6}} {_WHETHER}"
-    rf"| (?:dai hoi|hoi nghi)(?: \w+){{0,6}} {_SPAN} (?:co |thi |moi ){{0,2}}{_WHETHER}"
+    rf"(?: \w+){{0,10}} {_SPAN} (?:\w+ ){{0,8}}{_WHETHER}"
+    rf"| {_SPAN} (?:\w+ ){{0,8}}(?:to chuc|lam|hop|mo|tien hanh|hoan thanh|xong)(?: \w+){{0,14}} {_WHETHER}"
+    rf"| (?:dai hoi|hoi nghi)(?: \w+){{0,12}} {_SPAN} (?:co |thi |moi |la |dung ){{0,3}}{_WHETHER}"
     rf"|^ (?:(?:con|the|vay|neu|sang|la|lam|vao|trong|doi|roi) )*{_SPAN} (?:thi )?(?:sao|the nao) "
     rf"|^ (?:(?:con|the|vay|neu|sang|roi) )+{_SPAN} (?:(?:thi|a|anh|nhi) )*$",
     " the ",

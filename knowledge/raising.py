@@ -110,19 +110,22 @@ def done_by(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> 
 _WHO_LEADS = Pattern(r" chu tri (?:la |thuoc |thi )?(?:ai|co quan nao|don vi nao|so nao) ", " chu tri ")
 
 _HELD = re.compile(r" (?:hop|hoi nghi|dai hoi|le|buoi le|khai mac|dien ra|su kien|to chuc) ")
-_SENT = Pattern(r" (?:bao cao|nop|gui|trinh|ho so|han|chot|goi) ")
+_SENT = Pattern(
+    r" (?:bao cao|nop|gui|trinh|ho so|chot|goi|(?<!tre )(?<!dung )(?<!qua )(?<!trong )(?<!kip )(?<!pham thoi )han) "
+)
 
 
 def held_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
-    """Raise the deadlines for an event above those for sending something, where the day of an event is asked for."""
+    """Raise the deadlines for an event above those for sending and for work, where the day of an event is asked for."""
     timed = {"deadline", "left"} & kinds.keys() and "submission" not in kinds
     if not timed or not _HELD.search(reading.flat) or _SENT.search(reading.flat):
         return scored
-    sent = max((one.score for one in scored if _sends(one)), default=0.0)
+    beside = [one for one in scored if _sends(one) or (_is_work(one) and not reading.agencies)]
+    sent = max((one.score for one in beside), default=0.0)
     raised = [
         one._replace(score=sent + _JUST_ABOVE)
         if one.entry.kind == "deadline"
-        and not _sends(one)
+        and one not in beside
         and (not reading.levels or not one.entry.levels.isdisjoint(reading.levels))
         and sent - WEIGHTS.not_sending <= one.score <= sent
         else one
@@ -132,6 +135,11 @@ def held_first(reading: Reading, kinds: dict[str, float], scored: list[Scored]) 
 
 
 _JUST_ABOVE = 0.01
+
+
+def _is_work(one: Scored) -> bool:
+    """Tell whether a deadline is for the work of a body, and for no event."""
+    return one.entry.kind == "deadline" and not one.entry.events and bool(one.entry.agencies)
 
 
 def _sends(one: Scored) -> bool:
