@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from knowledge.due import Due, needs
 from knowledge.ordinals import of_places_in_order
-from knowledge.patterns import IN_A_MONTH, PART, Pattern
+from knowledge.patterns import PART, Pattern
 from knowledge.reading import Reading
 from knowledge.rules import (
     aside,
@@ -15,6 +15,7 @@ from knowledge.rules import (
     claimed,
     colloquial,
     compared,
+    dated,
     everyday,
     parts_asked,
     phrasings,
@@ -151,11 +152,6 @@ def _of_days(reading: Reading, kinds: Kinds) -> None:
     """A day, month or quarter with no phrase that asks for anything else is held against a deadline."""
     if reading.of("month", "quarter") and "deadline" in kinds:
         lift(kinds, "deadline", 3.0)
-    if reading.of("month", "quarter") and not reading.of("number", "day") and IN_A_MONTH.search(reading.flat):
-        lift(kinds, "left", 3.4)
-        drop(kinds, "period", "form", "duration", "list", "fits")
-        said = [at for at, word in enumerate(reading.said[:-1]) if word.folded in ("quy", "thang")]
-        reading.content = tuple(at for at in reading.content if at not in said and at - 1 not in said)
     dated = reading.of("day", "month", "quarter") and not PART.search(reading.flat)
     if reading.agencies and _EVENT_OF_DAY.search(reading.flat):
         return
@@ -188,6 +184,7 @@ RULES = Due[Rule](
         rephrased.of_first_and_last,
         rephrased.of_units,
         of_guests,
+        *dated.RULES,
         _of_days,
         rephrased.of_lists,
         rephrased.of_venues,

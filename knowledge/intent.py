@@ -30,15 +30,20 @@ _OWN = Pattern(r"^ (?:(?:con|the|vay|roi|a|thi|ve) )+(?:\w+ ){1,3}(?:thi |la )?(
 """A short question that goes on to another matter (còn đại biểu?)."""
 
 _GOES_ON = Pattern(r" (?:thi|the|do|vay|ay|nua|kia) ")
-_TODAY = Pattern(r"(?:hom nay|bay gio|hien nay|tinh den|tinh toi|den nay|nay)(?: la| moi| da)?(?: ngay)? ?$")
+_TODAY = Pattern(
+    r"(?:hom nay|bay gio|hien nay|(?<!cap )(?<!hoi )(?<!uy )(?<!dan )tinh (?:den|toi)|den nay|nay)"
+    r"(?: la| moi| da)?(?: ngay)? ?$"
+)
 
 
 def day_of(reading: Reading, today: date) -> date:
     """Return the day that a question says it is (hôm nay 25/3), else today."""
     days = reading.of("day")
-    folded = fold(compose(reading.text).lower()) if days else ""
+    typed = compose(reading.text).lower() if days else ""
+    folded = fold(typed)
     for value in days:
-        if _TODAY.search(folded[: value.start]) and value.exists(today.year):
+        said = _TODAY.search(folded[: value.start])
+        if said and not typed.startswith("tỉnh", said.start()) and value.exists(today.year):
             return value.day(today.year)
     return today
 

@@ -28,6 +28,9 @@ FILE = FOLDER / "leaning.json"
 WEIGHT = 3.6
 """The weight of a kind that the wording leans to for sure; a phrase that names one outright weighs 3 to 3.5."""
 
+HELD = 3.4
+"""The weight from which on something is held against the days that are left."""
+
 LEAST = 0.4
 """The probability (0 to 1) from which on a kind counts."""
 
@@ -131,7 +134,8 @@ def leanings(reading: Reading, model: Leaning) -> dict[str, float]:
 def leant(kinds: dict[str, float], leanings: dict[str, float]) -> dict[str, float]:
     """Return the kinds that phrases tell with those to which the wording leans.
 
-    A congress spoken of beside an item of the agenda is no question for its form.
+    A congress spoken of beside an item of the agenda, or held against a day, is no question for its form.
     """
-    weights = {kind: WEIGHT * p for kind, p in leanings.items() if kind != "form" or "agenda_item" not in kinds}
+    spoken_of = "agenda_item" in kinds or kinds.get("left", 0.0) >= HELD
+    weights = {kind: WEIGHT * p for kind, p in leanings.items() if kind != "form" or not spoken_of}
     return kinds | {kind: weight for kind, weight in weights.items() if weight > kinds.get(kind, 0.0)}

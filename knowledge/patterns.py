@@ -136,30 +136,33 @@ RECEIVING = Pattern(
 
 _SPAN = r"(?:quy|thang|t) ?(?:\d{1,2}|i{1,3}|iv|mot|hai|ba|tu|bon)(?: (?:nam )?20\d\d)?"
 _WHETHER = (
-    r"(?:duoc|on|kip|sao|tre|muon|cham|qua|vi pham|hop le|dung han|trong han|van de gi|quy dinh"
+    r"(?:duoc|on|ok|kip|sao|tre|muon|cham|qua|vi pham|hop le|dung han|trong han|van de gi|quy dinh"
     r"|ke hoach|tien do|chap nhan|dam bao|bao dam|quy che|phep)(?: \w+){0,2}"
     r" (?:khong|chua|ha|nhi|a|chu) "
 )
+_ENDS = (" the ", " vay ", " con ", " sao ", " the nao ", " khong ", " chua ", " ha ", " nhi ", " a ", " chu ")
+
+
+def _held_in(span: str) -> str:
+    """Return the source of a pattern for questions whether something may be held in some span of time."""
+    return (
+        r" (?:to chuc|lam|hop|mo|de|doi|lui|sang|toi|den|vao|dinh|du kien|tien hanh|chuyen|trong|hoan thanh|xong)"
+        rf"(?: \w+){{0,10}} {span} (?:\w+ ){{0,8}}{_WHETHER}"
+        rf"| {span} (?:\w+ ){{0,8}}(?:to chuc|lam|hop|mo|tien hanh|hoan thanh|xong)(?: \w+){{0,14}} {_WHETHER}"
+        rf"| (?:dai hoi|hoi nghi)(?: \w+){{0,12}} {span} (?:co |thi |moi |la |dung |roi ){{0,3}}{_WHETHER}"
+    )
+
+
 IN_A_MONTH = Pattern(
-    r" (?:to chuc|lam|hop|mo|de|doi|lui|sang|toi|den|vao|dinh|du kien|tien hanh|chuyen|trong|hoan thanh|xong)"
-    rf"(?: \w+){{0,10}} {_SPAN} (?:\w+ ){{0,8}}{_WHETHER}"
-    rf"| {_SPAN} (?:\w+ ){{0,8}}(?:to chuc|lam|hop|mo|tien hanh|hoan thanh|xong)(?: \w+){{0,14}} {_WHETHER}"
-    rf"| (?:dai hoi|hoi nghi)(?: \w+){{0,12}} {_SPAN} (?:co |thi |moi |la |dung ){{0,3}}{_WHETHER}"
+    rf"{_held_in(_SPAN)}"
     rf"|^ (?:(?:con|the|vay|neu|sang|la|lam|vao|trong|doi|roi) )*{_SPAN} (?:thi )?(?:sao|the nao) "
     rf"|^ (?:(?:con|the|vay|neu|sang|roi) )+{_SPAN} (?:(?:thi|a|anh|nhi) )*$",
-    " the ",
-    " vay ",
-    " con ",
-    " sao ",
-    " the nao ",
-    " khong ",
-    " chua ",
-    " ha ",
-    " nhi ",
-    " a ",
-    " chu ",
+    *_ENDS,
 )
 """Whether something may be held in a month or quarter (tháng 7 mới làm có được không)."""
+
+ON_THAT_DAY = Pattern(_held_in(r"\d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?"), *_ENDS)
+"""Whether something may be held on a day (15/8 mới làm có được không)."""
 
 WHOLE_ASKED = Pattern(
     r" tong(?: so| cong)?(?: \w+){0,4} (?:bao nhieu|may) "

@@ -13,7 +13,7 @@ from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
 from knowledge.named import day_words, value_words
-from knowledge.patterns import PART, Pattern
+from knowledge.patterns import ON_THAT_DAY, PART, Pattern
 from knowledge.quoting import count_words, own_years, title_words
 from knowledge.raising import (
     VAGUE,
@@ -58,7 +58,7 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
             reading = replace(reading, named=reading.named | days)
         if "edition" in kinds and (years := own_years(reading, view.plan.short)):
             reading = replace(reading, named=reading.named | years)
-    elif reading.claims and reading.levels and "deadline" in kinds:
+    elif reading.levels and (("deadline" in kinds and reading.claims) or ("left" in kinds and _claims_day(reading))):
         reading = replace(reading, named=reading.named | value_words(reading))
     if reading.levels and "delegates" in kinds and (counts := count_words(reading)):
         reading = replace(reading, named=reading.named | counts)
@@ -87,6 +87,11 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         sought.events,
         wanted,
     )
+
+
+def _claims_day(reading: Reading) -> bool:
+    """Tell whether a question takes an event to be held on a day, whose figures then name no other day."""
+    return bool(reading.of("day")) and ON_THAT_DAY.search(reading.flat) is not None
 
 
 _TIMED = frozenset({"deadline", "left", "basis", "issued", "replaces", "anniversary", "submission"})

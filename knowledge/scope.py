@@ -11,7 +11,7 @@ from knowledge.facts import Document
 from knowledge.named import Named, named_places, tells_of
 from knowledge.named_together import joined
 from knowledge.numbers_named import RESTS_ON, numbers_named, of_symbols
-from knowledge.patterns import HELD_AGAINST, RECEIVING, Pattern
+from knowledge.patterns import HELD_AGAINST, ON_THAT_DAY, RECEIVING, Pattern
 from knowledge.picking import picked
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
@@ -219,7 +219,8 @@ _OWN_DAYS = re.compile(r" (?:gui|nop) .* (?:hop|to chuc) | (?:hop|to chuc) .* (?
 
 def _by_date(reading: Reading, shelf: Shelf, bound: str | None) -> Scope | None:
     """Find the one plan that speaks of a day which the chat's own plan does not know."""
-    if (bound and _OWN_DAYS.search(reading.flat)) or HELD_AGAINST.search(reading.flat):
+    flat = reading.flat
+    if (bound and (_OWN_DAYS.search(flat) or ON_THAT_DAY.search(flat))) or HELD_AGAINST.search(flat):
         return None
     days = [f"day {v.year}-{v.month}-{v.number}" for v in reading.of("day") if v.year]
     rows = shelf.library.names(days, kinds=("day",)) if days else []

@@ -31,7 +31,7 @@ class Worked:
     negative once it has passed. `asked` is a day that the question names; `due` the day that a rule
     such as "15 days before" gives for it. `claimed` is a day named for an event that is held on another,
     `between` the days from sending to holding, where a question names them.
-    `asked_as` names the month or quarter that `asked` stands for.
+    `asked_as` names the month or quarter that `asked` stands for, `partly` one in which the last day lies.
     """
 
     last: date | None = None
@@ -44,6 +44,7 @@ class Worked:
     claimed: date | None = None
     between: Between | None = None
     asked_as: str = ""
+    partly: str = ""
 
 
 def _claimed(reading: Reading, asked: date, last: date) -> date | None:
@@ -78,7 +79,10 @@ def work_out(deadline: Deadline, reading: Reading, today: date, said: str = "") 
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
     span = held_in(reading, year) if not named else None
-    if span is not None and (day := against(span, last)) is not None:
+    if span is not None:
+        day = against(span, last)
+        if day is None:
+            return Worked(last=last, left=(last - today).days, partly=span.name)
         return Worked(last=last, left=(last - day).days, asked=day, asked_as=span.name)
     named = tuple(day for day in named if day != today)
     asked = next((day for day in named if day != last and day != getattr(deadline.due, "day", None)), None)
