@@ -31,6 +31,34 @@ _HEADS = {
 }
 _HEAD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADS.items()) + r")(?!\w)")
 
+_SIGNS = {
+    "duration": ("thoi luong", "bao lau", "buoi", "gian hop"),
+    "deadline": ("thoi", "t/g", "tg", "han chot", "khi nao", "bao gio", "ngay nao", "hom nao", "luc nao"),
+    "venue": ("dia diem", "noi", "dau", "cho nao"),
+    "delegates": ("dai bieu", "db", "nguoi"),
+    "composition": ("thanh phan", "ai"),
+    "form": ("hinh thuc",),
+    "funding": ("kinh phi", "tien"),
+    "number": (
+        "so hieu",
+        "so van",
+        "so ke",
+        "so may",
+        "so bao",
+        "so,",
+        "so va",
+        "so/",
+        "so-",
+        "so k",
+        "so voi",
+        "so cua",
+    ),
+    "issued": ("ban hanh", "ngay ky", "ngay thang ky", "ngay ra", "ngay thang ra", "ky ", "ra "),
+    "signer": ("ky",),
+    "issuer": ("ban hanh",),
+}
+"""What is in every text with a head of a kind: where only one kind's is, there are no several heads."""
+
 _LINK = re.compile(
     r"[\s,;/&+–-]*(?:\b(?:va|voi|vs|lan|kem|kem theo|ca|cung|cung nhu|roi|luon|con|cho|hoi|biet|duoc|o|thi|to chuc)\b"
     r"[\s,;]*)*"
@@ -49,6 +77,18 @@ _BELONG = re.compile(r"\b(?:hay|hoac|hon|(?<!co )so voi|khac nhau|giong nhau|nhu
 """Words of questions that weigh the things named rather than ask for each."""
 
 
+def _several_signs(folded: str) -> bool:
+    kinds = 0
+    for signs in _SIGNS.values():
+        for sign in signs:
+            if sign in folded:
+                kinds += 1
+                break
+        if kinds > 1:
+            return True
+    return False
+
+
 def each_alone(text: str) -> tuple[str, ...]:
     """Return for each of several heads in a text the question for it alone; nothing where there is one only.
 
@@ -60,6 +100,8 @@ def each_alone(text: str) -> tuple[str, ...]:
     ()
     """
     folded = fold(text)
+    if not _several_signs(folded):
+        return ()
     heads = list(_HEAD.finditer(folded))
     if len(heads) < 2 or len(folded) != len(text) or _BELONG.search(folded):
         return ()

@@ -83,12 +83,12 @@ def halves(text: str) -> tuple[str, str] | None:
     >>> halves("Ai chủ trì và phối hợp tuyên truyền?") is None
     True
     """
-    folded = fold(text.lower())
+    folded = fold(text)
     if len(_ASKS.findall(folded)) < _TWO or _SOLE.search(folded):
         return None
     for between in _BETWEEN.finditer(text):
         first, second = text[: between.start()], text[between.end() :]
-        if all(len(half.split()) >= _LEAST and _ASKS.search(fold(half.lower())) for half in (first, second)):
+        if all(len(half.split()) >= _LEAST and _ASKS.search(fold(half)) for half in (first, second)):
             return first, second
     return None
 

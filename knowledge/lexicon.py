@@ -171,8 +171,11 @@ class Lexicon:
             while True:
                 if meanings := phrases.get(phrase):
                     span, written = said[start:end], typed[start:end]
-                    fitting = [m for m in meanings if written == m.typed or self._stands(span, m)]
-                    found += [made(Match, (start, end, meaning)) for meaning in fitting]
+                    found += [
+                        made(Match, (start, end, meaning))
+                        for meaning in meanings
+                        if written == meaning.typed or self._stands(span, meaning)
+                    ]
                 if end == last or phrase not in openings:
                     break
                 phrase = f"{phrase} {folded[end]}"

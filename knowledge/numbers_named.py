@@ -7,7 +7,7 @@ import re
 from knowledge.library.rows import Name
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.text import compose, fold, key
+from knowledge.text import fold, key
 
 _YEAR = r"(?:nam(?! (?:(?:19|20)\d\d|ngoai|truoc|nay|kia|roi)))"
 _PART = "thu|tieu|dich|thuong|cuoi|dau|truoc|sau|nao|gi|may|[ivx]+|tham|trao|mo|ket|khai"
@@ -41,7 +41,7 @@ _MONTHS = 12
 
 def numbers_named(reading: Reading) -> tuple[set[int], set[int]]:
     """Return the numbers of plans that a question names, and those of documents of any kind."""
-    folded = fold(compose(reading.text).lower())
+    folded = fold(reading.text)
     typed = _typed(reading)
     plans = {number for number, symbol in typed if symbol in ("kh ubnd", "kh")}
     for found in (*_PLAN.finditer(folded), *_AND_PLAN.finditer(folded)):
@@ -54,7 +54,7 @@ def numbers_named(reading: Reading) -> tuple[set[int], set[int]]:
 def of_symbols(rows: list[Name], reading: Reading) -> list[Name]:
     """Leave out documents of a number but another symbol (01-NQ/TU for 01/KH-HĐTĐKT), where one has both."""
     exact = {(number, tuple(symbol.split())) for number, symbol in _typed(reading)}
-    sorts = ((int(found[2]), found[1]) for found in _DOCUMENT.finditer(fold(compose(reading.text).lower())))
+    sorts = ((int(found[2]), found[1]) for found in _DOCUMENT.finditer(fold(reading.text)))
     exact |= {(number, (_SORTS.get(sort, sort),)) for number, sort in sorts}
     cited = {row for row in rows if row.kind == "document"}
     meant = {row for row in cited for number, symbol in exact if _has(row, number, symbol)}

@@ -11,7 +11,7 @@ from knowledge.lexicon import Lexicon, Match, longest, unbroken
 from knowledge.mending import Mender
 from knowledge.patterns import Pattern
 from knowledge.politely import ONE_MORE, span
-from knowledge.text import Word, compose, fold, is_marked, unify_tones, words
+from knowledge.text import Word, compose, cut, fold, is_marked, unify_tones
 from knowledge.values import Value, find
 
 LIMIT = 2000
@@ -115,15 +115,16 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     language = mender.language
     text = _MACHINES.sub("trí tuệ nhân tạo", text) if "AI" in text and not text.isupper() else text
     text = compose(text[:LIMIT])
-    lowered = unify_tones(text.lower())
-    folded = fold(lowered)
+    lowered, folded = unify_tones(text.lower()), fold(text)
     thanks = _THANKS.search(folded) if " on" in folded and len(folded) == len(lowered) else None
     if thanks and folded[: thanks.start()].count(" ") > 1:
         lowered = lowered[: thanks.start()]
     if len(folded) == len(text):
-        start, end = span(lowered, folded[: len(lowered)])
-        lowered, text = lowered[start:end], f"{text[start:end]}{'?' if '?' in text[end:] else ''}"
-    typed = words(_PERCENT.sub(" phần trăm", lowered).replace("=", " bang "))
+        folded = folded[: len(lowered)]
+        start, end = span(lowered, folded)
+        lowered, folded = lowered[start:end], folded[start:end]
+        text = f"{text[start:end]}{'?' if '?' in text[end:] else ''}"
+    typed = cut(_PERCENT.sub(" phần trăm", lowered).replace("=", " bang "))
     said, keyed = mender.keys(typed)
     marked = is_marked(typed)
     said = language.expand(names(mender.short_forms.spell(said), text))
@@ -133,8 +134,11 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     said = mender.completer.bare(said)
     if not marked:
         said = mender.marker.mark(said)
-    lowered, text = _set_right(lowered, mended), _set_right(text, mended)
-    reading = Reading(text, tuple(said), _values(lowered), mended=tuple(mended))
+    if mended:
+        lowered, text = _set_right(lowered, mended), _set_right(text, mended)
+        folded = fold(lowered)
+    values = find(folded) if len(folded) == len(lowered) else ()
+    reading = Reading(text, tuple(said), values, mended=tuple(mended))
     found = language.find(reading.said)
     _chatter(reading, found)
     _phrases(reading, found, language)
@@ -150,11 +154,6 @@ def _set_right(text: str, mended: Iterable[tuple[str, str]]) -> str:
 
 _CLOSES = re.compile(r" (?:nhe|nha|nhen)(?: (?:ad|admin|em|anh|chi|a|ca|moi|nguoi|ban|oi))* $")
 """A word that closes what is told rather than asked, with whom it is told to."""
-
-
-def _values(lowered: str) -> tuple[Value, ...]:
-    folded = fold(lowered)
-    return find(folded) if len(folded) == len(lowered) else ()
 
 
 def _chatter(reading: Reading, found: list[Match]) -> None:

@@ -75,8 +75,12 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    lowered = unify_tones(compose(text).lower())
-    return tuple(map(_word, _WORD.findall(lowered)))
+    return cut(unify_tones(compose(text).lower()))
+
+
+def cut(text: str) -> tuple[Word, ...]:
+    """Cut composed lower-case text with the older tone placement into words, as `words` does with any text."""
+    return tuple(map(_word, _WORD.findall(text)))
 
 
 _usual_words = lru_cache(maxsize=4096)(_words)
