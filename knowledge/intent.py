@@ -141,7 +141,8 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
         reading = replace(reading, levels=("front",))
-    if below := below_places(reading):
+    below = below_places(reading)
+    if below and not _LISTED.isdisjoint(reading.levels):
         reading = replace(reading, levels=tuple(lv for lv in reading.levels if lv in below or lv not in _LISTED))
     located = reading.levels and (below or _LIES_IN.search(reading.flat))
     if scope.level and scope.level not in reading.levels and not located:

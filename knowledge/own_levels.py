@@ -30,21 +30,21 @@ def at_place(reading: Reading, scope: Scope, plan: str, others: frozenset[int] =
         )
     spots = dict(scope.spots)
     places = set(spots.values())
-    if len(places) > 1 and (of_all := _before_a_colon(reading)):
+    if len(places) < 2:
+        return reading
+    if of_all := _before_a_colon(reading) or below_places(reading):
         return replace(reading, levels=of_all)
-    if len(places) > 1 and (below := below_places(reading)):
-        return replace(reading, levels=below)
     least = 0.5 if "compare" in reading.cues else 1.5
     if least > 1.0 and scope.how == "place" and (typed := _own_type(reading, spots.get(plan, -1), places)):
         return replace(reading, levels=(typed,))
-    if len(places) > 1 and reading.bare_levels:
+    if reading.bare_levels:
         reading = _without_types(reading, places)
     levels = [m for m in reading.matches if m.meaning.role == "level" and m.meaning.weight > least]
-    if len(places) > 1 and (kept := _shared(reading, levels, places)) is not None:
+    if (kept := _shared(reading, levels, places)) is not None:
         levels = kept
         named = {m.meaning.value for m in kept}
         reading = replace(reading, levels=tuple(level for level in reading.levels if level in named))
-    if plan not in spots or len(places) < 2 or len({m.meaning.value for m in levels}) < 2:
+    if plan not in spots or len({m.meaning.value for m in levels}) < 2:
         return reading
     strong = [m for m in levels if m.meaning.weight > 1.5]
     if strong and all(m.start > max(places) for m in strong):

@@ -77,7 +77,9 @@ _WHO_THEY_ARE = Pattern(
     r" (?:giam doc|truong phong|pho phong|pho truong phong|chanh van phong|truong ban|pho ban|bi thu|hieu truong"
     r"|chu tich|truong cong an|chi huy truong|can bo phu trach|can bo dau moi|chuyen vien|nguoi dung dau|thu truong)"
     r" (?:\w+ ){0,9}(?:ten gi|ten la gi|ten ai|ho ten|la ai|ten la chi|(?:do )?ai (?:dam nhiem|giu|nam|lam)) "
-    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu) ",
+    r"| (?:ten|ho ten) (?:cua )?(?:ong |ba |dong chi )?(?:giam doc|truong phong|truong ban|bi thu) "
+    r"| ai (?:hien |dang |hien dang )?(?:la|lam|giu chuc) "
+    r"(?:giam doc|truong phong|bi thu|pho bi thu|chu tich|hieu truong|chanh van phong) ",
     " ten ",
     " ai ",
 )

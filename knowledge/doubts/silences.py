@@ -20,9 +20,8 @@ from knowledge.quantities import per_head
 from knowledge.raising import PAST
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc", "nam", "hom"))
-_HOW_MANY = Pattern(
-    _NOT_A_COUNT + r" (?:may(?! (?:ban|anh|chi|bac|ong|ba|dua) )|bao nhieu) \w{3,}", " may ", " bao nhieu "
-)
+_ONES = r"(?! (?:ban|anh|chi|bac|ong|ba|dua) )(?! (?:\w+ ){1,2}(?:gi|nao) )"
+_HOW_MANY = Pattern(rf"{_NOT_A_COUNT} (?:may{_ONES}|bao nhieu) \w{{3,}}", " may ", " bao nhieu ")
 _SOME = Pattern(
     r"^(?!.* bao nhieu )(?!.* may .* may )(?=.* (?:ai|nao|gi|dau|sao) ).* "
     r"(?:cho|cua|voi|nhung|trong|gom|la|cac) may \w",

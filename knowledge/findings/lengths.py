@@ -13,6 +13,7 @@ _LENGTH = re.compile(
     r"(?<![\w/.])(?<!truoc )(?<!sau )(?<!con )(?<!them )(?<!cach )(?<!thu )"
     rf"(\d{{1,2}}|{'|'.join(_COUNTS)}) ?(ngay|hom|buoi|bua)\b( ruoi\b)?(?! (?:\d|nua|truoc|sau|may|nao)\b)"
 )
+_BOTH_HALVES = re.compile(r"\bsang (?:lan|va|ca|den) (?:ca )?chieu\b")
 _ASKED_IF = Pattern(r" (?:khong|chua|ha|a|nhi|phai|dung|duoc|sao|on|nhe) ")
 _OF_A_DAY = 2
 """Half days in a day."""
@@ -25,10 +26,12 @@ def half_days(text: str) -> frozenset[float]:
     ([1], [2], [1.0])
     >>> sorted(half_days("họp 1 ngày rưỡi hay nửa ngày"))
     [1.0, 3]
+    >>> half_days("họp cả sáng lẫn chiều")
+    frozenset({2.0})
     >>> half_days("gửi trước 15 ngày, họp ngày 20/3")
     frozenset()
     """
-    lengths = set[float]()
+    lengths = {float(_OF_A_DAY)} if _BOTH_HALVES.search(fold(text)) else set[float]()
     for count, unit, and_a_half in _LENGTH.findall(fold(text)):
         of_unit = _OF_A_DAY if unit in ("ngay", "hom") else 1
         lengths.add((_COUNTS[count] if count in _COUNTS else int(count)) * of_unit + bool(and_a_half))
