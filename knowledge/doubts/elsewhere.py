@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.doubts.case import About, Case, text_of, when
 from knowledge.due import about, needs
 from knowledge.patterns import Pattern
+from knowledge.shelf import year_of
 
 _ANOTHER = Pattern(
     r"(?<! hoi) (?:lan|ky|dot|khoa) (?:lien )?truoc (?!em |minh |anh |chi |toi |co )"
@@ -17,8 +20,9 @@ _ANOTHER = Pattern(
     " toi ",
     " tiep ",
 )
-_TELLS_BEFORE = ("kỳ trước", "lần trước", "trước đây", "năm 2020", "lần thứ V ")
-_TELLS_AFTER = ("5 năm", "2030")
+_TELLS_BEFORE = ("kỳ trước", "lần trước", "trước đây")
+_TELLS_AFTER = re.compile(r"\d năm (?:tới|tiếp|sau)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 _OF_ONE = ("task", "agenda", "venue", "decision", "award", "funding", "deadline", "delegates", "composition")
@@ -33,9 +37,11 @@ def of_another_one(case: Case) -> About | None:
     asked = _ANOTHER.search(case.reading.flat)
     if asked is None or case.best.entry.gap:
         return None
-    before = " truoc" in asked[0] or " ngoai" in asked[0]
-    text = text_of(case.best.entry.fact)
-    return when(not any(words in text for words in (_TELLS_BEFORE if before else _TELLS_AFTER)))
+    plan, text = case.ranking.view.plan, text_of(case.best.entry.fact)
+    own, years = year_of(plan.short, plan.day), [int(year) for year in _YEAR.findall(text)]
+    if " truoc" in asked[0] or " ngoai" in asked[0]:
+        return when(not any(words in text for words in _TELLS_BEFORE) and min(years, default=own) > own - 2)
+    return when(not _TELLS_AFTER.search(text) and max(years, default=own) < own + 2)
 
 
 _ELSEWHERE = Pattern(
