@@ -132,6 +132,7 @@ _OTHER_CONGRESS = Pattern(
 )
 
 
+_HELD_WHEN = Pattern(r" to chuc (?:vao )?(?:(?:ngay|hom|thang) (?:nao|may)|khi nao|bao gio) ", " to chuc ")
 _HOW_MANY = Pattern(r" (?:bao nhieu|may|so luong|so) (?:dai bieu|nguoi|khach) ", " dai bieu ", " nguoi ", " khach ")
 
 
@@ -145,7 +146,8 @@ def other_congress(case: Case) -> About | None:
     """Doubt facts about other events where the congress of a party or union, or the national one, is asked for."""
     found, best = _OTHER_CONGRESS.search(case.reading.flat), case.best.entry
     if found is not None and best.kind in _BESIDE:
-        return when(_HOW_MANY.search(case.reading.flat) is not None)
+        dated = best.kind == "anniversary" and _HELD_WHEN.search(case.reading.flat)
+        return when(bool(dated) or _HOW_MANY.search(case.reading.flat) is not None)
     told = best.gap or best.kind not in _OF_AN_EVENT
     if found is None or told or (best.kind == "edition" and "toan quoc" in found[1]):
         return None
