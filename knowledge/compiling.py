@@ -15,19 +15,8 @@ from knowledge.library import compile_library
 
 MODULES = (
     *("codec", "days", "entries", "facts", "form_facts", "forms/answers", "forms/sheet", "indexing", "layout"),
-    *(
-        "lexicon",
-        "outlines",
-        "packing",
-        "patterns",
-        "place_names",
-        "spelling",
-        "teaching",
-        "terms",
-        "text",
-        "values",
-        "versions",
-    ),
+    *("lexicon", "outlines", "packing", "patterns", "place_names", "spelling", "teaching", "terms", "text", "values"),
+    "versions",
 )
 """The modules on which it depends what is worked out of a plan."""
 

@@ -29,9 +29,10 @@ _HEADS = {
     "signer": r"(?:(?:ten )?nguoi ky|(?:do )?ai (?:la nguoi )?ky)",
     "issuer": r"(?:(?:co quan|don vi|noi) (?:nao )?ban hanh)",
 }
-_HEAD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADS.items()) + r")(?!\w)")
+HEAD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADS.items()) + r")(?!\w)")
+"""A head; the group that matches is named by its kind."""
 
-_SIGNS = {
+SIGNS = {
     "duration": ("thoi luong", "bao lau", "buoi", "gian hop"),
     "deadline": ("thoi", "t/g", "tg", "han chot", "khi nao", "bao gio", "ngay nao", "hom nao", "luc nao"),
     "venue": ("dia diem", "noi", "dau", "cho nao"),
@@ -79,7 +80,7 @@ _BELONG = re.compile(r"\b(?:hay|hoac|hon|(?<!co )so voi|khac nhau|giong nhau|nhu
 
 def _several_signs(folded: str) -> bool:
     kinds = 0
-    for signs in _SIGNS.values():
+    for signs in SIGNS.values():
         for sign in signs:
             if sign in folded:
                 kinds += 1
@@ -102,7 +103,7 @@ def each_alone(text: str) -> tuple[str, ...]:
     folded = fold(text)
     if not _several_signs(folded):
         return ()
-    heads = list(_HEAD.finditer(folded))
+    heads = list(HEAD.finditer(folded))
     if len(heads) < 2 or len(folded) != len(text) or _BELONG.search(folded):
         return ()
     first, last = heads[0], heads[-1]

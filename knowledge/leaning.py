@@ -29,7 +29,7 @@ WEIGHT = 3.6
 """The weight of a kind that the wording leans to for sure; a phrase that names one outright weighs 3 to 3.5."""
 
 HELD = 3.4
-"""The weight from which on something is held against the days that are left."""
+"""The weight of the days that are left, where something is held against them."""
 
 LEAST = 0.4
 """The probability (0 to 1) from which on a kind counts."""

@@ -146,14 +146,14 @@ def _sends(one: Scored) -> bool:
     return one.entry.kind == "deadline" and not one.entry.body.isdisjoint(SENDING)
 
 
-LEANT = 2.0
-"""The weight up to which a kind of question is only leant to by the wording."""
+ASKED = 2.0
+"""The weight from which on a kind of question is more than leant to by the wording."""
 
 
 def timed_first(kinds: dict[str, float], scored: list[Scored]) -> list[Scored]:
     """Raise deadlines above facts of other kinds, where the days that are left are asked for."""
     others = (weight for kind, weight in kinds.items() if kind not in ("left", "deadline", "compare"))
-    if kinds.get("left", 0.0) < 3.0 or max(others, default=0.0) >= LEANT:
+    if kinds.get("left", 0.0) < 3.0 or max(others, default=0.0) >= ASKED:
         return scored
     raised = [
         one._replace(score=one.score + WEIGHTS.counted) if one.entry.kind == "deadline" else one for one in scored

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from golden import engine
+from golden import engine, golden_questions
 
 from knowledge.answers import Asked, answer
-from knowledge.heads_asked import each_alone
+from knowledge.heads_asked import HEAD, SIGNS, each_alone
 from knowledge.in_one_breath import halves
 from knowledge.outcome import Outcome
+from knowledge.text import fold
 
 
 def _answered(text: str, plan: str) -> Outcome:
@@ -116,3 +117,13 @@ def test_each_head_is_told(text: str, plan: str, templates: set[str]) -> None:
     told = _answered(text, plan)
     assert told.status == "answered"
     assert {finding.template for finding in told.findings} == templates
+
+
+def test_no_head_stands_without_a_sign_of_its_kind() -> None:
+    """Texts are looked through for heads only where there are signs of several kinds; no head goes unseen for it."""
+    heads = [
+        (head, folded) for folded in (fold(q.question) for q in golden_questions()) for head in HEAD.finditer(folded)
+    ]
+    assert {head.lastgroup for head, _ in heads} == SIGNS.keys()
+    for head, folded in heads:
+        assert any(sign in folded for sign in SIGNS[head.lastgroup or ""]), (head[0], folded)

@@ -6,6 +6,7 @@ Each rule looks at a reading and changes the weights of kinds in place; knowledg
 from __future__ import annotations
 
 from knowledge.due import needs
+from knowledge.leaning import HELD
 from knowledge.patterns import IN_A_MONTH, ON_THAT_DAY, Pattern
 from knowledge.reading import Reading
 from knowledge.rules.lifting import Kinds, drop, lift
@@ -41,7 +42,7 @@ def of_days_held_on(reading: Reading, kinds: Kinds) -> None:
 
 
 def _weigh(reading: Reading, kinds: Kinds) -> None:
-    lift(kinds, "left", 3.4)
+    lift(kinds, "left", HELD)
     drop(kinds, *_OTHERWISE)
     reading.soft = (*reading.soft, *(at for at, word in enumerate(reading.said) if word.folded in _MOVED))
 
