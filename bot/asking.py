@@ -26,7 +26,7 @@ ANSWERED, NOT_ANSWERED, REFUSED = 0, 1, 2
 """Exit codes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
     """One question of a batch: `id` is given back as it came, `today` is None for the clock's day."""
 

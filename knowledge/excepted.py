@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _LEVEL = (
     r"(?:(?:cấp|cap|các|cac|những|nhung) )?"
@@ -10,7 +11,7 @@ _LEVEL = (
 )
 _LEVELS = rf"{_LEVEL}(?:(?:,| và| va| hay|) {_LEVEL})*"
 _NOT = r"(?:không|khong|ko|k|kg|hông|hong|chưa|chua|chẳng|chang|đâu|dau|trừ|tru|ngoài|ngoai)"
-_EXCEPTED = re.compile(
+_EXCEPTED = (
     r"(?i)(?<!\w)(?:(?:ngoại |ngoai )?(?:trừ|tru)|(?:không|khong|ko|k|chưa|chua) (?:kể|ke|tính|tinh))(?: ra)?"
     rf" {_LEVELS}"
     r"(?: ra)?(?=,| thì| thi| còn| con|$)"
@@ -49,4 +50,9 @@ def without_excepted(text: str) -> str:
     lowered = text.lower()
     if not any(word in lowered for word in _HINTS):
         return text.strip(" ,") or text
-    return _EXCEPTED.sub("", text).strip(" ,") or text
+    return _excepted().sub("", text).strip(" ,") or text
+
+
+@cache
+def _excepted() -> re.Pattern[str]:
+    return re.compile(_EXCEPTED)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from knowledge.patterns import Pattern
 from knowledge.text import fold
 
 _HEADS = {
@@ -29,7 +30,7 @@ _HEADS = {
     "signer": r"(?:(?:ten )?nguoi ky|(?:do )?ai (?:la nguoi )?ky)",
     "issuer": r"(?:(?:co quan|don vi|noi) (?:nao )?ban hanh)",
 }
-HEAD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADS.items()) + r")(?!\w)")
+HEAD = Pattern(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADS.items()) + r")(?!\w)")
 """A head; the group that matches is named by its kind."""
 
 SIGNS = {
@@ -103,7 +104,7 @@ def each_alone(text: str) -> tuple[str, ...]:
     folded = fold(text)
     if not _several_signs(folded):
         return ()
-    heads = list(HEAD.finditer(folded))
+    heads = list(HEAD.each(folded))
     if len(heads) < 2 or len(folded) != len(text) or _BELONG.search(folded):
         return ()
     first, last = heads[0], heads[-1]

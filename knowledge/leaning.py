@@ -11,7 +11,7 @@ import json
 import sys
 import zlib
 from array import array
-from base64 import b85decode
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -57,50 +57,49 @@ class Stored(TypedDict):
     weights: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Leaning:
-    """A model at hand; `_rows` gives for each term its rarity squared and its weights for the kinds.
+    """A model at hand; `_at` tells the row of a term, `_rarity` how rare it is and `_table` its weights for the kinds.
 
-    `_wide` holds the weights of the terms met so far, each row as one whole number: what is added up for all kinds
-    at once takes a tenth of the time.
+    `_met` holds the terms met so far, each with its rarity squared and its weights as one whole number: what is added
+    up for all kinds at once takes a tenth of the time.
     """
 
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
     unit: float
-    _rows: dict[str, tuple[float, memoryview]]
-    _wide: dict[str, int] = field(default_factory=dict)
+    _at: dict[str, int]
+    _rarity: list[int]
+    _table: memoryview
+    _met: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     @classmethod
     def from_stored(cls, stored: Stored) -> Leaning:
         """Make a model from what is kept of it."""
-        kinds, size = tuple(stored["kinds"]), len(stored["kinds"])
-        table = memoryview(zlib.decompress(b85decode(stored["weights"]))).cast("b")
-        rows = {
-            term: ((rarity / 100) ** 2, table[at * size : (at + 1) * size])
-            for at, (term, rarity) in enumerate(zip(stored["terms"], stored["rarity"], strict=True))
-        }
-        return cls(kinds, tuple(stored["bias"]), stored["unit"], rows)
+        table = memoryview(zlib.decompress(b64decode(stored["weights"]))).cast("b")
+        at = {term: at for at, term in enumerate(stored["terms"])}
+        return cls(tuple(stored["kinds"]), tuple(stored["bias"]), stored["unit"], at, stored["rarity"], table)
 
     def probabilities(self, terms: Iterable[str]) -> dict[str, float]:
         """Return the probability of each kind for the terms of a question; nothing where no term is known."""
-        rows, wide = self._rows, self._wide
-        known = [(term, row[0]) for term in dict.fromkeys(terms) if (row := rows.get(term))]
+        at, met = self._at, self._met
+        known = [met.get(term) or self._meet(term) for term in dict.fromkeys(terms) if term in at]
         if not known:
             return {}
-        scale = self.unit / sqrt(sum([rarity for _, rarity in known]))
-        whole = sum([wide.get(term) or self._widen(term) for term, _ in known])
+        scale = self.unit / sqrt(sum([rarity for rarity, _ in known]))
+        whole = sum([weights for _, weights in known])
         sums = memoryview(whole.to_bytes(LANE * len(self.kinds), sys.byteorder)).cast("I")
         zero = SIGN * len(known)
         powers = [exp(bias + scale * (total - zero)) for bias, total in zip(self.bias, sums, strict=True)]
         every = sum(powers)
         return {kind: power / every for kind, power in zip(self.kinds, powers, strict=True)}
 
-    def _widen(self, term: str) -> int:
-        """Return a term's weights as one number of 32 bits for each, all made positive."""
-        lanes = array("I", [SIGN + weight for weight in self._rows[term][1]])
-        made = self._wide[term] = int.from_bytes(lanes.tobytes(), sys.byteorder)
-        return made
+    def _meet(self, term: str) -> tuple[float, int]:
+        """Return a term's rarity squared and its weights as one number of 32 bits for each, all made positive."""
+        row, size = self._at[term], len(self.kinds)
+        lanes = array("I", [SIGN + weight for weight in self._table[row * size : (row + 1) * size]])
+        met = self._met[term] = (self._rarity[row] / 100) ** 2, int.from_bytes(lanes.tobytes(), sys.byteorder)
+        return met
 
 
 def terms_of(reading: Reading) -> list[str]:

@@ -33,7 +33,7 @@ _OF_A_PLACE = "xa tinh thanh pho tp huyen phuong cua o ben"
 _BETWEEN = frozenset(f"{_OF_A_PLACE} uy ban nhan dan so va voi".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Named:
     """What a question names.
 

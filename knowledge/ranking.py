@@ -33,7 +33,7 @@ from knowledge.values import ROMAN
 from knowledge.weights import WEIGHTS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
     """The scored entries of a view, best first, and the content words that nothing there explains.
 

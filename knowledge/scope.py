@@ -32,7 +32,7 @@ _OF_YEARS = Pattern(r" ke hoach (?:cua )?(?:nam )?20\d\d ", " ke hoach ")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """The plans that may be meant.
 

@@ -43,7 +43,7 @@ class Scored(NamedTuple):
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sought:
     """What facts are scored for.
 

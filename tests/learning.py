@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import zlib
-from base64 import b85encode
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ from knowledge.scope import resolve  # noqa: E402
 from knowledge.shelf import shelf_of  # noqa: E402
 from knowledge.talk import Talk  # noqa: E402
 
-NO_MODEL = Leaning((), (), 1.0, {})
+NO_MODEL = Leaning((), (), 1.0, {}, [], memoryview(b""))
 
 FEWEST = 5
 """Questions of a kind from which on the model knows it."""
@@ -84,7 +84,7 @@ def learn(given: Iterable[Example]) -> Stored:
     model = LogisticRegression(C=FREEDOM, max_iter=500).fit(vectorizer.fit_transform([r.terms for r in rows]), kinds)
     weights = model.coef_.T * vectorizer.idf_[:, None]
     unit = float(np.abs(weights).max()) / 127
-    packed = b85encode(zlib.compress(np.rint(weights / unit).astype(np.int8).tobytes(), 9)).decode()
+    packed = b64encode(zlib.compress(np.rint(weights / unit).astype(np.int8).tobytes(), 9)).decode()
     return Stored(
         kinds=[str(kind) for kind in model.classes_],
         bias=[round(float(bias), 4) for bias in model.intercept_],

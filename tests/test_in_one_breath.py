@@ -121,9 +121,7 @@ def test_each_head_is_told(text: str, plan: str, templates: set[str]) -> None:
 
 def test_no_head_stands_without_a_sign_of_its_kind() -> None:
     """Texts are looked through for heads only where there are signs of several kinds; no head goes unseen for it."""
-    heads = [
-        (head, folded) for folded in (fold(q.question) for q in golden_questions()) for head in HEAD.finditer(folded)
-    ]
+    heads = [(head, folded) for folded in (fold(q.question) for q in golden_questions()) for head in HEAD.each(folded)]
     assert {head.lastgroup for head, _ in heads} == SIGNS.keys()
     for head, folded in heads:
         assert any(sign in folded for sign in SIGNS[head.lastgroup or ""]), (head[0], folded)

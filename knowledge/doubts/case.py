@@ -13,7 +13,7 @@ About = tuple[str, ...]
 """What a doubt is about, maybe nothing in particular."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """One plan's best facts for one question; `named` tells that this plan is known to be meant.
 

@@ -9,7 +9,7 @@ from knowledge.quantities import before
 from knowledge.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ask:
     """What a finding is composed for: the question as read, its kinds with weights, the day, what was said before."""
 

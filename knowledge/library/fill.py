@@ -25,7 +25,7 @@ Layouter = Callable[[Plan], bytes]
 """Gives what is worked out of a plan's texts for finding its facts; empty where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A plan, the digest of its file, and the lines of the document that it was imported from, if any.
 
@@ -38,7 +38,7 @@ class Entry:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hooks:
     """What works the indexes out, named by its `version`."""
 
