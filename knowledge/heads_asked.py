@@ -61,21 +61,21 @@ SIGNS = {
 }
 """What is in every text with a head of a kind: where only one kind's is, there are no several heads."""
 
-_LINK = re.compile(
+_LINK = Pattern(
     r"[\s,;/&+–-]*(?:\b(?:va|voi|vs|lan|kem|kem theo|ca|cung|cung nhu|roi|luon|con|cho|hoi|biet|duoc|o|thi|to chuc)\b"
     r"[\s,;]*)*"
 )
 """What may stand between two heads beside each other."""
 
-_AFTERTHOUGHT = re.compile(
+_AFTERTHOUGHT = Pattern(
     r"(?P<before>.*?)(?:[,;.?]|\b(?:va|voi|roi|luon|kem)\b)\s*"
     r"(?:\b(?:cho|e|em|minh|xin|hoi|biet|noi|luon|va|ca|them|con|thi|ve|voi|gui|tien|cung|nhu|the|a|ad)\b[\s,]*)*"
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"[\s,.?!]*(?:\b(?:luon|a|ah|nhe|nha|giup|ho|e|em|minh|voi|ad|the nao|ra sao|ntn|nua|vay|z|di|la gi|nay|duoc khong"
     r"|cua no|nhu the nao)\b[\s,.?!]*)*"
 )
-_BELONG = re.compile(r"\b(?:hay|hoac|hon|(?<!co )so voi|khac nhau|giong nhau|nhu nhau|thay doi|doi)\b")
+_BELONG = Pattern(r"\b(?:hay|hoac|hon|(?<!co )so voi|khac nhau|giong nhau|nhu nhau|thay doi|doi)\b")
 """Words of questions that weigh the things named rather than ask for each."""
 
 
@@ -113,10 +113,10 @@ def each_alone(text: str) -> tuple[str, ...]:
     if len({head.lastgroup for head in heads}) < len(heads):
         return ()
     said = [_said(head, text, heads) for head in heads]
-    if all(_LINK.fullmatch(folded, a.end(), b.start()) for a, b in pairwise(heads)):
+    if all(_LINK.made.fullmatch(folded, a.end(), b.start()) for a, b in pairwise(heads)):
         return tuple(f"{lead}{one}{text[last.end() :]}" for one in said)
-    between = _AFTERTHOUGHT.fullmatch(folded, first.end(), last.start())
-    if len(heads) > 2 or between is None or not _CLOSING.fullmatch(folded, last.end()):
+    between = _AFTERTHOUGHT.made.fullmatch(folded, first.end(), last.start())
+    if len(heads) > 2 or between is None or not _CLOSING.made.fullmatch(folded, last.end()):
         return ()
     before = text[first.end() : between.end("before")].rstrip()
     return tuple(f"{lead}{one}{before}" for one in said)

@@ -31,6 +31,13 @@ class Pattern:
             raise ValueError(self._source)
         return frozenset(word.split()[0] for word in self._words)
 
+    @property
+    def made(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        if self._made is None:
+            self._made = re.compile(self._source)
+        return self._made
+
     def search(self, flat: str, start: int = 0) -> re.Match[str] | None:
         """Find the pattern in folded words with a space around each, from a character on."""
         for word in self._words:
@@ -39,17 +46,13 @@ class Pattern:
         else:
             if self._words:
                 return None
-        if self._made is None:
-            self._made = re.compile(self._source)
-        return self._made.search(flat, start)
+        return (self._made or self.made).search(flat, start)
 
     def each(self, text: str) -> Iterator[re.Match[str]]:
         """Give every match in a text, none of which overlap."""
         if self._words and not any(word in text for word in self._words):
             return iter(())
-        if self._made is None:
-            self._made = re.compile(self._source)
-        return self._made.finditer(text)
+        return (self._made or self.made).finditer(text)
 
 
 ON_A_DAY = Pattern(r" (?:dien ra|to chuc|hop|khai mac|lam) (?:vao |trong )?(?:ngay|hom) \d", " ngay ", " hom ")

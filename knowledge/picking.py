@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 from knowledge.values import SPELLED
 
@@ -16,7 +17,7 @@ _LEAD = (
     r"|hoi nghi|dai hoi|theo) )*"
 )
 _TAIL = r"(?:(?:ay|do|nhe|nha|a|di|thoi|em|anh|chi|ad|ban|oi|nay|co|nhi|kia|hon) )*"
-_PICK = re.compile(
+_PICK = Pattern(
     _LEAD
     + r"(?:(?P<year>20\d\d)|(?P<place>\d)|thu (?P<spelled>hai|ba|tu|nam)|(?P<first>dau|dau tien|thu nhat)"
     + r"|(?P<last>cuoi|cuoi cung|sau cung)|(?P<newest>moi|moi nhat|gan nhat|gan day)|(?P<oldest>cu|cu nhat)) "
@@ -31,7 +32,7 @@ def picked(reading: Reading, offered: tuple[str, ...], year: Callable[[str], int
     """
     if not offered or len(reading.said) > _WORDS:
         return ""
-    found = _PICK.fullmatch(reading.flat)
+    found = _PICK.made.fullmatch(reading.flat)
     if found is None:
         return ""
     if found["year"]:

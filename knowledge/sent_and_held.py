@@ -13,22 +13,22 @@ from knowledge.text import key
 Span = tuple[int, int]
 """Where something stands in folded text, in characters."""
 
-_PAPERS = re.compile(
+_PAPERS = Pattern(
     r" (?:lich|ban|viec|ke hoach|chuong trinh|ho so|bao cao|thu tuc|giay to|tai lieu|van ban|phuong an)"
     r"(?: tong ket| to chuc| cua)*(?: (?:hoi nghi|dai hoi)(?! (?:ngay |vao |hom |mung )*\d))?(?= )"
 )
 """Papers and bodies whose names hold words of holding and sending (lịch tổ chức, chương trình hội nghị)."""
 
-_SENT = re.compile(r" (?:gui|nop|trinh|chuyen(?! doi| dai| hoi)|goi)(?= )")
-_HELD = re.compile(
+_SENT = Pattern(r" (?:gui|nop|trinh|chuyen(?! doi| dai| hoi)|goi)(?= )")
+_HELD = Pattern(
     r" (?:(?<!phu )(?<!tong )(?<!ket )hop(?! le| phap| dong| tac| ly)|to chuc|khai mac|dien ra|mo|tien hanh"
     r"|lam(?! sao| gi| on| viec| the)|hoi nghi|dai hoi|(?P<planned>chot|dinh|du kien))(?= )"
 )
-_ON = re.compile(
+_ON = Pattern(
     r" (?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2})(?: (?:nam )?(?P<year>20\d\d|2[3-9](?! (?:nguoi|dai bieu|ngay))))?"
     r"(?= )"
 )
-_FROM_TODAY = re.compile(
+_FROM_TODAY = Pattern(
     r" (?:(?P<next>(?:(?:ngay|sang|chieu) )?(?<!xa )(?<!phuong )(?<!chi )(?<!co )(?<!ba )(?<!khai )mai(?! pha| son))"
     r"|(?P<last>(?:(?:ngay|sang|chieu) )?hom qua)"
     r"|(?P<now>(?:ngay )?hom nay|bay gio|nay(?= (?:la |da )*(?:ngay )?\d{1,2} (?:thang )?\d{1,2} )"
@@ -49,9 +49,9 @@ EARLIEST = Pattern(
 )
 """The earliest day asked for on which an event may be held."""
 
-_THAT_IS = re.compile(r"(?: (?:la|da|ngay|hom|tuc|nham|moi))*")
+_THAT_IS = Pattern(r"(?: (?:la|da|ngay|hom|tuc|nham|moi))*")
 
-_WHICH = re.compile(
+_WHICH = Pattern(
     r" (?:(?:ngay|hom|luc|bua) (?:nao|may)|khi nao|bao gio|ngay bao nhieu|cham nhat|muon nhat|tre nhat|som nhat"
     r"|han(?! che))(?= )"
 )
@@ -110,12 +110,12 @@ def _explicit(found: re.Match[str], today: date) -> date | None:
 def days_said(flat: str, today: date) -> dict[date, list[Span]]:
     """Return the days that a folded text names, each with where it stands; those long past are of the next year."""
     found: dict[date, list[Span]] = {}
-    written = list(_ON.finditer(flat))
+    written = list(_ON.each(flat))
     for match in written:
         if (day := _explicit(match, today)) is not None:
             found.setdefault(day, []).append(match.span())
-    for match in _FROM_TODAY.finditer(flat):
-        if any(_THAT_IS.fullmatch(flat, match.end(), other.start()) for other in written):
+    for match in _FROM_TODAY.each(flat):
+        if any(_THAT_IS.made.fullmatch(flat, match.end(), other.start()) for other in written):
             continue  # mai 01/3: the day is written out behind
         ahead = 1 if match["next"] else -1 if match["last"] else int(match["more"] or 0)
         found.setdefault(today + timedelta(days=ahead), []).append(match.span())
@@ -136,13 +136,13 @@ def _gap(flat: str, verbs: Iterable[re.Match[str]], days: list[Span], others: li
 
 def _hidden(flat: str) -> str:
     """Return the text with the names of papers blotted out."""
-    return _PAPERS.sub(lambda found: re.sub(r"\w", "_", found[0]), flat)
+    return _PAPERS.made.sub(lambda found: re.sub(r"\w", "_", found[0]), flat)
 
 
 def _of_two(flat: str, days: dict[date, list[Span]]) -> Days:
     """Tell of two days which is that of sending; that is the earlier one, unless the words clearly say other."""
     bare = _hidden(flat)
-    sendings, holdings = list(_SENT.finditer(bare)), list(_HELD.finditer(bare))
+    sendings, holdings = list(_SENT.each(bare)), list(_HELD.each(bare))
     early, late = sorted(days)
     straight = _gap(flat, sendings, days[early], days[late]) + _gap(flat, holdings, days[late], days[early])
     crossed = _gap(flat, sendings, days[late], days[early]) + _gap(flat, holdings, days[early], days[late])
@@ -165,7 +165,7 @@ def sent_and_held(flat: str, today: date) -> Days | None:
     if len(days) != 1:
         return None
     bare, (day, at) = _hidden(flat), *days.items()
-    sending, holding = _gap(flat, _SENT.finditer(bare), at, []), _gap(flat, _HELD.finditer(bare), at, [])
+    sending, holding = _gap(flat, _SENT.each(bare), at, []), _gap(flat, _HELD.each(bare), at, [])
     if max(sending, holding) < _FAR and _WHICH.search(flat):
         return Days(day, None) if asks_when_held(flat) else Days(None, day)
     return Days(day, None) if sending < holding else Days(None, day)
@@ -207,11 +207,11 @@ def asks_when_held(flat: str) -> bool:
     """Tell whether it is the day of the event that is asked for, and a day named is that of sending."""
     if EARLIEST.search(flat):
         return True
-    asked = list(_WHICH.finditer(flat))
+    asked = list(_WHICH.each(flat))
     if not asked or not SENDING.search(flat):
         return False
     bare, last = _hidden(flat), [asked[-1].span()]
-    return _gap(flat, _HELD.finditer(bare), last, []) < _gap(flat, _SENT.finditer(bare), last, [])
+    return _gap(flat, _HELD.each(bare), last, []) < _gap(flat, _SENT.each(bare), last, [])
 
 
 _YEAR = date(2024, 1, 1)
@@ -225,7 +225,7 @@ def weighs_days(flat: str) -> bool:
     if not SENDING.search(flat):
         return False
     bare = _hidden(flat)
-    days, holdings = days_said(flat, _YEAR), list(_HELD.finditer(bare))
+    days, holdings = days_said(flat, _YEAR), list(_HELD.each(bare))
     if not days or not holdings or not _SENT.search(bare):
         return False
     places = [place for at in days.values() for place in at]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Weights:
+class Weights(NamedTuple):
     """Weights of a fact's score. A strong phrase for its kind is worth 3 by itself.
 
     `cover` is for all words of the question that a fact holds, `missing` and `mild` what it costs to

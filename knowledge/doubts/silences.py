@@ -36,11 +36,11 @@ _PARTS = Pattern(
     " may ",
 )
 _JOBS = Pattern(r" (?:may|bao nhieu) (?:nhiem vu|viec|dau viec|cong viec) ", " bao nhieu ", " may ")
-_SENT_WHEN = re.compile(
+_SENT_WHEN = Pattern(
     r" (?:han|thoi han|lich|ngay|moc|deadline) (?:chot |cuoi |phai )?(?:nop|gui|trinh) "
     r"| (?:gui|nop) (?:\w+ ){0,5}(?:khi nao|bao gio|(?:truoc )?ngay nao|cham nhat|han (?:nao|khi|ngay)) "
 )
-_HELD_WHEN = re.compile(
+_HELD_WHEN = Pattern(
     r" (?:dai hoi|hoi nghi)(?: \w+){0,12} (?:to chuc|hop|dien ra|khai mac)(?: vao)? (?:luc|khi|bao|ngay|hom|thang|quy) "
     r"| (?:han|thoi han|han chot|han cuoi|khi nao|bao gio)(?: \w+){0,2} (?:to chuc|hop|mo|lam)(?: xong)?(?: \w+)? "
     r"(?:hoi nghi|dai hoi) "
@@ -64,7 +64,7 @@ _VALUE_ASKED = Pattern(
     " khi nao ",
     " nao ",
 )
-NUMBER_OF = re.compile(
+NUMBER_OF = Pattern(
     r" so (?:luong )?(?:cac |nhung )?(?:bao cao |bai )*tham luan "
     r"| so luong (?:cac |nhung )?(?:bao cao|bai|giay khen|bang khen|tap the|ca nhan|phong trao|muc"
     r"|noi dung|nhiem vu|xom|thon|tieu ban|giai|phan thuong|guong|dien hinh) "
@@ -74,7 +74,7 @@ NUMBER_OF = re.compile(
 """A question for the number of things other than delegates."""
 
 
-_MAY_INVITE = re.compile(r" moi (?:\w+ ){1,9}duoc (?:khong|chua|ko|k) ")
+_MAY_INVITE = Pattern(r" moi (?:\w+ ){1,9}duoc (?:khong|chua|ko|k) ")
 
 
 def _of_unions(case: Case) -> bool:
