@@ -34,7 +34,7 @@ from knowledge.rules.counted import (
     of_shares,
 )
 from knowledge.rules.doers import of_choosers, of_doers, of_intake, of_speakers, of_talks
-from knowledge.rules.invited import of_guests
+from knowledge.rules.invited import of_guests, of_titles_of_guests
 from knowledge.rules.lifting import Kinds, Rule, drop, lift
 from knowledge.rules.replaced import of_the_dropped_plan, of_the_newer_plan
 from knowledge.rules.spoken import SPOKEN
@@ -184,6 +184,7 @@ RULES = Due[Rule](
         rephrased.of_first_and_last,
         rephrased.of_units,
         of_guests,
+        of_titles_of_guests,
         *dated.RULES,
         _of_days,
         rephrased.of_lists,

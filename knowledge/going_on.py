@@ -173,12 +173,17 @@ _ANOTHER = Pattern(
 """Another one that is asked for in the same way (còn khách mời thì sao)."""
 
 
+_REST = Pattern(r" (?:so|phan|ty le|phan tram|dai bieu|ai)?(?: dai bieu)? con lai ", " con lai ")
+"""The rest of the delegates, where the talk was about a share of them."""
+
 _OF_PARTS = frozenset({"agenda", "agenda_item", "movement", "award", "content", "theme", "result"})
 """Kinds of which the names of agenda items speak, too."""
 
 
 def _of_an_item(reading: Reading, kinds: dict[str, float], talk: Talk) -> bool:
     """Tell whether a question is for an item of the list that the talk is about, or another part of the delegates."""
+    if talk.kind == "share" and _REST.search(reading.flat):
+        return set(kinds) <= {"composition", "delegates", "task", "share"}
     if talk.kind == "share" and kinds and set(kinds) <= {"composition", "delegates"}:
         return _ANOTHER.search(reading.flat) is not None
     if talk.kind == "agenda" and talk.item and set(kinds) <= _OF_PARTS and _NEXT_CLAIMED.search(reading.flat):

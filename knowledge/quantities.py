@@ -25,7 +25,10 @@ _SECOND_PLAN = re.compile(
 _OTHER = re.compile(
     r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b"
 )
-_ON_STAFF = Pattern(r"(?:bien che|quan so|nhan su)(?: (?:la|co|gom|tong|khoang|chung|duoc giao|hien co))* $")
+_ON_STAFF = Pattern(
+    r"(?:bien che|quan so|nhan su|(?:so|tong) (?:can bo|cong chuc|vien chuc|nguoi lao dong|nhan vien))"
+    r"(?: (?:la|co|gom|tong|khoang|chung|duoc giao|hien co))* $"
+)
 _INVITED = Pattern(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
 _MORE = Pattern(r"(?:tren|hon|qua|vuot|ngoai|lon hon|tu) ?$")

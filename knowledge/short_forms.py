@@ -27,7 +27,8 @@ class ShortForms:
 
     def _told(self, said: Sequence[Word], at: int) -> tuple[Word, ...]:
         """Return what a short form is for where a word before or behind it tells that."""
-        ways = self._usage.beside.get(said[at].folded, ())
+        beside = self._usage.beside
+        ways = beside.get(said[at].typed.lower()) or beside.get(said[at].folded)
         if not ways:
             return ()
         last = said[at - 1].folded if at else ""

@@ -51,7 +51,7 @@ SCALES = (
     ),
     Scale(
         "duration",
-        Pattern(rf" {_LONG} (?:\w+ ){{0,2}}{_MORE} ", " hon ", " nhat "),
+        Pattern(rf" {_LONG} (?:\w+ ){{0,2}}{_MORE} | thoi gian hop ", " hon ", " nhat ", " gian hop "),
         Pattern(
             r" (?:keo dai|lau|bao lau|may ngay|may buoi|thoi luong) ", " dai ", " lau ", " ngay ", " buoi ", " luong "
         ),

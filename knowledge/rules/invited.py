@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.due import needs
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.rules.lifting import Kinds, lift
+from knowledge.rules.lifting import Kinds, drop, lift
 
 _COMES = Pattern(
     r" co (?:moi )?(?:\w+ ){1,6}(?:du|tham du|den du|di du|ve du)(?: \w+){0,2} (?:khong|chua) ",
@@ -39,6 +39,25 @@ def of_guests(reading: Reading, kinds: Kinds) -> None:
     if _ASKED_ALONG.search(reading.flat) and not others and not reading.of("number"):
         kinds.clear()
         kinds["guest"] = GUEST
+
+
+_TITLES_OF_GUESTS = Pattern(
+    r" (?:mang|co|dat|duoc) (?:\w+ ){0,2}(?:danh hieu|hoc ham|cap bac) (?:\w+ ){0,4}(?:nao|gi) (?:moi |thi )?"
+    r"(?:duoc |se )*(?:moi|trieu tap|tham du|du) "
+    r"| (?:moi|trieu tap) (?:\w+ ){0,6}(?:mang|co|dat|duoc) (?:\w+ ){0,2}danh hieu (?:\w+ ){0,4}(?:nao|gi) "
+    r"| danh hieu (?:\w+ ){0,4}(?:nao|gi) (?:moi |thi )?(?:duoc |se )*(?:moi|trieu tap) ",
+    " danh hieu ",
+    " hoc ham ",
+    " cap bac ",
+)
+
+
+@needs(_TITLES_OF_GUESTS)
+def of_titles_of_guests(reading: Reading, kinds: Kinds) -> None:
+    """Take which titles those invited hold (danh hiệu nào thì được mời) for those invited, and for no award."""
+    if _TITLES_OF_GUESTS.search(reading.flat):
+        drop(kinds, "award", "movement")
+        lift(kinds, "composition", 4.0)
 
 
 def at_the_host(reading: Reading, kinds: Kinds) -> Reading:

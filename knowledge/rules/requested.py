@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from knowledge.due import needs
 from knowledge.patterns import PRINCIPLES, SENT_AND_HELD, Pattern
+from knowledge.quantities import people
 from knowledge.reading import Reading
 from knowledge.rules.lifting import Kinds, Rule, drop, lift
 
@@ -71,6 +72,8 @@ _MUST_HOLD = Pattern(
 @needs(_MUST_HOLD)
 def of_duties_to_hold(reading: Reading, kinds: Kinds) -> None:
     """Take whether a unit, however small, must hold a congress for a question about the forms it may choose from."""
+    if "form" in kinds and people(reading, "staff"):
+        return
     if _MUST_HOLD.search(reading.flat) and not set(kinds) - {"delegates", "task", "fits", "headcount", "form"}:
         drop(kinds, "delegates", "task", "fits", "headcount")
         lift(kinds, "form", 3.3)
