@@ -32,7 +32,7 @@ _MEETING = Pattern(
 )
 _PAPER = Pattern(
     r" (?:ke hoach|van ban)(?: \w+){0,3} (?:so|nao|ngay|may|bao nhieu|ky hieu) | (?:ke hoach|van ban) $"
-    r"|^ (?:so )?ke hoach ",
+    r"|^ (?:(?:the|vay|con|va|a) )*(?:so )?ke hoach ",
     " ke hoach ",
     " van ban ",
 )

@@ -8,6 +8,7 @@ from collections.abc import Hashable
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from knowledge.entries import View
@@ -86,6 +87,7 @@ class Shelf:
         Initials that several places share are given in capitals where they were typed so, or stand
         behind a word such as tỉnh or xã.
         """
+        said = self._drawn_together(said)
         short = [word.folded for word in said if _shortened(word)]
         rows = self.library.names(short, kinds=("initials",)) if short else []
         if not rows:
@@ -106,6 +108,21 @@ class Shelf:
             done.extend(
                 words(_bare(meant)) if meant else (Word(word.folded.upper(), word.folded),) if shown else (word,)
             )
+        return done
+
+    def _drawn_together(self, said: list[Word]) -> list[Word]:
+        """Make one word of a place's first letter and its last word, where they stand apart (B.Thuận)."""
+        pairs = {f"{one.folded}{other.folded}" for one, other in pairwise(said) if len(one.folded) == 1}
+        known = {row.phrase for row in self.library.names(pairs, kinds=("initials",))} if pairs else set()
+        if not known:
+            return said
+        done: list[Word] = []
+        for word in said:
+            whole = f"{done[-1].folded}{word.folded}" if done and len(done[-1].folded) == 1 else ""
+            if whole in known:
+                done[-1] = Word(f"{done[-1].typed}{word.typed}", whole)
+            else:
+                done.append(word)
         return done
 
 
