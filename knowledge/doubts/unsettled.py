@@ -35,7 +35,7 @@ _PLACE_TOLD = Pattern(
 )
 
 
-_FOR = r"(?:giup|gium|dum|ho(?! so| ten| tro| ngheo| gia| ly)|giup ho|gium ho)"
+_FOR = r"(?:giup|gium|dum|ho(?! so| ten| tro| ngheo| gia| ly| chi minh)|giup ho|gium ho)"
 _DONE_FOR = (
     r"(?:em|minh|toi|chi|anh|co|chu|bac|tui|bon|cho|don vi|xa|phuong|\d+|mot|cai|bai|ban|to|phieu|danh sach|ten|so"
     r"|ho so|bao cao|ke hoach|giay|don|van ban|cong van|to trinh|bien ban|slide)"
