@@ -17,6 +17,8 @@ AFTER = re.compile(
     r"|(?<! vung )(?<! chuyen )sau(?! rong| sac| sat| vung)"
     r"|(?<! truoc khi )(?<! truoc )(?:ket thuc|het|dut) (?:phan|muc|tiet muc|noi dung|khau|man)"
     r"(?= .* (?:thi|la|den|toi|sang) )"
+    r"|(?<! truoc khi )(?<! truoc )(?:ket thuc|het)(?! hoi nghi| dai hoi| dot| phong trao| chuong trinh| nam)"
+    r"(?= (?:\w+ ){0,9}(?:thi|la|den|toi|sang) (?:\w+ ){0,2}(?:gi|nao|ai)(?: tiep| nua| sau)? )"
     r"|(?:den|toi|sang|phan|muc|la) gi tiep(?= (?:\w+ ){0,2}$)|roi con(?= (?:gi|phan|muc|noi dung|ai|cai|nhung) )"
     r"|roi den|roi toi|roi sang|roi moi den|roi moi toi) "
 )

@@ -73,7 +73,7 @@ def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk)
     if not good:
         return unknown(best, scope, ask, before)
     told = answered([v for first, group in zip(best, groups, strict=True) for v in _alike(first, group)], ask, before)
-    silent = [v for v in best if v.refused] if "compare" in ask.kinds else []
+    silent = [v for v in best if v.refused]
     return replace(told, findings=(*told.findings, *(_untold(v, near=False) for v in silent)))
 
 

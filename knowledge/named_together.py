@@ -14,7 +14,7 @@ _JOINING = frozenset({"va", "voi", "lan", "hay", "hoac", "cung", "giong", "khac"
 
 _BESIDE = frozenset(
     ("ke", "hoach", "kh", "ubnd", "tinh", "thanh", "pho", "tp", "xa", "phuong", "huyen", "cua", "ca", "o", "ben", "nam")
-) | {"so", "cai", "co"}
+) | {"so", "cai", "co", "uy", "ban", "nhan", "dan"}
 """Words that may stand between two names besides."""
 
 
