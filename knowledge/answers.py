@@ -35,6 +35,7 @@ from knowledge.ranking import rank
 from knowledge.reading import Reading, read
 from knowledge.rules.invited import at_the_host
 from knowledge.scope import Scope, resolve
+from knowledge.sent_up import of_the_sender
 from knowledge.several import of_age, without_level_of_others, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
 from knowledge.summed_up import summed_up
@@ -95,7 +96,7 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     leans = _leanings(reading, kinds, asked, shelf)
     reading, kinds = follow(reading, kinds, asked.talk, scope)
     kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)
-    reading = levels_named(at_the_host(reading, kinds), scope, kinds)
+    reading = levels_named(of_the_sender(at_the_host(reading, kinds), kinds), scope, kinds)
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = (
         summed_up(ask, scope, shelf, asked.talk)

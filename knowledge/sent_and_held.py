@@ -14,7 +14,8 @@ Span = tuple[int, int]
 """Where something stands in folded text, in characters."""
 
 _PAPERS = Pattern(
-    r" (?:lich|ban|viec|ke hoach|chuong trinh|ho so|bao cao|thu tuc|giay to|tai lieu|van ban|phuong an)"
+    r" (?:(?:(?<=gui )|(?<=nop )|(?<=trinh )|(?<=chuyen ))lich hop|lich|ban|viec|ke hoach|chuong trinh|ho so"
+    r"|bao cao|thu tuc|giay to|tai lieu|van ban|phuong an)"
     r"(?: tong ket| to chuc| cua)*(?: (?:hoi nghi|dai hoi)(?! (?:ngay |vao |hom |mung )*\d))?(?= )"
 )
 """Papers and bodies whose names hold words of holding and sending (lịch tổ chức, chương trình hội nghị)."""
@@ -203,6 +204,10 @@ def held_before(said: str, today: date) -> date | None:
     return None
 
 
+_YEAR = date(2024, 1, 1)
+"""Any day: for how many days there are in a text it does not matter which they are."""
+
+
 def asks_when_held(flat: str) -> bool:
     """Tell whether it is the day of the event that is asked for, and a day named is that of sending."""
     if EARLIEST.search(flat):
@@ -211,11 +216,8 @@ def asks_when_held(flat: str) -> bool:
     if not asked or not SENDING.search(flat):
         return False
     bare, last = _hidden(flat), [asked[-1].span()]
-    return _gap(flat, _HELD.each(bare), last, []) < _gap(flat, _SENT.each(bare), last, [])
-
-
-_YEAR = date(2024, 1, 1)
-"""Any day: for how many days there are in a text it does not matter which they are."""
+    said = [at for spans in days_said(flat, _YEAR).values() for at in spans]
+    return _gap(flat, _HELD.each(bare), last, said) < _gap(flat, _SENT.each(bare), last, said)
 
 
 def weighs_days(flat: str) -> bool:
