@@ -204,6 +204,9 @@ def held_before(said: str, today: date) -> date | None:
     return None
 
 
+_NEAR_BEFORE = 3
+"""How many words may stand between a verb and its day behind it (mở hội nghị vào ngày 5/3)."""
+
 _YEAR = date(2024, 1, 1)
 """Any day: for how many days there are in a text it does not matter which they are."""
 
@@ -216,8 +219,18 @@ def asks_when_held(flat: str) -> bool:
     if not asked or not SENDING.search(flat):
         return False
     bare, last = _hidden(flat), [asked[-1].span()]
+    sendings, holdings = list(_SENT.each(bare)), list(_HELD.each(bare))
     said = [at for spans in days_said(flat, _YEAR).values() for at in spans]
-    return _gap(flat, _HELD.each(bare), last, said) < _gap(flat, _SENT.each(bare), last, said)
+    if len(said) == 1 and sendings and holdings:
+        before = [
+            _gap(flat, [verb for verb in verbs if verb.end() <= said[0][0]], said, []) for verbs in (sendings, holdings)
+        ]
+        if min(before) <= _NEAR_BEFORE and before[0] != before[1]:
+            return before[0] < before[1]
+        after = [_gap(flat, verbs, said, []) for verbs in (sendings, holdings)]
+        if min(before) == _FAR and after[0] != after[1]:
+            return after[0] < after[1]
+    return _gap(flat, holdings, last, said) < _gap(flat, sendings, last, said)
 
 
 def weighs_days(flat: str) -> bool:

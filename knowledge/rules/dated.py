@@ -18,7 +18,7 @@ _OTHERWISE = ("period", "form", "duration", "list", "fits", "venue", "compositio
 _MOVED = frozenset({"de", "sang", "doi", "lui", "chuyen", "chot", "dinh", "tinh", "on"})
 """Words for moving an event to a day, which tell nothing of the day's facts (để sang is no sáng)."""
 
-_SENT = Pattern(r" (?:gui|nop|trinh|bao cao|ho so|danh sach|van ban) ")
+_SENT = Pattern(r" (?:gui|goi|nop|trinh|bao cao|ho so|danh sach|van ban) ")
 
 
 @needs(IN_A_MONTH)
