@@ -26,7 +26,7 @@ AFTER = re.compile(
 
 BEFORE = re.compile(
     r" (?:ngay truoc|lien truoc|truoc phan|truoc muc|truoc khi|dung truoc"
-    r"|truoc(?! ngay| thang| quy| may| bao nhieu| \d)) "
+    r"|truoc(?! ngay| thang| quy| may| bao nhieu| \d| hoi nghi| dai hoi)) "
 )
 
 PLACED = Pattern(

@@ -172,7 +172,28 @@ def of_those_found(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "content", 3.3)
 
 
+_PERFORMED = Pattern(
+    r" (?:van nghe|nghe thuat|bai hat|tiet muc|ca hat|bieu dien)(?: \w+){0,9} (?:chu de|noi dung|de tai|ca ngoi)"
+    r"(?: \w+){0,4} (?:gi|nao|ai|ra sao|the nao) ",
+    " van nghe ",
+    " nghe thuat ",
+    " bai hat ",
+    " tiet muc ",
+    " ca hat ",
+    " bieu dien ",
+)
+
+
+@needs(_PERFORMED)
+def of_performances(reading: Reading, kinds: Kinds) -> None:
+    """Take what is sung or played about for a question about its theme, and for no item of the agenda."""
+    if "theme" in kinds and _PERFORMED.search(reading.flat):
+        drop(kinds, "agenda", "agenda_item", "anniversary")
+        lift(kinds, "theme", 4.2)
+
+
 RULES = (
+    of_performances,
     of_those_found,
     of_introductions,
     of_manners,

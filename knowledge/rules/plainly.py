@@ -164,7 +164,44 @@ def of_measures(reading: Reading, kinds: Kinds) -> None:
         reading.soft = (*reading.soft, *places)
 
 
+_OWN_DAY = Pattern(
+    r"^ (?:\w+ )?(?:ke hoach|van ban)(?: nay| tren| do)? (?:ghi |de |la |co )?ngay (?:may|nao|bao nhieu|thang nao)"
+    r"(?: the| vay| a| ha| day)* $",
+    " ke hoach ",
+    " van ban ",
+)
+_SINCE = Pattern(r" \d{2,3} nam (?:\w+ )?(?:tinh|ke|dem|bat dau) tu (?:ngay|nam|khi|luc|bao gio|thoi diem|moc) ", " nam ")
+_AVOIDED = Pattern(r" (?:kieng|ky|tranh)(?: lam| de)?(?: nhung| cac| dieu| cai| viec)* gi ", " kieng ", " tranh ", " ky ")
+
+
+@needs(_OWN_DAY)
+def of_its_own_day(reading: Reading, kinds: Kinds) -> None:
+    """Take which day a plan is of (kế hoạch ngày bao nhiêu) for the day of its issue, and for no deadline in it."""
+    if _OWN_DAY.search(reading.flat):
+        drop(kinds, "deadline", "left", "basis")
+        lift(kinds, "issued", 3.4)
+
+
+@needs(_SINCE)
+def of_anniversaries(reading: Reading, kinds: Kinds) -> None:
+    """Take from which day so many years are counted for the day that is remembered, and for no deadline."""
+    if _SINCE.search(reading.flat):
+        drop(kinds, "deadline", "left", "duration")
+        lift(kinds, "anniversary", 3.4)
+
+
+@needs(_AVOIDED)
+def of_what_to_avoid(reading: Reading, kinds: Kinds) -> None:
+    """Take what is to be kept from (cần tránh những gì) for what the plan requires, and for no form of event."""
+    if _AVOIDED.search(reading.flat):
+        drop(kinds, "form", "task")
+        lift(kinds, "requirement", 3.4)
+
+
 RULES = (
+    of_its_own_day,
+    of_anniversaries,
+    of_what_to_avoid,
     of_anchors,
     of_rewarded,
     of_the_call,

@@ -91,6 +91,24 @@ def of_money_seen_to(reading: Reading, kinds: Kinds) -> None:
         _tell(reading, _MONEY)
 
 
+_PAPERS_THAT_GUIDE = Pattern(
+    r" (?:ra|ban hanh|phat hanh|gui) (?:cac |mot )?(?:van ban|cong van|giay|tai lieu) (?:de )?"
+    r"(?:huong dan|chi (?:cach|dan|ve)|don doc|chan chinh|nhac|trien khai) ",
+    " van ban ",
+    " cong van ",
+    " giay ",
+    " tai lieu ",
+)
+
+
+@needs(_PAPERS_THAT_GUIDE)
+def of_guides_issued(reading: Reading, kinds: Kinds) -> None:
+    """Take who issues papers that guide others for a question about that work, and not for who issued the plan."""
+    if _PAPERS_THAT_GUIDE.search(reading.flat) and not reading.documents:
+        drop(kinds, "issuer", "form", "issued")
+        lift(kinds, "task", 3.4)
+
+
 _GUIDE_WHEN = Pattern(r" huong dan (?!so |cua |\d)", " huong dan ")
 
 
@@ -116,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     of_application,
     of_duties_to_hold,
     of_money_seen_to,
+    of_guides_issued,
     of_guides_due,
     of_two_days,
 )
