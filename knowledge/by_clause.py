@@ -45,6 +45,7 @@ _ASKING = (
     "noi ve gi nao quy dinh dung gom bao co la nhung cac neu yeu cau viet ghi trong cua o ke hoach van ban cho em anh "
     "chi hoi biet xin tom tat tiet cu the ra sao vay a ad giup voi xem toi minh con thi nay do de cap den trinh bay "
     "muc phan khoan diem giao ai lam viec don vi quan nhiem vu dieu chinh gon ngan mo ta phai thuc hien duoc tap "
+    "trich nguyen van doc "
     "trung bo chu yeu thong tin hoi nghi dai"
 )
 _IDLE = frozenset(_ASKING.split())

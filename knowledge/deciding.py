@@ -121,8 +121,9 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
         unsaid = _outcome("unknown", [best], (), ask, before)
         kind = unsaid.talk.kind if ask.kinds else before.kind
         return replace(unsaid, talk=replace(unsaid.talk, plans=before.plans, kind=kind, event=before.event))
+    unweighed = replace(ask, reading=replace(ask.reading, values=()))
     near = (
-        compose_findings(best, ask, 1)[:1]
+        compose_findings(best, unweighed, 1)[:1]
         if best.sure >= NEAR and best.refused not in ("agency", "edition", "foreign")
         else ()
     )

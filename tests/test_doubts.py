@@ -104,6 +104,9 @@ OF_SHIPPED = [
     ("người ký còn làm chủ tịch không", "tp-lang-son-2024", True, "office_now", "an office held by now"),
     ("hướng dẫn khen thưởng khi nào ban hành", "thai-nguyen-2023", True, "guidance_undated", "the day of guidance"),
     ("kế hoạch này có hiệu lực đến ngày nào", "thai-nguyen-2025", True, "until_when", "the last day of being in force"),
+    ("doanh nghiệp có đơn vị trực thuộc thì hạn nào", "binh-thuan-2025", True, "with_bodies", "those without only"),
+    ("số đại biểu của xã do ai quyết định", "binh-thuan-2025", True, "other_number", "who decides another number"),
+    ("xã gửi kế hoạch về đâu", "binh-thuan-2025", True, "other_paper", "where difficulties are reported"),
     ("kế hoạch giao Công an tỉnh việc gì", "binh-thuan-2025", True, "no_work", "a body that is named as a guest only"),
 ]
 

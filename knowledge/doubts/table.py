@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.days import Offset
-from knowledge.doubts import bodies, elsewhere, persons, silences, unheard, unheld, unnamed, unsaid, unsettled
+from knowledge.doubts import bodies, elsewhere, opposite, persons, silences, unheard, unheld, unnamed, unsaid, unsettled
 from knowledge.doubts.case import About, Case, when
 from knowledge.doubts.unheld import speaks_of
 from knowledge.due import Due, about
@@ -223,6 +223,9 @@ DOUBTS = Due[Doubt](
         ("silent", unheard.other_issuer),
         ("silent", unheard.list_undated),
         ("silent", unheard.hall_unseen_to),
+        ("silent", opposite.with_bodies),
+        ("silent", opposite.other_number),
+        ("silent", opposite.other_paper),
         ("silent", unsaid.speech),
         ("silent", unsaid.outcome),
         ("silent", unsaid.of_a_body),

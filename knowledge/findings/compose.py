@@ -121,7 +121,7 @@ def _finding(entry: Entry, view: View, ask: Ask, several: bool, beside: bool) ->
 
 def _asks_if(flat: str) -> bool:
     """Tell whether a question wants to hear whether somebody is among the guests."""
-    return MEMBER.search(flat) is not None and FROM_WITHIN.search(flat) is None
+    return MEMBER.search(flat) is not None and FROM_WITHIN.search(flat) is None and " bat buoc " not in flat
 
 
 BESIDE = 600

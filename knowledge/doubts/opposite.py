@@ -1,0 +1,62 @@
+"""Doubts about facts of the opposite, or of the next thing to, what a question names: other bodies, numbers, papers."""
+
+from __future__ import annotations
+
+from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.due import about, needs
+from knowledge.patterns import Pattern
+from knowledge.text import key
+
+_WITH_BODIES = Pattern(
+    r"(?<! khong)(?<! ko)(?<! chua)(?<! k) co (?:cac |nhieu )?(?:don vi|bo phan|cap) (?:truc thuoc|cap duoi|ben duoi) "
+    r"(?!hay|khong|chua|ko)",
+    " truc thuoc ",
+    " cap duoi ",
+    " ben duoi ",
+)
+
+
+@needs(_WITH_BODIES)
+def with_bodies(case: Case) -> About | None:
+    """Doubt what holds for bodies without others below them, where it is asked for one that has some."""
+    if case.best.entry.gap or not _WITH_BODIES.search(case.reading.flat):
+        return None
+    events = [event for event in case.ranking.view.plan.events if event.id in case.best.entry.events]
+    return when(bool(events) and all("khong co don vi" in key(event.label) for event in events))
+
+
+_GUESTS_DECIDED = Pattern(r" (?:so|so luong) (?:dai bieu|khach moi|khach|nguoi du) ", " so ")
+
+
+@needs(_GUESTS_DECIDED)
+@about("decision")
+def other_number(case: Case) -> About | None:
+    """Doubt who decides on another number, where that of the delegates is asked about."""
+    entry = case.best.entry
+    if entry.kind != "decision" or entry.gap or not _GUESTS_DECIDED.search(case.reading.flat):
+        return None
+    told = key(text_of(entry.fact))
+    return when("so luong" in told and "dai bieu" not in told and "nguoi du" not in told)
+
+
+_PLAN_SENT = Pattern(
+    r" (?:gui|nop|trinh) (?:ban |cac )?(?:ke hoach|danh sach|chuong trinh) (?:len |ve |cho |toi |den |qua )?"
+    r"(?:dau|ai|(?:co quan|don vi|cho|noi|ben) nao) ",
+    " gui ",
+    " nop ",
+    " trinh ",
+)
+
+
+@needs(_PLAN_SENT)
+@about("submission")
+def other_paper(case: Case) -> About | None:
+    """Doubt where something else is sent, where the place that a plan or a list goes to is asked for."""
+    entry, sent = case.best.entry, _PLAN_SENT.search(case.reading.flat)
+    if entry.kind != "submission" or entry.gap or sent is None:
+        return None
+    told = key(" ".join(text_of(one.entry.fact) for one in case.chosen))
+    return when("kho khan" in told and not any(paper in sent[0] and paper in told for paper in _PAPERS))
+
+
+_PAPERS = ("danh sach", "chuong trinh", "gui ke hoach")
