@@ -21,8 +21,9 @@ def with_bodies(case: Case) -> About | None:
     """Doubt what holds for bodies without others below them, where it is asked for one that has some."""
     if case.best.entry.gap or not _WITH_BODIES.search(case.reading.flat):
         return None
-    events = [event for event in case.ranking.view.plan.events if event.id in case.best.entry.events]
-    return when(bool(events) and all("khong co don vi" in key(event.label) for event in events))
+    held = {event for one in case.chosen for event in one.entry.events}
+    labels = [key(event.label) for event in case.ranking.view.plan.events if event.id in held]
+    return when(bool(labels) and all("khong co don vi" in label for label in labels))
 
 
 _GUESTS_DECIDED = Pattern(r" (?:so|so luong) (?:dai bieu|khach moi|khach|nguoi du) ", " so ")

@@ -170,8 +170,12 @@ _OWN_DAY = Pattern(
     " ke hoach ",
     " van ban ",
 )
-_SINCE = Pattern(r" \d{2,3} nam (?:\w+ )?(?:tinh|ke|dem|bat dau) tu (?:ngay|nam|khi|luc|bao gio|thoi diem|moc) ", " nam ")
-_AVOIDED = Pattern(r" (?:kieng|ky|tranh)(?: lam| de)?(?: nhung| cac| dieu| cai| viec)* gi ", " kieng ", " tranh ", " ky ")
+_SINCE = Pattern(
+    r" \d{2,3} nam (?:\w+ )?(?:tinh|ke|dem|bat dau) tu (?:ngay|nam|khi|luc|bao gio|thoi diem|moc) ", " nam "
+)
+_AVOIDED = Pattern(
+    r" (?:kieng|ky|tranh)(?: lam| de)?(?: nhung| cac| dieu| cai| viec)* gi ", " kieng ", " tranh ", " ky "
+)
 
 
 @needs(_OWN_DAY)
