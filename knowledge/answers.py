@@ -16,6 +16,7 @@ from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
 from knowledge.going_on import goes_onward, is_bare
+from knowledge.headcounted import by_headcount
 from knowledge.in_one_breath import with_both
 from knowledge.intent import day_of, follow, levels_named
 from knowledge.judging import Verdict, judge
@@ -214,6 +215,7 @@ def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope)
         reading = replace(reading, soft=(*reading.soft, *sorted(quoted)))
     reading = within_group(reading, view)
     reading, kinds = of_cited(reading, view, ask.kinds)
+    kinds = by_headcount(reading, view, kinds, ask.said)
     return judge(reading, rank(reading, view, shelf.language, kinds), scope.how != "open")
 
 

@@ -11,7 +11,7 @@ from knowledge.facts import Deadline, Limit
 from knowledge.kinds import DISTINCT, MOST, SAME, SCOPED, WIDTH
 from knowledge.ordinals import ITEMISED, place_asked
 from knowledge.patterns import GUESTS_DECIDED, IN_A_MONTH, PLAN_OF, SENT_AND_HELD, Pattern
-from knowledge.quantities import per_head
+from knowledge.per_head import per_head
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored

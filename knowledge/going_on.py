@@ -116,6 +116,8 @@ def left_behind(reading: Reading, kinds: dict[str, float], talk: Talk) -> Talk:
         return replace(talk, topic=(), agency="")
     if _OTHERS.search(reading.flat):
         return replace(talk, topic=(), event="", agency="")
+    if talk.kind == "headcount" and {"district", "province"} & {*reading.levels, *reading.bare_levels}:
+        return replace(talk, topic=(), kind="delegates")
     if talk.kind == "task" and talk.agency and reading.agencies and talk.agency not in reading.agencies:
         own = set(key(lexicon().agencies.get(talk.agency, "")).split())
         return replace(talk, topic=()) if {key(word) for word in talk.topic if not word.isdigit()} <= own else talk

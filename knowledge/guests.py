@@ -8,7 +8,7 @@ from knowledge.entries import View
 from knowledge.facts import Fact, Statement
 from knowledge.patterns import FAMILY, PER_HEAD, Pattern
 from knowledge.people_asked import FROM_WITHIN
-from knowledge.quantities import per_head
+from knowledge.per_head import per_head
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
 from knowledge.text import key

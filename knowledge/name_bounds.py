@@ -34,9 +34,15 @@ def with_type(reading: Reading, span: range) -> str:
     return " ".join([reading.said[span.start - 1].typed, *(reading.said[at].typed.capitalize() for at in span)])
 
 
-def in_a_day(reading: Reading, start: int) -> bool:
-    """Tell whether the number of a ward is the first of a day (hội nghị phường 2/3)."""
+_THOUSAND = 3
+"""Figures behind the point of a number."""
+
+
+def in_a_number(reading: Reading, start: int) -> bool:
+    """Tell whether the number of a ward is the first of a day (hội nghị phường 2/3), or of a number (12.000 dân)."""
     said = [word.folded for word in reading.said[start : start + 2]]
     if len(said) != 2 or not all(word.isdecimal() for word in said):
         return False
+    if ".".join(said) in reading.text and len(said[1]) == _THOUSAND:
+        return True
     return any((value.number, value.month) == (int(said[0]), int(said[1])) for value in reading.of("day"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from knowledge.library import Name
-from knowledge.name_bounds import cut_off, in_a_day, with_type
+from knowledge.name_bounds import cut_off, in_a_number, with_type
 from knowledge.place_names import bare_place
 from knowledge.places import LONGEST, Found, Place, find, gazetteer
 from knowledge.reading import Reading
@@ -86,7 +86,7 @@ def named_places(reading: Reading, shelf: Shelf) -> Named:
     named = Named()
     refused = _own_places(reading, shelf, named)
     found = [one for one in find(reading.said) if one.typed or not _astride(one, reading)]
-    found = [one for one in found if not in_a_day(reading, one.start)]
+    found = [one for one in found if not in_a_number(reading, one.start)]
     found = [one for one in found if not (one.typed and cut_off(reading, one.start))]
     for _, alike in groupby(found, key=lambda one: (one.start, one.end)):
         _other_place(list(alike), shelf, named, bool(_CITED & set(reading.cues)), [w.folded for w in reading.said])

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
-from knowledge.text import compose, fold, key
+from knowledge.text import compose, fold
 from knowledge.values import Value, find
 
 _STAFF = re.compile(
@@ -30,6 +30,32 @@ _ON_STAFF = Pattern(
     r"(?: (?:la|co|gom|tong|khoang|chung|duoc giao|hien co))* $"
 )
 _INVITED = Pattern(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |duoc )?$")
+_PRONOUN = "(?:em|e|minh|toi|chi|anh|tui|ta|nha|chung|bon|cac|ben|cua|nay|do|tho)"
+_ABOUT = (
+    "(?:co|tong|cong|tat|ca|thay|chi|moi|dung|khoang|tam|chung|duoc|hon|tren|duoi|chua|toi|den|it|nhieu|vua|du|tron"
+    "|chan|gan|dang|hien|thi|la|so|nguoi|qua|khoang|lon|nho)"
+)
+_BODY = "(?:xa|phuong|thi tran|co quan|don vi|dv|dvi|truong|so|phong|ubnd|cong ty|cty|benh vien|cho|ben)"
+_OF_A_BODY = re.compile(
+    rf"(?<!nghi )(?<!hoi )(?<!cap )\b{_BODY}(?:(?: {_PRONOUN})*(?: {_ABOUT})*"
+    rf"|(?: (?!moi|trieu|du|dinh|hop|to|lam|mo|hoi|dai|cho|duoc)[a-z]+){{1,4}} (?:co|tong){{1}}(?: {_ABOUT})*) $"
+)
+"""What a body counts, right before the number of its people (phường em có khoảng 150 người)."""
+
+_ITS_PEOPLE = re.compile(r" ?(?:(?:nguoi|ng|dong chi|dc)\b(?! dan\b)|(?:dung|chan|tron)\b)")
+_COMING = re.compile(r" ?\w+(?: \w+){0,4} (?:du|tham du|tham gia|di|ve du|den du)\b")
+_HOW_MANY_INVITED = Pattern(
+    r"(?:moi|trieu tap|cu|chon|dai bieu|db)\b[^?;]{0,20} (?:may|bao nhieu)"
+    r"|(?:may|bao nhieu) (?:dai bieu|db|dbieu|khach)\b"
+)
+_INHABITANTS = re.compile(
+    r" ?(?:nghin |ngan |van |tram )?(?:(?:nguoi |ng )?dan|nhan khau|cu dan|ho dan|ho)\b"
+    r"(?! (?:toc|su|van|ca|quan|bieu|so|tieu|muon|duoc|du)\b)"
+)
+_POPULATION = re.compile(
+    r"(?:dan so|so dan|nhan khau)(?: (?:la|co|cua|khoang|tam|hon|tren|gan|toi|xa|phuong|em|minh))* $"
+)
+_THERE = re.compile(r" ?cho (?:duoi|tren|do|nay|kia|nao|trong)\b")
 _TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
 _MORE = Pattern(r"(?:tren|hon|qua|vuot|ngoai|lon hon|tu) ?$")
 _LESS = Pattern(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
@@ -47,7 +73,10 @@ _OF_SEVERAL = Pattern(r"\bmoi (?:khoi|xom|thon|to|chi|don|phong|ban|co|xa|phuong
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count of people: `of` is `staff`, `guests` or empty; `more` and `less` tell an open comparison."""
+    """A count of people: `of` is `staff`, `guests`, `body` or empty; `more` and `less` tell an open comparison.
+
+    A `body` has so many people, who may be its staff or those that it brings.
+    """
 
     count: int
     of: str
@@ -73,10 +102,9 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
         capped = before.endswith("muc ") and _GUESTS.match(after)
         if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office and not capped:
             continue
-        if _OTHER.match(after):
+        if _OTHER.match(after) or _INHABITANTS.match(after) or _POPULATION.search(before) or _THERE.match(after):
             continue
-        staff = _STAFF.match(after) or _ON_STAFF.search(before)
-        of = "staff" if staff else "guests" if _GUESTS.match(after) or _INVITED.search(before) else ""
+        of = _of(before, after, folded[: value.start], folded[value.end :])
         if not of and _SECOND_PLAN.search(folded[max(0, value.start - 40) : value.start]):
             continue
         times = _TIMES.match(after)
@@ -88,6 +116,18 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
             found.append(one)
         end = value.end
     return tuple(found)
+
+
+def _of(before: str, after: str, said: str, rest: str) -> str:
+    """Tell whose count it is: `before` and `after` stand right beside it, `said` and `rest` are all that does."""
+    if _STAFF.match(after) or _ON_STAFF.search(before):
+        return "staff"
+    if _INVITED.search(before):
+        return "guests"
+    if _OF_A_BODY.search(said) and _ITS_PEOPLE.match(rest):
+        coming = _COMING.match(rest) is not None
+        return "guests" if coming else "staff" if _HOW_MANY_INVITED.search(rest) else "body"
+    return "guests" if _GUESTS.match(after) else ""
 
 
 def _is_added(folded: str, end: int, start: int) -> bool:
@@ -103,10 +143,21 @@ def people(reading: Reading, of: str) -> Quantity | None:
     found = quantities(reading)
     if not found:
         return None
-    fitting = [q for q in found if q.of == of]
+    fitting = [q for q in found if q.of == of] or [q for q in found if q.of == "body"]
     gathered = _GATHERED.search(reading.flat) or {"bieu", "khach"} & reading.leant_on
     bare = [q for q in found if not q.of and q.count >= 10 and gathered]
     return fitting[0] if fitting else bare[-1] if bare and not any(q.of for q in found) else None
+
+
+def own_people(reading: Reading) -> Quantity | None:
+    """Return the count of the people that a body has (biên chế 150 người, phường em 150 người); None without."""
+    return next((q for q in quantities(reading) if q.of in ("staff", "body")), None)
+
+
+def invited(reading: Reading) -> Quantity | None:
+    """Return the count of `guests` that is no body's own people; None without."""
+    found = people(reading, "guests")
+    return found if found and found.of != "body" else None
 
 
 def before(said: str, reading: Reading) -> Reading:
@@ -118,69 +169,23 @@ def before(said: str, reading: Reading) -> Reading:
     return reading
 
 
+_GUESTS_TOLD = Pattern(r" (?:moi|khach|dai bieu|trieu tap) ", " moi ", " khach ", " dai bieu ", " trieu tap ")
+
+
+def of_the_body(said: str, reading: Reading) -> Reading:
+    """Return the reading with the counts of the latest of earlier messages that tells a body's own people.
+
+    The question's own counts stay where it tells such people itself, counts no guests, or nothing told them before.
+    """
+    if own_people(reading) or not said or not _GUESTS_TOLD.search(reading.flat) or not invited(reading):
+        return reading
+    for line in reversed(said.splitlines()):
+        earlier = replace(reading, text=line, values=find(fold(compose(line)).lower()))
+        if own_people(earlier):
+            return earlier
+    return reading
+
+
 def days_named(reading: Reading, year: int) -> tuple[date, ...]:
     """Return the calendar days that a question names; those without a year fall in `year`, if it has them."""
     return tuple(value.day(year) for value in reading.of("day") if value.exists(year))
-
-
-_EACH = Pattern(
-    r" moi (?:ca nhan|nguoi|don vi|gia dinh|cong dan|guong)[a-z ]*? (\d{1,3}) (?:dai bieu|nguoi|khach) ",
-    " dai bieu ",
-    " khach ",
-    " nguoi ",
-)
-_NUMBER = r"(\d{1,4}|hai|ba|bon|nam|bay|tam|chin|muoi)"
-_BODIES = re.compile(rf" {_NUMBER} (?:cong dan|ca nhan|gia dinh|nguoi|guong|don vi|nha|ho|vi|truong hop|danh hieu) ")
-_GUESTS_CLAIMED = Pattern(
-    rf" (?:moi|duoc|di|dan|dua|theo|cu|them|keo|la|toi da)(?: (?:moi|toi|toi da|theo|den|du|cung|di|dan|dua))* "
-    rf"{_NUMBER} (?:nguoi|dai bieu|khach)(?: nha| than| di| du)? (?!duoc ton|duoc vinh|ton vinh|duoc tang)"
-)
-_GUESTS_COMING = Pattern(
-    rf" (?:gia dinh|nha|nguoi nha|nguoi than|than nhan)(?: \w+){{0,4}} {_NUMBER} (?:nguoi|dai bieu|khach)"
-    r"(?: nha| than)? (?:muon|di|den|du|cung|xin|duoc khong|thi duoc khong|co duoc) "
-)
-_FOR_HOW_MANY = Pattern(
-    r" (?:may|bao nhieu) (?:cong dan|ca nhan|gia dinh|guong|nha|ho|vi)(?: \w+){0,14}? "
-    rf"(?:tong|het|du|ca thay|tat ca|thanh|la|moi)(?: cong| so| moi| la)* {_NUMBER} (?:nguoi|dai bieu|khach) ",
-    " dai bieu ",
-    " khach ",
-    " nguoi ",
-)
-_SPELLED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """So many delegates for `each`: `total` of them for a `count`, or `claimed` that there are for one (0: neither)."""
-
-    each: int
-    count: int = 0
-    total: int = 0
-    claimed: int = 0
-
-
-@lru_cache(maxsize=512)
-def per_head(told: str) -> int:
-    """Return how many delegates a rule gives each person (mỗi cá nhân 03 đại biểu), 0 where it gives none."""
-    rule = _EACH.search(f" {key(told)} ")
-    return int(rule[1]) if rule else 0
-
-
-def _whole(number: str) -> int:
-    return _SPELLED.get(number) or int(number)
-
-
-def times(reading: Reading, told: str) -> Times | None:
-    """Hold a rule that gives each person a number against the count of persons, or of guests, that is asked about."""
-    each = per_head(told)
-    if not each:
-        return None
-    flat = reading.flat
-    if (all_in := _FOR_HOW_MANY.search(flat)) and _whole(all_in[1]) % each == 0:
-        return Times(each, _whole(all_in[1]) // each, _whole(all_in[1]))
-    claimed = _GUESTS_CLAIMED.search(flat) or _GUESTS_COMING.search(flat)
-    bodies = [m for m in _BODIES.finditer(flat) if not claimed or m.start(1) != claimed.start(1)]
-    count = _whole(bodies[0][1]) if bodies else 0
-    if count > 1:
-        return Times(each, count, count * each, _whole(claimed[1]) if claimed else 0)
-    return Times(each, claimed=_whole(claimed[1])) if claimed else None

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.days import Offset
 from knowledge.findings.between import Between, between
-from knowledge.quantities import Times, per_head, times
+from knowledge.per_head import Times, per_head, times
 from knowledge.reading import Reading
 from knowledge.text import key, words
 

@@ -16,7 +16,7 @@ from knowledge.kinds import HEADS, LISTING, VALUES
 from knowledge.member_bodies import UNIONS
 from knowledge.patterns import Pattern
 from knowledge.people_asked import FROM_WITHIN, MEMBERS
-from knowledge.quantities import per_head
+from knowledge.per_head import per_head
 from knowledge.raising import PAST
 
 _NOT_A_COUNT = "".join(f"(?<! {word})" for word in ("thu", "lan", "so", "ngay", "quy", "thang", "muc", "nam", "hom"))

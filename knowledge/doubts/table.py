@@ -73,8 +73,13 @@ def _foreign(case: Case) -> About | None:
         return None
     held = " ".join(f" {' '.join(sorted(scored.entry.body))} " for scored in case.chosen[:2])
     body = case.best.entry.body
-    unsettled = (p for p in case.reading.foreign if not _inside_a_name(p, case.reading))
+    told = _TOLD if case.reading.of("number") else frozenset()
+    unsettled = (p for p in case.reading.foreign if p not in told and not _inside_a_name(p, case.reading))
     return tuple(p for p in unsettled if p not in body and f" {p} " not in held) or None
+
+
+_TOLD = frozenset({"dan so"})
+"""What is no matter of its own where a question tells its number (xã dân số 5.000 người mời mấy đại biểu)."""
 
 
 def _inside_a_name(phrase: str, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.quantities import before
+from knowledge.quantities import before, of_the_body
 from knowledge.reading import Reading
 
 
@@ -24,3 +24,9 @@ class Ask:
         if self.reading.of("number", "day") or not self.said:
             return self.reading
         return before(self.said, self.reading)
+
+    @property
+    def staff(self) -> Reading:
+        """The reading that the count of a body's own people is taken from."""
+        told = of_the_body(self.said, self.reading)
+        return self.numbers if told is self.reading else told

@@ -15,7 +15,7 @@ from knowledge.ordinals import place_asked
 from knowledge.outcome import Finding
 from knowledge.patterns import Pattern
 from knowledge.people_asked import FROM_WITHIN
-from knowledge.quantities import times
+from knowledge.per_head import times
 from knowledge.quoting import title_words
 from knowledge.reading import Reading
 from knowledge.text import key
@@ -176,5 +176,5 @@ def _label(entry: Entry, view: View) -> str:
 def _headcount(verdict: Verdict, ask: Ask) -> tuple[Finding, ...]:
     plan = verdict.view.plan
     told = [rule.section for rule in plan.headcounts] + [gap.section for gap in plan.gaps if gap.kind == "headcount"]
-    values = ruled(plan, ask.numbers) | {"plan": plan}
+    values = ruled(plan, ask.staff) | {"plan": plan}
     return (Finding(plan=plan.id, template="headcount", values=values, sections=tuple(told[:1])),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.entries import View
 from knowledge.facts import Gap, Headcount, Limit, Plan
 from knowledge.patterns import Pattern
-from knowledge.quantities import Quantity, people, quantities
+from knowledge.quantities import Quantity, invited, people, quantities
 from knowledge.reading import Reading
 
 
@@ -40,10 +40,13 @@ def fit(limit: Limit, view: View, reading: Reading) -> Fitted:
     if limit.same_as:
         bound_by = view.events[limit.same_as].name
         most = next((other.most for other in view.plan.limits if limit.same_as in other.event), None)
-    asked = people(reading, "guests")
+    asked = invited(reading) if view.plan.headcounts else people(reading, "guests")
     count = asked.count if asked else None
     bound = most if most is not None else limit.about
-    if count == bound and len(others := {found.count for found in quantities(reading)} - {bound}) == 1:
+    if (
+        count == bound
+        and len(others := {found.count for found in quantities(reading) if found.of != "staff"} - {bound}) == 1
+    ):
         count = others.pop()  # the limit itself is named beside the count that is held against it
     over = (count - bound) if count is not None and bound is not None else 0
     as_limit = most is None or (_AS_LIMIT.search(reading.flat) and not _HELD_AGAINST.search(reading.flat))

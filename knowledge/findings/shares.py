@@ -59,6 +59,8 @@ def portion(share: Share, reading: Reading) -> Portion:
     meant = own or share.percent in percents
     in_all = WHOLE_ASKED.search(reading.flat) is not None
     asked_count = asked.count if asked else counts[0] if len(counts) == 1 and meant else None
+    if asked_count is not None and len(counts) == 2:  # a part beside its whole (50 khách trên tổng 100)
+        asked_count = counts[-1]
     if in_all and not meant:
         return Portion(count=None, part=None)
     if asked_count is None:

@@ -60,7 +60,7 @@ def _delegates(found: Found) -> Work:
 
 
 def _headcount(found: Found) -> Work:
-    return ruled(found.view.plan, found.ask.numbers), []
+    return ruled(found.view.plan, found.ask.staff), []
 
 
 def _share(found: Found) -> Work:

@@ -18,9 +18,16 @@ PART_ASKED = 1.0
 """The weight of a part of the delegates that is asked for in so many words."""
 
 _PART_ASKED = Pattern(
-    r" (?:bao nhieu|may)(?: nguoi| dai bieu)? (?:la|thuoc) (?:khach|lanh dao|nong dan|lao dong|nguoi|guong) ",
+    r" (?:bao nhieu|may)(?: nguoi| dai bieu)? (?:la|thuoc) (?:khach|lanh dao|nong dan|lao dong|nguoi|guong) "
+    r"| \d+ (?:dai bieu|nguoi|khach)(?: \w+){0,4} (?:bao nhieu|may)(?: nguoi| dai bieu)? "
+    r"(?:khach|khach moi|lanh dao|nong dan|lao dong gioi|guong) ",
     " la ",
     " thuoc ",
+    " khach ",
+    " lanh ",
+    " nong ",
+    " lao ",
+    " guong ",
 )
 _OUT_OF = Pattern(
     r" (?:tren|trong)(?: tong)?(?: so)? \d"
@@ -30,7 +37,8 @@ _OUT_OF = Pattern(
 
 def of_shares(reading: Reading, kinds: Kinds) -> None:
     """Take a percentage, or a group out of a count of delegates, for a share."""
-    portion = kinds.pop("portion", 0.0) or (PART_ASKED if _PART_ASKED.search(reading.flat) else 0.0)
+    portion = PART_ASKED if _PART_ASKED.search(reading.flat) else kinds.pop("portion", 0.0)
+    kinds.pop("portion", None)
     if not portion and not reading.of("number", "percent") and "%" not in reading.text and "share" not in kinds:
         return
     guests = people(reading, "guests")
