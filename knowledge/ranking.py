@@ -12,6 +12,7 @@ from knowledge.events_named import events_named
 from knowledge.guests import guests_first, of_guests
 from knowledge.kinds import LEANS
 from knowledge.lexicon import Lexicon
+from knowledge.limits_claimed import claims_a_limit
 from knowledge.named import day_words, value_words
 from knowledge.patterns import ON_THAT_DAY, PART, Pattern
 from knowledge.quoting import count_words, own_years, title_words
@@ -58,7 +59,9 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
             reading = replace(reading, named=reading.named | days)
         if "edition" in kinds and (years := own_years(reading, view.plan.short)):
             reading = replace(reading, named=reading.named | years)
-    elif reading.levels and (("deadline" in kinds and reading.claims) or ("left" in kinds and _claims_day(reading))):
+    elif ("deadline" in kinds and claims_a_limit(reading)) or (
+        reading.levels and (("deadline" in kinds and reading.claims) or ("left" in kinds and _claims_day(reading)))
+    ):
         reading = replace(reading, named=reading.named | value_words(reading))
     if reading.levels and "delegates" in kinds and (counts := count_words(reading)):
         reading = replace(reading, named=reading.named | counts)

@@ -9,6 +9,7 @@ from knowledge.expecting import MEMBER
 from knowledge.facts import Agenda, Document, Statement, Task
 from knowledge.findings.ask import Ask
 from knowledge.findings.numbers import ruled
+from knowledge.findings.settled import settled
 from knowledge.findings.work import WORK, Found
 from knowledge.judging import Verdict
 from knowledge.ordinals import place_asked
@@ -44,6 +45,7 @@ def compose_findings(verdict: Verdict, ask: Ask, plans: int) -> tuple[Finding, .
             rest.append(entry)
             continue
         findings.append(_finding(entry, verdict.view, ask, several, plans > 1))
+    findings = settled(findings, ask.reading)
     if plans == 1:
         findings[:1] = [_with_others(finding) for finding in findings[:1]]
     abouts = [entry.fact.about for entry in rest if isinstance(entry.fact, Statement)]

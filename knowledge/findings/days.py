@@ -9,6 +9,7 @@ from knowledge.days import Offset, OnDay, Recurring
 from knowledge.facts import Deadline
 from knowledge.findings.between import Between, between, counted
 from knowledge.findings.months import against, held_in
+from knowledge.limits_claimed import Claim, limit_claimed
 from knowledge.patterns import ON_A_DAY, Pattern
 from knowledge.quantities import days_named
 from knowledge.reading import Reading
@@ -32,6 +33,7 @@ class Worked:
     such as "15 days before" gives for it. `claimed` is a day named for an event that is held on another,
     `between` the days from sending to holding, where a question names them.
     `asked_as` names the month or quarter that `asked` stands for, `partly` one in which the last day lies.
+    `limit` is what a question takes to be the deadline itself, None where it takes nothing to be so.
     """
 
     last: date | None = None
@@ -45,6 +47,7 @@ class Worked:
     between: Between | None = None
     asked_as: str = ""
     partly: str = ""
+    limit: Claim | None = None
 
 
 def _claimed(reading: Reading, asked: date, last: date) -> date | None:
@@ -78,6 +81,9 @@ def work_out(deadline: Deadline, reading: Reading, today: date, said: str = "") 
         return Worked(asked=occasion, due=due, due_left=(due - today).days)
     if isinstance(deadline.due, Recurring) or last is None:
         return Worked(recurring=True)
+    if (claim := limit_claimed(reading, deadline.due)) is not None:
+        held = deadline.held or isinstance(deadline.due, OnDay)
+        return Worked(last=last, left=(last - today).days, held=held, limit=claim)
     span = held_in(reading, year) if not named else None
     if span is not None:
         day = against(span, last)
