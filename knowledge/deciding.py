@@ -12,6 +12,7 @@ from knowledge.extremes import extremes
 from knowledge.facts import Deadline, Document
 from knowledge.findings import Ask, compose_findings
 from knowledge.findings.agenda import Looked
+from knowledge.findings.settled import without_verdict
 from knowledge.going_on import is_bare
 from knowledge.judging import OUTRIGHT, Verdict
 from knowledge.kinds import HEADS, LEVELS
@@ -130,7 +131,7 @@ def unknown(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Ou
     if best.chosen and best.chosen[0].gap:
         return _outcome("unknown", [best], compose_findings(best, ask, 1)[:1], ask, before)
     told = _untold(best, bool(near))
-    unclaimed = tuple(replace(finding, values=finding.values | {"asked_if": False}) for finding in near)
+    unclaimed = tuple(without_verdict(replace(one, values=one.values | {"asked_if": False})) for one in near)
     return _outcome("unknown", [best], (told, *unclaimed), ask, before)
 
 

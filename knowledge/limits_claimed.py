@@ -9,14 +9,17 @@ from knowledge.days import Before, Due, Month, Quarter, Year
 from knowledge.patterns import Pattern
 from knowledge.reading import Reading
 
-_DATE = r"(?:\d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?|(?:quy|thang) (?:\d{1,2}|i{1,3}|iv)(?: (?:nam )?20\d\d)?)"
+_DATE = (
+    r"(?:\d{1,2} (?:thang )?\d{1,2}(?: (?:nam )?20\d\d)?|(?:quy|thang) (?:\d{1,2}|i{1,3}|iv)(?: (?:nam )?20\d\d)?"
+    r"|(?<=het )nam 20\d\d|(?<=cuoi )nam 20\d\d)"
+)
 _OWN = (
-    r"(?:moi|duoc|kip|tre|muon|cham|du kien|dinh|neu|chon|xin|doi|lui|keo|hoan|dung han|trong han|qua han|hop le|ok|on"
-    r"|sao|con|ky|ban hanh|sau|quyet dinh|chi thi|tu|hon|may|bao nhieu|nao|gi|hay|hoac|ai)"
+    r"(?:moi|duoc|kip|tre|muon|cham|du kien|dinh|neu|chon|xin|doi|lui|keo|hoan(?! thanh| tat)|dung han"
+    r"|trong han|qua han|hop le|ok|on|sao|con|ky|ban hanh|sau|quyet dinh|chi thi|tu|hon|may|bao nhieu|nao|gi|hay|hoac|ai)"
 )
 _UNTIL = r"(?:truoc|trong|den|toi|het|cuoi|la|vao|ngay|nam|muon nhat|cham nhat|tre nhat|khoang|thoi gian|o|cho|roi vao)"
 _VERB = r"(?:hop|to chuc|lam|gui|nop|bao cao)"
-_ASKED = r"(?:dung khong|phai khong|co dung khong|dung chua|khong|a|ha|nhi|chu|dung)(?: (?:a|ad|em|anh|chi|vay))* $"
+_ASKED = r"(?:dung khong|phai khong|co dung khong|dung chua|khong|a|anh|ha|nhi|chu|dung)(?: (?:a|ad|em|anh|chi|vay))* $"
 
 LIMIT_CLAIMED = Pattern(
     rf"^(?!.* {_OWN} )(?:.* (?:han|han chot|han cuoi|han cuoi cung|thoi han|thoi diem|xong|hoan thanh|hoan tat|ket thuc"
@@ -27,6 +30,7 @@ LIMIT_CLAIMED = Pattern(
     " khong ",
     " chua ",
     " a ",
+    " anh ",
     " ha ",
     " nhi ",
     " chu ",
@@ -59,7 +63,7 @@ class Claim:
 def limit_claimed(reading: Reading, due: Due) -> Claim | None:
     """Hold what a question takes to be a deadline against the one stated; None where it takes nothing to be so."""
     last = due.last_day
-    if last is None or not reading.of("day", "month", "quarter") or LIMIT_CLAIMED.search(reading.flat) is None:
+    if last is None or not reading.of("day", "month", "quarter", "year") or LIMIT_CLAIMED.search(reading.flat) is None:
         return None
     before = _BEFORE.search(reading.flat) is not None
     named = "trước " if before else ""
@@ -73,6 +77,8 @@ def limit_claimed(reading: Reading, due: Due) -> Claim | None:
             return Claim(_of_span(Month(year, value.month), before, due, reading), f"{named}tháng {value.month}/{year}")
         said = Quarter(year, value.number)
         return Claim(_of_span(said, before, due, reading), f"{named}quý {_NUMERALS[value.number - 1]}/{year}")
+    for value in reading.of("year"):
+        return Claim(last == Year(value.year).last_day, f"hết năm {value.year}")
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from engine_stage import TODAY, Stage
 
-from knowledge.days import Before, By, Due, Offset, OnDay, Recurring
+from knowledge.days import Before, By, Due, Offset, OnDay, Quarter, Recurring, Year
 from knowledge.facts import Deadline
 from knowledge.findings.days import Worked, work_out
 
@@ -112,3 +112,28 @@ def test_a_day_claimed_for_an_event_is_told_from_its_own(
     worked = work_out(deadline(OnDay(date(2026, 4, 1)), held=True), alone.read(text), TODAY)
     assert worked.claimed == claimed, reason
     assert claimed is None or worked.left == 22
+
+
+@pytest.mark.parametrize(
+    ("due", "text", "right", "reason"),
+    [
+        (Before(date(2026, 3, 31)), "tỉnh phải xong trước 31/3 đúng không", True, "the very day"),
+        (Before(date(2026, 3, 31)), "tỉnh phải xong trước 30/6 à", False, "another day"),
+        (Before(date(2026, 3, 31)), "hạn là 31/3 phải không", None, "the day named is itself too late"),
+        (Before(date(2026, 3, 31)), "tỉnh xong trong quý II hả", False, "a quarter after it"),
+        (Quarter(2026, 1), "tỉnh xong trong quý I đúng ko", True, "the very quarter"),
+        (Quarter(2026, 1), "tỉnh xong trước 1/4 đúng không", True, "the day after its last"),
+        (Year(2026), "kết thúc hết năm 2026 phải không", True, "the year's end"),
+    ],
+)
+def test_a_deadline_said_to_be_so_is_judged(alone: Stage, due: Due, text: str, right: bool | None, reason: str) -> None:
+    """What a question takes to be the deadline is right, wrong or near it."""
+    worked = work_out(deadline(due), alone.read(text), TODAY)
+    assert worked.limit is not None, reason
+    assert worked.limit.right is right, reason
+
+
+@pytest.mark.parametrize("text", ["họp ngày 5/4 có kịp không", "tháng 4 mới xong có được không", "hạn là ngày nào"])
+def test_a_day_of_one_s_own_is_no_claim(alone: Stage, text: str) -> None:
+    """A day that one has in mind is not taken for what is said of the plan."""
+    assert work_out(deadline(Quarter(2026, 1)), alone.read(text), TODAY).limit is None

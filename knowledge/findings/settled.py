@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.days import Offset
 from knowledge.facts import Deadline
 from knowledge.findings.days import Worked
+from knowledge.limits_claimed import claims_a_limit
 from knowledge.outcome import Finding
 from knowledge.reading import Reading
 from knowledge.sent_and_held import SENDING
@@ -24,13 +25,16 @@ def settled(findings: list[Finding], reading: Reading) -> list[Finding]:
         findings = kept
     if worked[0] is None or worked[0].limit is None or len(reading.levels) > 1:
         return findings
+    if claims_a_limit(reading):
+        return [findings[0], *map(without_verdict, findings[1:])]
     claims = [one.limit.right if one is not None and one.limit is not None else False for one in worked]
     telling = next((at for right in (True, None) for at, one in enumerate(claims) if one is right), 0)
-    others = [_without_verdict(each) for at, each in enumerate(findings) if at != telling]
+    others = [without_verdict(each) for at, each in enumerate(findings) if at != telling]
     return [findings[telling], *others]
 
 
-def _without_verdict(finding: Finding) -> Finding:
+def without_verdict(finding: Finding) -> Finding:
+    """Return a finding that does not say whether what a question takes to be its deadline is right."""
     worked = finding.values.get("worked")
     silent = replace(worked, limit=None) if isinstance(worked, Worked) else worked
     return replace(finding, values=finding.values | {"worked": silent})
