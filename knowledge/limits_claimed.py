@@ -15,7 +15,8 @@ _DATE = (
 )
 _OWN = (
     r"(?:moi|duoc|kip|tre|muon|cham|du kien|dinh|neu|chon|xin|doi|lui|keo|hoan(?! thanh| tat)|dung han"
-    r"|trong han|qua han|hop le|ok|on|sao|con|ky|ban hanh|sau|quyet dinh|chi thi|tu|hon|may|bao nhieu|nao|gi|hay|hoac|ai)"
+    r"|trong han|qua han|hop le|ok|on|sao|con|ky|ban hanh|sau|quyet dinh|chi thi|tu|hon|may|bao nhieu|nao|gi"
+    r"|hay|hoac|ai)"
 )
 _UNTIL = r"(?:truoc|trong|den|toi|het|cuoi|la|vao|ngay|nam|muon nhat|cham nhat|tre nhat|khoang|thoi gian|o|cho|roi vao)"
 _VERB = r"(?:hop|to chuc|lam|gui|nop|bao cao)"
