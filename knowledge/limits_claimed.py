@@ -26,7 +26,7 @@ LIMIT_CLAIMED = Pattern(
     rf"^(?!.* {_OWN} )(?:.* (?:han|han chot|han cuoi|han cuoi cung|thoi han|thoi diem|xong|hoan thanh|hoan tat|ket thuc"
     rf"|phai (?:\w+ ){{0,3}}{_VERB}|{_VERB}(?: xong)?(?= (?:truoc|trong|het|den) ))"
     rf"(?: (?!truoc |trong |den )\w+){{0,4}}(?: {_UNTIL})* |.* (?:truoc|trong|den|het) (?:ngay )?)"
-    rf"(?P<said>{_DATE})(?: (?:la|thi|co|roi|moi|nay|nhu the|vay))* "
+    rf"(?P<said>{_DATE})(?: (?:la|thi|co|roi|nay|nhu the|vay|a|ha|chi|anh|em|ad))* "
     rf"{_ASKED}",
     " khong ",
     " chua ",
