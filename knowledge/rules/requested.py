@@ -79,6 +79,20 @@ def of_duties_to_hold(reading: Reading, kinds: Kinds) -> None:
         lift(kinds, "form", 3.3)
 
 
+_BY_A_NAME = Pattern(
+    r" (?:to chuc|lam|mo|goi la|lay ten) (?:hoi nghi|dai hoi) (?:dien hinh|bieu duong|tuyen duong|thi dua|nguoi tot)"
+    r"(?: (?!bao|may|khi|ngay|truoc|xong|thang|quy)\w+){0,9} (?:duoc|co duoc|duoc phep) (?:khong|chua) ",
+    " duoc ",
+)
+
+
+@needs(_BY_A_NAME)
+def of_names_of_events(reading: Reading, kinds: Kinds) -> None:
+    """Take whether an event may be held under some name for a question about the forms it may take."""
+    if not kinds and not reading.values and _BY_A_NAME.search(reading.flat):
+        lift(kinds, "form", 3.3)
+
+
 _BY_WHOM = Pattern(r" (?:ai|(?:co quan|don vi|so|phong|ben|ban|cap|bo phan) nao) ", " ai ", " nao ")
 _MONEY = frozenset({"kinh", "phi", "ngan", "sach", "tien", "toan"})
 _GUIDE = frozenset({"huong", "dan"})
@@ -133,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     of_ordinals,
     of_application,
     of_duties_to_hold,
+    of_names_of_events,
     of_money_seen_to,
     of_guides_issued,
     of_guides_due,
