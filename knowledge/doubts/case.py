@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from knowledge.days import Offset
 from knowledge.facts import Fact
 from knowledge.ranking import Ranking
 from knowledge.reading import Reading
 from knowledge.scoring import Scored
+from knowledge.sent_and_held import weighs_days
 
 About = tuple[str, ...]
 """What a doubt is about, maybe nothing in particular."""
@@ -37,6 +39,12 @@ class Case:
 def when(doubtful: bool) -> About | None:
     """Return a doubt about nothing in particular, or None."""
     return () if doubtful else None
+
+
+def is_weighed(case: Case) -> bool:
+    """Tell whether the best fact counts from an event whose day a question names to ask for that of sending."""
+    due = getattr(case.best.entry.fact, "due", None)
+    return isinstance(due, Offset) and weighs_days(case.reading.flat)
 
 
 def text_of(fact: Fact) -> str:

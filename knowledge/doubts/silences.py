@@ -7,7 +7,7 @@ import re
 from knowledge.agenda_items import AFTER, PLACED
 from knowledge.amounts import AMOUNTS
 from knowledge.choosing import unfaithful as is_unfaithful
-from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.doubts.case import About, Case, is_weighed, text_of, when
 from knowledge.doubts.members import among_offices, ends_alike, groups, holds, meant_by
 from knowledge.due import about, needs
 from knowledge.entries import SENDING
@@ -191,7 +191,7 @@ def only_sent(case: Case) -> About | None:
     entry, reading = case.best.entry, case.reading
     if entry.kind != "deadline" or entry.gap or not _HELD_WHEN.search(reading.flat):
         return None
-    return when(not entry.body.isdisjoint(SENDING) and "submission" not in reading.cues)
+    return when(not entry.body.isdisjoint(SENDING) and "submission" not in reading.cues and not is_weighed(case))
 
 
 def _told_words(case: Case) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.doubts.case import About, Case, text_of, when
+from knowledge.doubts.case import About, Case, is_weighed, text_of, when
 from knowledge.doubts.members import meant_by
 from knowledge.due import about, needs
 from knowledge.patterns import Pattern
@@ -115,7 +115,8 @@ def day_of_others(case: Case) -> About | None:
     best, reading = case.best.entry, case.reading
     if best.kind != "deadline" or best.gap or not reading.agencies or _EVENT.search(reading.flat):
         return None
-    return when(best.agencies.isdisjoint(reading.agencies) and _WORK_DONE.search(reading.flat) is not None)
+    others = best.agencies.isdisjoint(reading.agencies) and _WORK_DONE.search(reading.flat) is not None
+    return when(others and not is_weighed(case))
 
 
 _PAPER_OF = Pattern(
