@@ -38,6 +38,28 @@ def joined(
     ]
 
 
+_TITLE = (("ke", "hoach"), ("ke", "hoach", "so"), ("ke", "hoach", "uy", "ban", "nhan", "dan"))
+"""What stands right before or behind the number of a plan."""
+
+
+def titles_of(figures: Collection[int], reading: Reading) -> frozenset[int]:
+    """Return where the words for a plan stand right before and behind its number (KH 21/KH-UBND)."""
+    said = [word.folded for word in reading.said]
+    before = {
+        (at - len(title), at)
+        for at in figures
+        for title in _TITLE
+        if tuple(said[max(0, at - len(title)) : at]) == title
+    }
+    behind = {
+        (at + 1, at + 1 + len(title))
+        for at in figures
+        for title in _TITLE
+        if tuple(said[at + 1 : at + 1 + len(title)]) == title
+    }
+    return frozenset(at for start, end in before | behind for at in range(start, end))
+
+
 def _beside(plan: str, figures: Collection[int], named: frozenset[str], reading: Reading, shelf: Shelf) -> bool:
     """Tell whether a plan's place is named beside a number, with nothing but a joining word between."""
     place = bare_place(shelf.head(plan).place)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.entries import View
 from knowledge.facts import Document
 from knowledge.named import Named, named_places, tells_of
-from knowledge.named_together import joined
+from knowledge.named_together import joined, titles_of
 from knowledge.numbers_named import RESTS_ON, numbers_named, of_symbols
 from knowledge.patterns import HELD_AGAINST, ON_THAT_DAY, RECEIVING, Pattern
 from knowledge.picking import picked
@@ -110,6 +110,8 @@ def _of_number(numbered: Scope, places: Named, reading: Reading, shelf: Shelf) -
     also = also if numbered.plans and not numbered.documents else []
     plans = tuple(dict.fromkeys((*numbered.plans, *also)))
     words = places.words | _number_words(reading, shelf, plans)
+    if also:
+        words |= titles_of(words, reading)
     return replace(numbered, plans=plans, words=words, level=places.level, spots=spots)
 
 
