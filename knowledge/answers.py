@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge.asking import kinds_of
+from knowledge.bodies_named import NAMED, as_holder
 from knowledge.by_clause import by_clause
 from knowledge.cited_again import about_cited
 from knowledge.citing import of_cited
@@ -98,6 +99,7 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     reading, kinds = follow(reading, kinds, asked.talk, scope)
     kinds = about_cited(reading, leant(kinds, leans), scope, lambda plan: shelf.head(plan).level)
     reading = levels_named(of_the_sender(at_the_host(reading, kinds), kinds), scope, kinds)
+    told = told or (reading.levels if NAMED.search(reading.flat) else ())
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = (
         summed_up(ask, scope, shelf, asked.talk)
@@ -213,7 +215,7 @@ def _verdict(reading: Reading, view: View, ask: Ask, shelf: Shelf, scope: Scope)
         quoted |= years_marked(reading.said, view)
     if quoted:
         reading = replace(reading, soft=(*reading.soft, *sorted(quoted)))
-    reading = within_group(reading, view)
+    reading = as_holder(within_group(reading, view), view, ask.kinds)
     reading, kinds = of_cited(reading, view, ask.kinds)
     kinds = by_headcount(reading, view, kinds, ask.said)
     return judge(reading, rank(reading, view, shelf.language, kinds), scope.how != "open")

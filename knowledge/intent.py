@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from knowledge.bodies_named import FRONT, without_levels_in_names
 from knowledge.cited_again import again_of_cited, of_another
 from knowledge.going_on import CARRIED, LEANT, is_bare, left_behind, others_apart, said_again, this_body, with_topic
 from knowledge.kinds import SCOPED, VALUES
@@ -15,9 +16,6 @@ from knowledge.reading import Reading
 from knowledge.scope import Scope
 from knowledge.talk import Talk, as_asked
 from knowledge.text import compose, fold
-
-FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
-"""How the ids of the Front and of the mass organisations begin."""
 
 OF_BODIES = frozenset({"task", "submission", "deadline", "left"})
 """Kinds of question that may go on about the body spoken of before."""
@@ -137,6 +135,8 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
     """Add the level that an agency (sở) or a place (huyện Đức Linh) implies."""
     top = max(kinds, key=lambda kind: kinds[kind], default="")
     scoped = top in SCOPED or top in ("left", "hour", "fits")
+    if scoped or top == "units":
+        reading = without_levels_in_names(reading)
     if scoped and not reading.levels and any(agency.startswith("so-") for agency in reading.agencies):
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.doubts.case import About, Case
+from knowledge.bodies_named import NAMED
+from knowledge.doubts.case import About, Case, when
+from knowledge.due import needs
 from knowledge.entries import Entry
+from knowledge.kinds import SCOPED
 from knowledge.reading import Reading
 
 
@@ -26,6 +29,18 @@ def _is_bare(reading: Reading) -> bool:
     spans = (range(m.start, m.end) for m in reading.matches if m.meaning.role == "agency")
     told = {*reading.content} - {*reading.soft} - reading.named
     return not reading.cues and told <= {at for span in spans for at in span}
+
+
+_HOLDERS = frozenset({"agency", "front", "company", "department"})
+
+
+@needs(NAMED)
+def no_event(case: Case) -> About | None:
+    """Doubt an event of a level where a body asks for its own (bệnh viện tỉnh), for which the plan arranges none."""
+    entry, levels = case.best.entry, {*case.reading.levels}
+    if not levels or not levels <= {"agency", "front"} or not NAMED.search(case.reading.flat):
+        return None
+    return when(entry.kind in SCOPED and not entry.gap and bool(entry.levels) and entry.levels.isdisjoint(_HOLDERS))
 
 
 _WORK = frozenset({"task", "submission", "decision", "deadline", "period", "funding", "award"})

@@ -73,19 +73,16 @@ def _foreign(case: Case) -> About | None:
         return None
     held = " ".join(f" {' '.join(sorted(scored.entry.body))} " for scored in case.chosen[:2])
     body = case.best.entry.body
-    told = _TOLD if case.reading.of("number") else frozenset()
+    told = ("dan so",) if case.reading.of("number") else ()  # xã dân số 5.000 người mời mấy đại biểu
     unsettled = (p for p in case.reading.foreign if p not in told and not _inside_a_name(p, case.reading))
     return tuple(p for p in unsettled if p not in body and f" {p} " not in held) or None
 
 
-_TOLD = frozenset({"dan so"})
-"""What is no matter of its own where a question tells its number (xã dân số 5.000 người mời mấy đại biểu)."""
-
-
 def _inside_a_name(phrase: str, reading: Reading) -> bool:
-    """Tell whether a phrase stands in names of places only (phường Tích Lương)."""
+    """Tell whether a phrase stands in names of places or bodies only (phường Tích Lương, Cục Thuế)."""
     spans = phrase_spans(reading, phrase)
-    return bool(spans) and all(at in reading.named for span in spans for at in span)
+    bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
+    return bool(spans) and all(at in reading.named or at in bodies for span in spans for at in span)
 
 
 _SEATS = frozenset({"suat", "cho", "ghe", "ve", "khach", "vi", "mang"})
@@ -178,6 +175,7 @@ DOUBTS = Due[Doubt](
         ("silent", unsettled.other_congress),
         ("silent", unsettled.reported),
         ("level", _level_absent),
+        ("silent", bodies.no_event),
         ("silent", unsettled.pleaded),
         ("strange", _far_from_any),
         ("foreign", _foreign),
