@@ -16,7 +16,7 @@ from knowledge.excepted import without_excepted
 from knowledge.explaining import how_read
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
-from knowledge.going_on import goes_onward, is_bare
+from knowledge.going_on import is_bare
 from knowledge.headcounted import by_headcount
 from knowledge.in_one_breath import with_both
 from knowledge.intent import day_of, follow, levels_named
@@ -40,6 +40,7 @@ from knowledge.scope import Scope, resolve
 from knowledge.sent_up import of_the_sender
 from knowledge.several import of_age, without_level_of_others, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
+from knowledge.short_follow_ups import goes_onward, names_next_level
 from knowledge.summed_up import summed_up
 from knowledge.talk import Talk
 
@@ -84,7 +85,7 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     if of_clause := by_clause(asked.text, asked.plan, asked.talk, asked.today, shelf):
         return of_clause
     reading = read(without_own_citation(without_excepted(asked.text), shelf), shelf.mender, shelf.spell_out)
-    onward = asked.talk.item and goes_onward(reading.flat)
+    onward = (asked.talk.item and goes_onward(reading.flat)) or (asked.talk.kind and names_next_level(reading))
     if reading.chatter and not asked.kind and not onward:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
         return Outcome(
@@ -109,7 +110,7 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     if (
         outcome.status == "unknown"
         and not _left_open(outcome, ask)
-        and (again := _elsewhere(ask, told, scope, asked)) is not None
+        and (again := _elsewhere(ask, told, scope, asked, shelf)) is not None
     ):
         outcome = _from_plans(again, scope, shelf, asked)
     if not asked.kind:
@@ -128,7 +129,13 @@ def _left_open(outcome: Outcome, ask: Ask) -> bool:
     return said and ask.reading.levels == ("province",) and outcome.kind in SCOPED
 
 
-def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> Ask | None:
+def _topmost(ask: Ask, talk: Talk, shelf: Shelf) -> bool:
+    """Tell whether the level that a talk was about is its plan's own or any, as another plan calls it otherwise."""
+    own = {shelf.head(plan).level for plan in talk.plans}
+    return not ask.reading.of("edition") and (talk.level in own or talk.level == "grassroots")
+
+
+def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked, shelf: Shelf) -> Ask | None:
     """Return the question without the level taken over from a talk; None where none was, or it matters here.
 
     `told` are the levels that the question itself names. In the plan that the talk was about, a level only
@@ -138,6 +145,8 @@ def _elsewhere(ask: Ask, told: tuple[str, ...], scope: Scope, asked: Asked) -> A
         return None
     kind = max(ask.kinds, key=lambda each: ask.kinds[each], default="")
     if set(scope.plans) & set(asked.talk.plans) and (not kind or kind in SCOPED):
+        return None
+    if kind in SCOPED and asked.talk.level in ask.reading.levels and not _topmost(ask, asked.talk, shelf):
         return None
     return replace(ask, reading=replace(ask.reading, levels=(), event=""))
 

@@ -193,15 +193,15 @@ def _before_another_day(best: Verdict) -> bool:
     return isinstance(fact, Deadline) and isinstance(fact.due, Offset)
 
 
-def _level_of(best: Verdict, levels: tuple[str, ...]) -> str:
+def _level_of(best: Verdict, ask: Ask) -> str:
     """Return the level that the answer is about: of several named, the one that it knows."""
-    known = best.chosen[0].levels if best.chosen else frozenset[str]()
-    return next((level for level in levels if level in known), levels[0] if levels else "")
+    known, named = best.chosen[0].levels if best.chosen else frozenset[str](), ask.reading.levels
+    return next((level for level in (*named, *ask.reading.bare_levels) if level in known), named[0] if named else "")
 
 
 def _event_of(best: Verdict, before: Talk) -> str:
     """Return the event that the answer is about; of several that share it, the one that the talk was about."""
-    events = best.chosen[0].events if best.chosen else ()
+    events = best.chosen[0].events if best.chosen and len({entry.events for entry in best.chosen}) < 2 else ()
     return events[0] if len(events) == 1 else before.event if before.event in events else ""
 
 
@@ -243,7 +243,7 @@ def _talk(best: Verdict, ask: Ask, before: Talk) -> Talk:
     return Talk(
         kind="submission" if _before_another_day(best) else best.kind,
         event=_event_of(best, before),
-        level=before.level if _of_a_guest(best, ask) and before.level else _level_of(best, reading.levels),
+        level=before.level if _of_a_guest(best, ask) and before.level else _level_of(best, ask),
         agency=(_agency_of(best) if asks_who(reading.flat) else "") or next(iter(reading.agencies), _agency_of(best)),
         topic=topic or before.topic,
         asked=asked_instead(best.kind, ask.kinds),

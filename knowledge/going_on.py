@@ -13,6 +13,7 @@ from knowledge.reading import Reading
 from knowledge.talk import Talk
 from knowledge.text import key, words
 from knowledge.timed_again import timed_again
+from knowledge.values import ROMAN
 
 CARRIED, LEANT = 3.0, 1.5
 """Weights of the kind of the question before: carried over, or leant to by a question with its own matter."""
@@ -33,19 +34,9 @@ OF_RELATIVES = 3.4
 def is_bare(reading: Reading) -> bool:
     """Tell whether a question names no matter of its own."""
     bodies = {at for m in reading.matches if m.meaning.role == "agency" for at in range(m.start, m.end)}
-    idle = {at for at, word in enumerate(reading.said) if word.folded.isdigit()} | bodies
+    numbers = {"lan", "thu", "ky", *ROMAN} if reading.of("edition") else set[str]()
+    idle = {at for at, word in enumerate(reading.said) if word.folded.isdigit() or word.folded in numbers} | bodies
     return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
-
-
-_ONWARD = Pattern(
-    r"^ (?:(?:roi|the|con|xong|va|vay) )*(?:den|toi|tiep|truoc|sau|ke)"
-    r"(?: (?:nua|do|theo|tiep|la|gi|thi|sao|phan|a|nhi))* $"
-)
-
-
-def goes_onward(flat: str) -> bool:
-    """Tell whether a few words only ask for what comes before or after (rồi đến, trước nữa)."""
-    return _ONWARD.search(flat) is not None
 
 
 def with_topic(reading: Reading, talk: Talk) -> Reading:

@@ -115,7 +115,7 @@ def _raised(reading: Reading, view: View, kinds: dict[str, float], scored: list[
 def _item_kinds(reading: Reading, view: View, kinds: dict[str, float]) -> dict[str, float]:
     """Read an agenda item named together with a word of order as a question for the agenda."""
     ordered = AFTER.search(reading.flat) or BEFORE.search(reading.flat) or PART.search(reading.flat)
-    asks = _WHAT.search(reading.flat) or len(reading.said) <= KEYWORDS
+    asks = _WHAT.search(reading.flat) or len(reading.said) <= (LONGER if _BEHIND.search(reading.flat) else KEYWORDS)
     if kinds.get("agenda", 0.0) >= 3.5 or not ordered or not asks:
         return kinds
     told = _PLACE.search(reading.flat) is not None
@@ -138,6 +138,11 @@ def _unnamed(reading: Reading) -> str:
 
 KEYWORDS = 4
 """Words up to which a message may be bare keywords, which ask without a word of asking ("sau tham luận")."""
+
+LONGER = 9
+"""Words up to which a message may do so that begins with the word of order."""
+
+_BEHIND = Pattern(r"^ (?:(?:the|con|vay|roi|ngay) )*(?:sau|truoc)(?: khi| phan| muc)? ", " sau ", " truoc ")
 
 _PARTED = Pattern(
     r" (?:phan|muc|tiet muc|noi dung|buoc) ",

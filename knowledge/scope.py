@@ -16,6 +16,7 @@ from knowledge.picking import picked
 from knowledge.place_names import bare_place
 from knowledge.reading import Reading
 from knowledge.shelf import Shelf
+from knowledge.short_follow_ups import goes_on_there
 from knowledge.talk import Talk
 from knowledge.text import key
 
@@ -137,7 +138,7 @@ def _unnamed(reading: Reading, shelf: Shelf, bound: str | None, talk: Talk) -> S
         return Scope((), "place", stranger=talk.stranger)
     if talk.offered and (bound is None or bound in talk.offered):
         return Scope((bound,) if bound else talk.offered, "talk")
-    if talk.plans and (bound is None or bound in talk.plans):
+    if talk.plans and (bound is None or bound in talk.plans or goes_on_there(reading)):
         return Scope(_of_years(talk.plans, years, reading, shelf), "talk")
     return Scope((bound,), "chat") if bound is not None else _open(reading, shelf, years)
 

@@ -104,7 +104,7 @@ class Shelf:
             beside = (at and said[at - 1].folded in _BEFORE) or (
                 at + 1 < len(said) and _YEAR.match(said[at + 1].folded)
             )
-            shown = known and (f"{word.folded.upper()}" in typed or beside)
+            shown = known and (f"{word.folded.upper()}" in typed or beside or len(said) == 1)
             done.extend(
                 words(_bare(meant)) if meant else (Word(word.folded.upper(), word.folded),) if shown else (word,)
             )
