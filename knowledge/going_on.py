@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.kinds import HEADS
+from knowledge.kinds import HEADS, LEVELS
 from knowledge.lexicon import lexicon
 from knowledge.ordinals import ITEMISED, place_asked
 from knowledge.patterns import FAMILY, Pattern
@@ -39,9 +39,14 @@ def is_bare(reading: Reading) -> bool:
     return all(at in reading.soft or at in reading.named or at in idle for at in reading.content)
 
 
+_OF_ONE_EVENT = frozenset({"department", "district"})
+"""Levels that plans take together in one rule, and apart in another, where only the word for one tells them apart."""
+
+
 def with_topic(reading: Reading, talk: Talk) -> Reading:
     """Add the words that named the matter of the talk, as soft ones."""
-    added = words(" ".join((*talk.topic, "đại biểu" if talk.kind == "delegates" else "")))
+    level = LEVELS.get(talk.level, "").split()[-1:] if talk.level in _OF_ONE_EVENT and not reading.bare_levels else ()
+    added = words(" ".join((*talk.topic, *level, "đại biểu" if talk.kind == "delegates" else "")))
     places = tuple(range(len(reading.said), len(reading.said) + len(added)))
     content, soft = reading.content + places, reading.soft + places
     return replace(reading, said=reading.said + added, content=content, soft=soft, leant=reading.leant + len(added))
@@ -199,7 +204,7 @@ def said_again(reading: Reading, kinds: dict[str, float], talk: Talk) -> tuple[R
         kinds = kinds | {"submission": CARRIED}
     if talk.kind == "delegates" and set(kinds) == {"decision"} and is_bare(reading):
         kinds = kinds | {"delegates": CARRIED}
-    if talk.kind in _PEOPLE and "decision" in kinds and _THEIR_NUMBER.search(reading.flat):
+    if talk.kind in _PEOPLE and _asks_number(kinds) and _THEIR_NUMBER.search(reading.flat):
         kinds = {"delegates": OF_ITEMS}
     if _PIECES.search(reading.flat) and " tham luan " in f" {key(talk.said)} ":
         return with_topic(reading, replace(talk, topic=("tham", "luận"))), {"decision": OF_ITEMS}
@@ -216,6 +221,13 @@ _PASSED_ON = Pattern(
 """Whom the plan itself was sent to, where the talk was about its head."""
 
 _PEOPLE = frozenset({"delegates", "composition"})
+
+
+def _asks_number(kinds: dict[str, float]) -> bool:
+    """Tell whether who decides on something is asked for, or nothing but a number of people."""
+    return "decision" in kinds or set(kinds) == {"delegates"}
+
+
 _THEIR_NUMBER = Pattern(
     r" (?:so luong|con so|so nguoi|so nay)(?! (?:bao cao|tham luan)) ",
     " con so ",

@@ -84,7 +84,7 @@ _AND_WHY = frozenset({"chua", "khong", "quen", "gap", "moi", "can"})
 """Words without which such a clause is none."""
 
 _CLAUSE = re.compile(
-    r"(?:da,? |vang,? |vi |do )?(?:em|toi|minh|chau|tui|sep|sep em|lanh dao) "
+    r"(?:da,? |vang,? |vi |do )?(?:em|e|toi|minh|chau|tui|sep|sep em|lanh dao) "
     r"([^,.;:!?\d\u2013-]{8,80})[,.;:!\u2013-]\s*(?=\w)"
 )
 _NO_OTHERS = {
