@@ -31,6 +31,9 @@ _OF_A_PLAN = Pattern(r" (?:ke hoach|van ban) ", " ke hoach ", " van ban ")
 _OF_ITS_OWN = frozenset({"title", "content", "list", "number", "issued"})
 """Kinds of question that the words of somebody who wants a plan in short may make."""
 
+_ALONE = 4
+"""How many words there are at the most where nothing else is asked for (tóm tắt giúp em)."""
+
 _OUTRIGHT = 3.2
 """The weight from which on something of a plan was asked for, whatever words of its summary stand along."""
 
@@ -38,7 +41,8 @@ _OUTRIGHT = 3.2
 def summed_up(ask: Ask, scope: Scope, shelf: Shelf, talk: Talk) -> Outcome | None:
     """Sum up the plan that is meant, or ask which one; None where a question wants something else."""
     flat = ask.reading.flat
-    if not _IN_SHORT.search(flat) or not _OF_A_PLAN.search(flat) or set(ask.reading.cues) - _OF_ITS_OWN:
+    alone = len(ask.reading.said) <= _ALONE or _OF_A_PLAN.search(flat) is not None
+    if not _IN_SHORT.search(flat) or not alone or set(ask.reading.cues) - _OF_ITS_OWN:
         return None
     if any(weight >= _OUTRIGHT for kind, weight in ask.kinds.items() if kind not in _OF_ITS_OWN):
         return None  # the main contents of a report, not of the plan

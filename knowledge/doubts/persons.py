@@ -60,7 +60,7 @@ def list_unsaid(case: Case) -> About | None:
 
 _NAMES = Pattern(
     r" danh sach .*(?:gom|la|co) (?:nhung )?ai | (?:nhung|la|gom) ai .* danh sach "
-    r"| danh sach (?!\d+ nguoi)(?:\w+ )?(?:xom|thon|ca nhan|tap the|nguoi|cong dan|guong) "
+    r"| danh sach (?!\d+ nguoi|nguoi ky)(?:\w+ )?(?:xom|thon|ca nhan|tap the|nguoi|cong dan|guong) "
     r"| ten (?:may|nhung|cac|cua) .* (?:la )?(?:ai|gi) ",
     " danh sach ",
     " ten ",
