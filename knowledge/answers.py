@@ -18,7 +18,7 @@ from knowledge.findings import Ask
 from knowledge.fitness import fitness
 from knowledge.going_on import is_bare
 from knowledge.headcounted import by_headcount
-from knowledge.in_one_breath import with_both
+from knowledge.in_one_breath import OF_DAYS, with_both, with_day
 from knowledge.intent import day_of, follow, levels_named
 from knowledge.judging import Verdict, judge
 from knowledge.kinds import SCOPED
@@ -114,6 +114,9 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     ):
         outcome = _from_plans(again, scope, shelf, asked)
     if not asked.kind:
+        outcome = with_day(
+            outcome, ask.reading, lambda: _from_plans(replace(ask, kinds=dict(OF_DAYS)), scope, shelf, asked)
+        )
         outcome = with_both(outcome, asked.text, asked.talk, lambda text, talk: _half(text, talk, asked, shelf))
     talk = replace(outcome.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
     return replace(outcome, talk=talk, reasons=(*how_read(reading, scope, kinds, leans), *outcome.reasons))

@@ -15,6 +15,8 @@ from functools import reduce
 from knowledge.findings.agenda import Looked
 from knowledge.heads_asked import each_alone
 from knowledge.outcome import Finding, Outcome
+from knowledge.patterns import Pattern
+from knowledge.reading import Reading
 from knowledge.talk import Talk
 from knowledge.text import fold
 
@@ -118,6 +120,34 @@ def with_both(outcome: Outcome, text: str, talk: Talk, answer: Callable[[str, Ta
     if len(left_out) != 1 or not _is_clear(*left_out[0], kinds):
         return outcome
     return _joined(outcome, left_out[0][0])
+
+
+OF_DAYS = {"deadline": 3.5}
+"""The kinds of a question for the deadline against which a day named beside a count is held."""
+
+_HELD_ON = Pattern(r" (?:hop|to chuc|khai mac|dien ra|tien hanh|mo|lam) ")
+_SENT = Pattern(r" (?:gui|nop|trinh|ho so|bao cao) ")
+
+
+def with_day(outcome: Outcome, reading: Reading, days: Callable[[], Outcome]) -> Outcome:
+    """Return what holds a count of people against its limit with what `days` tells of the day named beside it."""
+    if outcome.kind not in ("delegates", "headcount") or not reading.of("day") or not reading.of("number"):
+        return outcome
+    counted = outcome.status == "answered" or any(finding.template == "gap" for finding in outcome.findings)
+    if not counted or not _HELD_ON.search(reading.flat) or _SENT.search(reading.flat):
+        return outcome
+    told = days()
+    plans = {finding.plan for finding in (*outcome.findings, *told.findings)}
+    dated = told.status == "answered" and told.kind == "deadline" and len(plans) == 1
+    dated = dated and not _events(outcome).isdisjoint(_events(told))
+    return _joined(outcome, replace(told, findings=told.findings[:1])) if dated else outcome
+
+
+def _events(outcome: Outcome) -> set[str]:
+    """Return the events that the first finding of an outcome is about."""
+    first = outcome.findings[0].values
+    facts = (first.get("fact"), *(rules[:1] if isinstance(rules := first.get("rules"), tuple) else ()))
+    return {event for fact in facts for event in getattr(fact, "event", ())}
 
 
 def _with_each(outcome: Outcome, alone: list[Outcome]) -> Outcome:

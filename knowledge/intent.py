@@ -137,6 +137,8 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
     scoped = top in SCOPED or top in ("left", "hour", "fits")
     if scoped or top == "units":
         reading = without_levels_in_names(reading)
+    if scoped and not reading.levels and reading.claims and reading.of("number") and (own := _own_levels(reading)):
+        reading = replace(reading, levels=own)  # tỉnh tối đa 150 đúng không
     if scoped and not reading.levels and any(agency.startswith("so-") for agency in reading.agencies):
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):

@@ -33,17 +33,31 @@ _FOR_HOW_MANY = Pattern(
     " khach ",
     " nguoi ",
 )
+_TOGETHER = Pattern(
+    r" (?:ke ca|tinh ca|gom ca|tinh luon|ke luon|cong ca|cong|cung|va|lan|voi|ca)(?: \w+)?"
+    r" (?:gia dinh|nguoi nha|than nhan|nguoi than)(?! \w+ (?:moi|duoc moi)) (?:\w+ ){0,5}(?:bao nhieu|may) ",
+    " gia dinh ",
+    " nguoi nha ",
+    " than nhan ",
+    " nguoi than ",
+)
+"""Those honoured counted along with their relatives (kể cả gia đình là bao nhiêu người)."""
+
 _SPELLED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """So many delegates for `each`: `total` of them for a `count`, or `claimed` that there are for one (0: neither)."""
+    """So many delegates for `each`: `total` of them for a `count`, or `claimed` that there are for one (0: neither).
+
+    `together` are these and those of the `count` themselves, where both are asked for, else 0.
+    """
 
     each: int
     count: int = 0
     total: int = 0
     claimed: int = 0
+    together: int = 0
 
 
 @lru_cache(maxsize=512)
@@ -69,5 +83,6 @@ def times(reading: Reading, told: str) -> Times | None:
     bodies = [m for m in _BODIES.finditer(flat) if not claimed or m.start(1) != claimed.start(1)]
     count = _whole(bodies[0][1]) if bodies else 0
     if count > 1:
-        return Times(each, count, count * each, _whole(claimed[1]) if claimed else 0)
+        together = count * (each + 1) if _TOGETHER.search(flat) and not claimed else 0
+        return Times(each, count, count * each, _whole(claimed[1]) if claimed else 0, together)
     return Times(each, claimed=_whole(claimed[1])) if claimed else None

@@ -135,7 +135,9 @@ def _is_added(folded: str, end: int, start: int) -> bool:
     return _ADDED.search(folded[end:start]) is not None and _OF_SEVERAL.search(folded) is None
 
 
-_GATHERED = re.compile(r" (?:moi|du|dai bieu|khach|nguoi|trieu tap|vuot|toan the|can bo|lao dong) ")
+_GATHERED = re.compile(
+    r" (?:moi|du|dai bieu|khach|nguoi|trieu tap|vuot|toan the|can bo|lao dong|toi da|nhieu nhat|khong qua) "
+)
 
 
 def people(reading: Reading, of: str) -> Quantity | None:

@@ -44,8 +44,13 @@ THOUSAND = 1000
 
 
 def count_words(reading: Reading) -> frozenset[int]:
-    """Return the places of counts of a thousand and more that are typed with a dot, whose figures are words apart."""
+    """Return the places of counts of a thousand and more that are typed with a dot, whose figures are words apart.
+
+    Where it is asked whether a count is so, it is that of no other fact which happens to hold it.
+    """
     folded = [word.folded for word in reading.said]
+    if reading.claims:
+        return frozenset(at for at, word in enumerate(folded) if word.isdigit())
     written = [f"{value.number:,}".split(",") for value in reading.of("number") if value.number >= THOUSAND]
     starts = [(at, parts) for parts in written for at in range(len(folded)) if folded[at : at + len(parts)] == parts]
     return frozenset(place for at, parts in starts for place in range(at, at + len(parts)))

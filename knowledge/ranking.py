@@ -63,8 +63,8 @@ def rank(reading: Reading, view: View, language: Lexicon, kinds: dict[str, float
         reading.levels and (("deadline" in kinds and reading.claims) or ("left" in kinds and _claims_day(reading)))
     ):
         reading = replace(reading, named=reading.named | value_words(reading))
-    if reading.levels and "delegates" in kinds and (counts := count_words(reading)):
-        reading = replace(reading, named=reading.named | counts)
+    if reading.levels and "delegates" in kinds:
+        reading = replace(reading, named=reading.named | count_words(reading))
     missing = tuple(level for level in reading.levels if level not in view.levels and level not in VAGUE)
     named = tuple(level for level in reading.levels if level in view.levels)
     wanted = frozenset(named) or frozenset(

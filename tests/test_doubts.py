@@ -106,6 +106,13 @@ OF_SHIPPED = [
     ("kế hoạch này có hiệu lực đến ngày nào", "thai-nguyen-2025", True, "until_when", "the last day of being in force"),
     ("doanh nghiệp có đơn vị trực thuộc thì hạn nào", "binh-thuan-2025", True, "with_bodies", "those without only"),
     ("số đại biểu của xã do ai quyết định", "binh-thuan-2025", True, "other_number", "who decides another number"),
+    (
+        "hội đồng xã quyết định số đại biểu phải không",
+        "thai-nguyen-2025",
+        True,
+        "unsettled_number",
+        "nobody settles it",
+    ),
     ("xã gửi kế hoạch về đâu", "binh-thuan-2025", True, "other_paper", "where difficulties are reported"),
     ("đơn vị em là kho bạc thành phố mời mấy đại biểu", "tp-lang-son-2024", True, "no_event", "a body's own event"),
     ("kế hoạch giao Công an tỉnh việc gì", "binh-thuan-2025", True, "no_work", "a body that is named as a guest only"),

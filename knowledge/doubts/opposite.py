@@ -40,6 +40,32 @@ def other_number(case: Case) -> About | None:
     return when("so luong" in told and "dai bieu" not in told and "nguoi du" not in told)
 
 
+_NUMBER_SETTLED = Pattern(
+    r" (?:quyet dinh|quyet|chot|an dinh|duyet|xac dinh) (?:ve )?(?:so|so luong|bao nhieu)(?: luong)?"
+    r" (?:dai bieu|khach|nguoi du) "
+    r"| (?:so|so luong)(?: luong)? (?:dai bieu|khach moi|nguoi du)(?: \w+){0,5} (?:do|ai|noi nao|cap nao|ben nao)"
+    r"(?: \w+){0,3} (?:quyet dinh|quyet|chot|an dinh|duyet|xac dinh) ",
+    " quyet ",
+    " chot ",
+    " an dinh ",
+    " duyet ",
+    " xac dinh ",
+)
+_AT_BASE = frozenset({"commune", "grassroots"})
+
+
+@needs(_NUMBER_SETTLED)
+@about("delegates", "decision")
+def unsettled_number(case: Case) -> About | None:
+    """Doubt a number of delegates that nobody is said to settle, or another level's, where it is asked who does."""
+    entry, levels = case.best.entry, {*case.reading.levels}
+    if entry.gap or not levels <= _AT_BASE or not levels or not _NUMBER_SETTLED.search(case.reading.flat):
+        return None
+    if entry.kind == "decision":
+        return when("đại biểu" not in text_of(entry.fact))
+    return when(entry.levels.isdisjoint(levels) or not getattr(entry.fact, "decided_by", ""))
+
+
 _PLAN_SENT = Pattern(
     r" (?:gui|nop|trinh) (?:ban |cac )?(?:ke hoach|danh sach|chuong trinh) (?:len |ve |cho |toi |den |qua )?"
     r"(?:dau|ai|(?:co quan|don vi|cho|noi|ben) nao) ",

@@ -228,6 +228,7 @@ DOUBTS = Due[Doubt](
         ("silent", unheard.hall_unseen_to),
         ("silent", opposite.with_bodies),
         ("silent", opposite.other_number),
+        ("silent", opposite.unsettled_number),
         ("silent", opposite.other_paper),
         ("silent", unsaid.speech),
         ("silent", unsaid.outcome),
