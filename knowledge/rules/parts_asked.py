@@ -173,7 +173,7 @@ def of_those_found(reading: Reading, kinds: Kinds) -> None:
 
 
 _PERFORMED = Pattern(
-    r" (?:van nghe|nghe thuat|bai hat|tiet muc|ca hat|bieu dien)(?: \w+){0,9} (?:chu de|noi dung|de tai|ca ngoi)"
+    r" (?:van nghe|nghe thuat|bai hat|tiet muc|ca hat|bieu dien)(?: \w+){0,16} (?:chu de|noi dung|de tai|ca ngoi)"
     r"(?: \w+){0,4} (?:gi|nao|ai|ra sao|the nao) ",
     " van nghe ",
     " nghe thuat ",
