@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from knowledge.asked_alike import in_full
 from knowledge.asking import kinds_of
 from knowledge.bodies_named import NAMED, as_holder
 from knowledge.by_clause import by_clause
@@ -12,8 +13,8 @@ from knowledge.cited_again import about_cited
 from knowledge.citing import of_cited
 from knowledge.deciding import decide, which
 from knowledge.entries import View
-from knowledge.excepted import without_excepted
 from knowledge.explaining import how_read
+from knowledge.falling_due import overdue
 from knowledge.findings import Ask
 from knowledge.fitness import fitness
 from knowledge.going_on import is_bare
@@ -84,7 +85,8 @@ def answer(asked: Asked, library: Library) -> Outcome:
 def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     if of_clause := by_clause(asked.text, asked.plan, asked.talk, asked.today, shelf):
         return of_clause
-    reading = read(without_own_citation(without_excepted(asked.text), shelf), shelf.mender, shelf.spell_out)
+    text = without_own_citation(in_full(asked.text, asked.today, asked.talk), shelf)
+    reading = read(text, shelf.mender, shelf.spell_out)
     onward = (asked.talk.item and goes_onward(reading.flat)) or (asked.talk.kind and names_next_level(reading))
     if reading.chatter and not asked.kind and not onward:
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
@@ -104,6 +106,7 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
     ask = Ask(reading, kinds, day_of(reading, asked.today), asked.talk.said)
     outcome = (
         summed_up(ask, scope, shelf, asked.talk)
+        or overdue(scope.plans, ask, shelf, asked.talk)
         or listed(ask, scope, shelf, asked.talk, _verdicts)
         or _from_plans(ask, scope, shelf, asked)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from knowledge.days import OnDay
 from knowledge.entries import Entry
 from knowledge.facts import Deadline, Limit, Stated
 from knowledge.judging import Verdict
@@ -20,6 +21,13 @@ _MOST = Pattern(
 )
 _LEAST = Pattern(r" (?:som|truoc|ngan|it|cu|nho)(?: \w+){0,2} nhat | dau tien ", " nhat ", " dau tien ")
 _OF_AN_EVENT = Pattern(r" (?:hoi nghi|dai hoi) ")
+_OF_ANY_WORK = Pattern(
+    r"^(?!.* (?:hoi nghi|dai hoi|cap|to chuc|hop|xa|phuong|so|tinh|huyen|thanh pho) ).*"
+    r" (?:het han|han chot|han cuoi|deadline|co han|den han|ket thuc|han) ",
+    " han ",
+    " deadline ",
+    " ket thuc ",
+)
 _LASTS = Pattern(r"(1/2|\d+)\s*(ngày|buổi)", "buổi", "ngày")
 
 
@@ -30,11 +38,13 @@ def extremes(verdicts: list[Verdict], flat: str) -> list[Verdict]:
     """
     if not _MOST.search(flat):
         return verdicts
+    if _OF_ANY_WORK.search(flat):
+        verdicts = [replace(verdict, chosen=_deadlines(verdict)) for verdict in verdicts]
     measured = [
         (value, replace(verdict, chosen=(entry,)))
         for verdict in verdicts
         for entry in verdict.chosen
-        if (value := _measure(verdict, entry)) is not None
+        if (value := _measure(verdict, entry, _OF_ANY_WORK.search(flat) is not None)) is not None
     ]
     if " dai hoi " in flat and " hoi nghi " not in flat:
         measured = [pair for pair in measured if _of_congress(pair[1].chosen[0])] or measured
@@ -50,10 +60,16 @@ def _of_congress(entry: Entry) -> bool:
     return not isinstance(entry.fact, Deadline) or " dai hoi " in f" {key(entry.fact.what)} "
 
 
-def _measure(verdict: Verdict, entry: Entry) -> float | None:
+def _deadlines(verdict: Verdict) -> tuple[Entry, ...]:
+    """Return what a plan has done by a day, whatever it is; what the verdict chose where there is none."""
+    entries = (e for e in verdict.view.entries if isinstance(e.fact, Deadline) and not isinstance(e.fact.due, OnDay))
+    return tuple(entry for entry in entries if not entry.gap) or verdict.chosen
+
+
+def _measure(verdict: Verdict, entry: Entry, any_work: bool = False) -> float | None:
     """Return a value as a number by which plans can be put in order, None where it has none."""
     match entry.fact:
-        case Deadline() as deadline if _OF_AN_EVENT.search(f" {key(deadline.what)} "):
+        case Deadline() as deadline if any_work or _OF_AN_EVENT.search(f" {key(deadline.what)} "):
             return _ordinal(deadline.due.last_day)
         case Limit(most=int() as most):
             return float(most)

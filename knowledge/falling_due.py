@@ -31,6 +31,31 @@ WHAT_THEN = Pattern(
 """What is held or done in some month or quarter, asked for without its name."""
 
 
+_OVERDUE = Pattern(
+    r" (?:viec|nhiem vu|moc|han|thoi han|cong viec|muc|cai)(?: nao| gi)? (?:nao |gi |ma |da |dang |bi |nay )*"
+    r"(?:qua|tre|het|lo|muon|cham) (?:han|ngay|tien do|thoi han|roi) ",
+    " qua ",
+    " tre ",
+    " het ",
+    " lo ",
+    " muon ",
+    " cham ",
+)
+"""Work whose deadline has passed, asked for without its name."""
+
+
+def overdue(plans: tuple[str, ...], ask: Ask, shelf: Shelf, talk: Talk) -> Outcome | None:
+    """Return the deadlines of a plan that have passed, where these are asked for; None elsewhere, and without any."""
+    if len(plans) != 1 or not _OVERDUE.search(ask.reading.flat) or ask.reading.values:
+        return None
+    return due(plans, lambda entry: _passed(entry, ask), ask, shelf, talk)
+
+
+def _passed(entry: Entry, ask: Ask) -> bool:
+    last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
+    return last is not None and last < ask.today
+
+
 def ends_then(entry: Entry, ask: Ask) -> bool:
     """Tell whether an entry is a deadline that ends in the month, quarter or year that a question names."""
     last = entry.fact.due.last_day if isinstance(entry.fact, Deadline) else None
