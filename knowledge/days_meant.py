@@ -39,7 +39,7 @@ _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _ALONE = Pattern(
     r"^ (?:(?:con|the|vay|neu|roi|sang|qua|de|doi|a|la) )*"
-    r"(?:(?:ngay|sang|chieu|hom|thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|\d{1,3}|tuan|thang|quy|nay|toi|nua|mai|mot|kia) )+"
+    r"(?:(?:ngay|sang|chieu|hom|thu|hai|ba|tu|nam|sau|bay|chu nhat|\d{1,3}|tuan|thang|quy|nay|toi|nua|mai|mot|kia) )+"
     r"(?:(?:thi|sao|duoc|khong|kip|a|nhi|the|nao|dc|ko|k|co) )*$",
     " mai ",
     " mot ",
