@@ -41,7 +41,7 @@ from knowledge.scope import Scope, resolve
 from knowledge.sent_up import of_the_sender
 from knowledge.several import of_age, without_level_of_others, without_others, years_of_others
 from knowledge.shelf import Shelf, shelf_of
-from knowledge.short_follow_ups import goes_onward, names_next_level
+from knowledge.short_follow_ups import goes_on
 from knowledge.summed_up import summed_up
 from knowledge.talk import Talk
 
@@ -87,12 +87,10 @@ def _worked_out(asked: Asked, shelf: Shelf) -> Outcome:
         return of_clause
     text = without_own_citation(in_full(asked.text, asked.today, asked.talk), shelf)
     reading = read(text, shelf.mender, shelf.spell_out)
-    onward = (asked.talk.item and goes_onward(reading.flat)) or (asked.talk.kind and names_next_level(reading))
-    if reading.chatter and not asked.kind and not onward:
+    if reading.chatter and not asked.kind and not goes_on(reading, asked.talk, shelf):
         talk = replace(asked.talk, said=f"{asked.talk.said}\n{asked.text}"[-SAID:])
-        return Outcome(
-            status="chatter", kind=reading.chatter, talk=talk, reasons=(Reason("chatter", (reading.chatter,)),)
-        )
+        said = (Reason("chatter", (reading.chatter,)),)
+        return Outcome(status="chatter", kind=reading.chatter, talk=talk, reasons=said)
     scope = resolve(reading, shelf, asked.plan, asked.talk)
     reading.named, reading.documents = scope.words, scope.documents
     if scope.how == "talk" and len(scope.words) == len(reading.said):
