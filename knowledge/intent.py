@@ -131,6 +131,14 @@ _LIES_IN = re.compile(
 """A body that lies in a place, which is then not asked about itself."""
 
 
+_PROVINCE_FIRST = Pattern(
+    r"^ (?:(?:con|the|vay|roi|a|o|ben|cho|hoi|em|minh|toi|thi) )*tinh "
+    r"(?:(?:thi|duoc|co|phai|se|la) )*(?:bao nhieu|may|moi|toi da|to chuc|hop|xong|lam|mo|hoan thanh|khi nao) ",
+    " tinh ",
+)
+"""The province itself at the head of a question, and no body of it (tỉnh mời bao nhiêu)."""
+
+
 def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Reading:
     """Add the level that an agency (sở) or a place (huyện Đức Linh) implies."""
     top = max(kinds, key=lambda kind: kinds[kind], default="")
@@ -143,6 +151,8 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
         reading = replace(reading, levels=("front",))
+    if scoped and not reading.levels and "province" in reading.bare_levels and _PROVINCE_FIRST.search(reading.flat):
+        reading = replace(reading, levels=("province",))
     below = below_places(reading)
     if below and not _LISTED.isdisjoint(reading.levels):
         reading = replace(reading, levels=tuple(lv for lv in reading.levels if lv in below or lv not in _LISTED))
