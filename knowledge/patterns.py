@@ -50,8 +50,12 @@ class Pattern:
 
     def each(self, text: str) -> Iterator[re.Match[str]]:
         """Give every match in a text, none of which overlap."""
-        if self._words and not any(word in text for word in self._words):
-            return iter(())
+        for word in self._words:
+            if word in text:
+                break
+        else:
+            if self._words:
+                return iter(())
         return (self._made or self.made).finditer(text)
 
 

@@ -51,6 +51,7 @@ _NUMBER_SETTLED = Pattern(
     " duyet ",
     " xac dinh ",
 )
+_BY_WHOM = Pattern(r" (?:ai|do|nao|hoi dong|chu tich|thuong truc|thu truong) ")
 _AT_BASE = frozenset({"commune", "grassroots"})
 
 
@@ -60,6 +61,8 @@ def unsettled_number(case: Case) -> About | None:
     """Doubt a number of delegates that nobody is said to settle, or another level's, where it is asked who does."""
     entry, levels = case.best.entry, {*case.reading.levels}
     if entry.gap or not levels <= _AT_BASE or not levels or not _NUMBER_SETTLED.search(case.reading.flat):
+        return None
+    if not _BY_WHOM.search(case.reading.flat):
         return None
     if entry.kind == "decision":
         return when("đại biểu" not in text_of(entry.fact))

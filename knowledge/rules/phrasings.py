@@ -34,6 +34,7 @@ _WHICH_ONE = Pattern(
     " bao nhieu ",
     " giua ",
 )
+_REPORTS = frozenset({"nop", "gui", "lam", "viet", "bao", "cao"})
 _BESIDES = Pattern(r" ngoai ", " ngoai ")
 _WHO_CHOOSES = Pattern(r" ai (?:la nguoi )?(?:lua )?(?:chon|xet|de nghi|binh chon) ", " ai ")
 _WHO_SPEAKS_FIRST = Pattern(
@@ -147,9 +148,6 @@ def of_recipients(reading: Reading, kinds: Kinds) -> None:
         kinds["recipients"] = OF_A_BODY if reading.agencies else 3.3
 
 
-_REPORTS = frozenset({"nop", "gui", "lam", "viet", "bao", "cao"})
-
-
 @needs(_BESIDES)
 def of_the_rest(reading: Reading, kinds: Kinds) -> None:
     """Take away the kind that a question sets aside ("ngoài nộp báo cáo thì còn việc gì"), and ask for none of it."""
@@ -161,6 +159,7 @@ def of_the_rest(reading: Reading, kinds: Kinds) -> None:
         if "bao" in behind[:3]:
             aside.add("submission")
             reading.soft = (*reading.soft, *(at + 1 + place for place, said in enumerate(behind) if said in _REPORTS))
+        aside -= {m.meaning.value for m in reading.matches if m.meaning.role == "cue" and m.start > at + 4}
         if aside and any(weight >= 2.0 for kind, weight in kinds.items() if kind not in aside):
             drop(kinds, *aside)
 
