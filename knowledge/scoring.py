@@ -220,9 +220,10 @@ _ASKED, _LEANT, _HALF, _FAIR = 3.0, 1.5, 0.5, 0.45
 
 
 def _elsewhere(gap: Scored, fact: Scored) -> bool:
-    """Tell whether a fact is far from the level asked about, and a gap of another level than the fact's is not."""
-    own = gap.entry.levels
-    return bool(own) and own.isdisjoint(fact.entry.levels) and gap.score >= fact.score + WEIGHTS.other_level
+    """Tell whether a fact is far from the level or event asked about, and a gap of another one than its own is not."""
+    own, events, lead = gap.entry.levels, {*gap.entry.events}, gap.score - fact.score
+    other = bool(events) and events.isdisjoint(fact.entry.events) and lead >= WEIGHTS.other_event
+    return other or (bool(own) and own.isdisjoint(fact.entry.levels) and lead >= WEIGHTS.other_level)
 
 
 def _telling(gaps: list[Scored], facts: list[Scored], known: float) -> list[Scored]:

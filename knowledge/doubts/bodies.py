@@ -17,6 +17,8 @@ def no_work(case: Case) -> About | None:
     carried = case.best.entry.kind == "task" and case.best.kind >= 3.0 and not reading.cues
     if not reading.agencies or not (asked or carried or _is_bare(reading)):
         return None
+    if not asked and case.best.entry.kind == "composition":
+        return None
     if view.bodies.isdisjoint(reading.agencies):
         return None if "front" in reading.levels else reading.agencies
     if not (asked or carried) or set(reading.cues) - {"task", "list"}:

@@ -48,7 +48,8 @@ def ends_alike(group: list[str], said: tuple[Word, ...], told: list[int]) -> boo
 
 
 _OFFICE = Pattern(
-    r" (pho (?:chu tich|bi thu|giam doc|truong (?:ban|phong)(?: \w+)?|tong giam doc|chu nhiem|hieu truong)"
+    r" (chu tich nuoc"
+    r"|pho (?:chu tich|bi thu|giam doc|truong (?:ban|phong)(?: \w+)?|tong giam doc|chu nhiem|hieu truong)"
     r"|truong (?:ban|phong)(?: (?!co |duoc |cap |huyen |cua )\w+)?|chanh van phong)(?= )"
 )
 _HEAD = Pattern(r" (giam doc|tong giam doc|hieu truong|cuc truong|vien truong|nguoi dung dau)(?= )")

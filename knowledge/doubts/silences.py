@@ -96,7 +96,8 @@ def no_member(case: Case) -> About | None:
         return when(not held)
     if case.reading.agencies and any(meant_by(group, case.reading.agencies) for group in groups(best.entry.fact)):
         return None
-    if _of_unions(case):
+    ministry = any(agency.startswith("bo-") for agency in case.reading.agencies)  # whose name is others' (Phòng Nội vụ)
+    if _of_unions(case) or ministry or (case.reading.agencies and not case.told):
         return when(True)
     said = case.reading.said
     told = {word for at in case.told if not (word := said[at].folded).isdigit()}

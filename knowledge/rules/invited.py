@@ -30,11 +30,19 @@ GUEST = 10.0
 """Weight of the question whether somebody is invited: whatever else is told of them does not answer it."""
 
 
-@needs(_COMES, _ASKED_ALONG)
+_BODY_COMES = Pattern(
+    r" co (?:phai )?(?:du|tham du|den du|di du|ve du|toi du)(?: (?!gio|ngay|thang)\w+){0,4} (?:khong|chua) ",
+    " du ",
+)
+"""Whether a body that is named before comes (Bộ Nội vụ có dự không)."""
+
+
+@needs(_COMES, _BODY_COMES, _ASKED_ALONG)
 def of_guests(reading: Reading, kinds: Kinds) -> None:
     """Whether somebody comes to an event asks for those invited, whatever day the event is named by."""
     others = {"deadline", "left", "delegates", "share", "headcount"} & set(kinds)
-    if _COMES.search(reading.flat) and not others:
+    comes = _COMES.search(reading.flat) or (reading.agencies and _BODY_COMES.search(reading.flat))
+    if comes and not others and not any(word.typed == "đủ" for word in reading.said):
         lift(kinds, "composition", 3.0)
     if _ASKED_ALONG.search(reading.flat) and not others and not reading.of("number"):
         kinds.clear()
