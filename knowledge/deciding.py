@@ -19,7 +19,7 @@ from knowledge.kinds import HEADS, LEVELS
 from knowledge.lexicon import lexicon
 from knowledge.nearby import nearby
 from knowledge.outcome import Citation, Finding, Option, Outcome, Status
-from knowledge.peers import MATTERS, is_peer, meant, peers
+from knowledge.peers import MATTERS, is_peer, meant, peers, with_silent
 from knowledge.raising import asks_who
 from knowledge.scope import Scope
 from knowledge.several import comparable, per_place
@@ -46,8 +46,8 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
             return unknown(verdicts, scope, ask, before)
     if not good:
         return unknown(verdicts, scope, ask, before)
-    if scope.unsure and any(_silent(v) for v in verdicts):
-        return _choice([*good, *(v for v in verdicts if _silent(v) and v not in good)], ask, before)
+    if offered := with_silent(good, verdicts, scope, ask):
+        return _choice(offered, ask, before)
     if len(good) > 1 and is_bare(ask.reading):
         ahead = 1.0 if scope.how == "open" else 0.5
         good = [v for v in good if v.only >= max(v.only for v in good) - ahead]
@@ -60,12 +60,6 @@ def decide(verdicts: list[Verdict], scope: Scope, ask: Ask, before: Talk) -> Out
     if len(facts) > 1:
         return _choice(facts, ask, before)
     return answered(facts, ask, before)
-
-
-def _silent(verdict: Verdict) -> bool:
-    """Tell whether a plan is silent on what was asked, or says that it leaves it open."""
-    left_open = bool(verdict.chosen) and verdict.chosen[0].gap
-    return verdict.refused == "silent" or (left_open and not verdict.refused)
 
 
 def _for_each(groups: list[list[Verdict]], ask: Ask, scope: Scope, before: Talk) -> Outcome:

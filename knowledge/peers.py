@@ -6,6 +6,8 @@ from knowledge.entries import View
 from knowledge.findings import Ask
 from knowledge.judging import Verdict
 from knowledge.kinds import HEADS, SCOPED, VALUES
+from knowledge.patterns import Pattern
+from knowledge.scope import Scope
 from knowledge.text import key
 
 GENERAL = 2
@@ -26,6 +28,31 @@ def is_peer(verdict: Verdict, best: Verdict) -> bool:
         return False  # the part asked after stands in one agenda only
     least = best.sure - (PEER_OF_VALUE if general else PEER)
     return alike and best.only <= verdict.only and (general or verdict.share >= best.share) and verdict.sure >= least
+
+
+def with_silent(good: list[Verdict], verdicts: list[Verdict], scope: Scope, ask: Ask) -> list[Verdict]:
+    """Return plans to choose from, where one that is silent on what was asked, or on its level, may be meant; else none.
+
+    One that holds nothing of a level may be where the others only tell when something is sent, which was not asked.
+    """
+    if scope.unsure:
+        silent = [v for v in verdicts if _silent(v)]
+        return [*good, *(v for v in silent if v not in good)] if silent else []
+    best = good[0]
+    sent = best.kind == "deadline" and best.view.traits[best.chosen[0].alike].sends
+    if scope.how != "place" or not sent or _HANDED_IN.search(ask.reading.flat):
+        return []
+    unfit = [v for v in verdicts if v.refused == "level" and v.kind == best.kind and v.sure >= best.sure]
+    return [*good, *unfit] if unfit else []
+
+
+_HANDED_IN = Pattern(r" (?:gui|nop|trinh|bao cao|ho so) ")
+
+
+def _silent(verdict: Verdict) -> bool:
+    """Tell whether a plan is silent on what was asked, or says that it leaves it open."""
+    left_open = bool(verdict.chosen) and verdict.chosen[0].gap
+    return verdict.refused == "silent" or (left_open and not verdict.refused)
 
 
 def peers(good: list[Verdict], verdicts: list[Verdict], ask: Ask) -> list[Verdict]:
