@@ -31,7 +31,7 @@ def is_peer(verdict: Verdict, best: Verdict) -> bool:
 
 
 def with_silent(good: list[Verdict], verdicts: list[Verdict], scope: Scope, ask: Ask) -> list[Verdict]:
-    """Return plans to choose from, where one that is silent on what was asked, or on its level, may be meant; else none.
+    """Return plans to choose from, where one silent on what was asked, or on its level, may be meant; else none.
 
     One that holds nothing of a level may be where the others only tell when something is sent, which was not asked.
     """
