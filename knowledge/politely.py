@@ -72,7 +72,7 @@ _MEANT = {
 """How some of these words are written, which mean much else with other marks (hội nghị)."""
 
 _OWN_WORDS = (
-    "em toi minh chau tui da vang vi do tai thi la moi vua con dang ve nhan viec nen ma chua khong ro ranh nam biet"
+    "em e toi minh chau tui da vang vi do tai thi la moi vua con dang ve nhan viec nen ma chua khong ro ranh nam biet"
     " quen vao lam nghe cong tac nhiem vu chuyen den sang qua duoc phan phu trach mang nay bo ngo lan dau hieu lo hay"
     " can gap voi mat tim mai ra doc thay dai nhieu hom truoc tuan thang giao cho nguoi cung hoi het gio bi van ban"
     " tra cuu thong tin ke hoach nhung xin loi roi that thuc su gi tai lieu kia a anh chi ad sep lai xem ky"
