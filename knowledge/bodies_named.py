@@ -32,7 +32,7 @@ NAMED = Pattern(
 )
 """A body with its name down to the word for the level that it is of (bệnh viện đa khoa tỉnh)."""
 
-FRONT = ("hoi-", "doan-", "lien-doan", "mat-tran")
+FRONT = ("hoi-nong", "hoi-phu", "hoi-cuu", "doan-", "lien-doan", "mat-tran")
 """How the ids of the Front and of the mass organisations begin."""
 
 _BRANCHES = frozenset(

@@ -151,6 +151,8 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, levels=("department",))
     if scoped and not reading.levels and any(agency.startswith(FRONT) for agency in reading.agencies):
         reading = replace(reading, levels=("front",))
+    if scoped and not reading.levels and not _OF_COMMUNES.isdisjoint(reading.agencies):
+        reading = replace(reading, levels=("commune",))
     if scoped and not reading.levels and "province" in reading.bare_levels and _PROVINCE_FIRST.search(reading.flat):
         reading = replace(reading, levels=("province",))
     below = below_places(reading)
@@ -163,6 +165,9 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
         reading = replace(reading, bare_levels=_own_levels(reading))
     return replace(reading, levels=(*reading.levels, *more)) if (more := _enumerated(reading)) else reading
 
+
+_OF_COMMUNES = frozenset({"cong-an-xa", "quan-su-xa"})
+"""Bodies of communes, whose names hold the word of the level."""
 
 _ALL_DATES = re.compile(
     r" (?:cac|nhung|toan bo|tat ca)(?: cac)? (?:moc|han|thoi han|deadline|thoi diem) "

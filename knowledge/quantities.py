@@ -14,7 +14,7 @@ from knowledge.values import Value, find
 
 _STAFF = re.compile(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld"
-    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|cnv\w*"
+    r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|giao vien|cong nhan|bac si|cnv\w*"
     r"|(?:nguoi|ng) (?:huong luong|an luong|trong bien che))"
 )
 _GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
@@ -38,12 +38,17 @@ _ABOUT = (
 _BODY = "(?:xa|phuong|thi tran|co quan|don vi|dv|dvi|truong|so|phong|ubnd|cong ty|cty|benh vien|cho|ben)"
 _OF_A_BODY = re.compile(
     rf"(?<!nghi )(?<!hoi )(?<!cap )\b{_BODY}(?:(?: {_PRONOUN})*(?: {_ABOUT})*"
-    rf"|(?: (?!moi|trieu|du|dinh|hop|to|lam|mo|hoi|dai|cho|duoc)[a-z]+){{1,4}} (?:co|tong){{1}}(?: {_ABOUT})*) $"
+    rf"|(?: (?!moi|trieu|du|dinh|hop|to|lam|mo|hoi|dai|cho|duoc)[a-z]+,?){{1,4}} (?:co|tong){{1}}(?: {_ABOUT})*) $"
 )
 """What a body counts, right before the number of its people (phường em có khoảng 150 người)."""
 
 _ITS_PEOPLE = re.compile(r" ?(?:(?:nguoi|ng|dong chi|dc)\b(?! dan\b)|(?:dung|chan|tron)\b)")
 _COMING = re.compile(r" ?\w+(?: \w+){0,4} (?:du|tham du|tham gia|di|ve du|den du)\b")
+_BODY_BY_NAME = re.compile(
+    r"(?i:xã|phường|thị trấn) (?:[A-ZĐÁÂÔƠƯĂÊÚÍÝÓ][^\W\d_]* ){1,4}(?i:(?:có|khoảng|tổng|hơn|trên|dưới) )*$"
+)
+"""A commune named, right before the number of its people (phường Tam Thanh 260 người)."""
+
 _HOW_MANY_INVITED = Pattern(
     r"(?:moi|trieu tap|cu|chon|dai bieu|db)\b[^?;]{0,20} (?:may|bao nhieu)"
     r"|(?:may|bao nhieu) (?:dai bieu|db|dbieu|khach)\b"
@@ -105,6 +110,8 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
         if _OTHER.match(after) or _INHABITANTS.match(after) or _POPULATION.search(before) or _THERE.match(after):
             continue
         of = _of(before, after, folded[: value.start], folded[value.end :])
+        if of == "guests" and _BODY_BY_NAME.search(compose(text)[: value.start]) and _ITS_PEOPLE.match(after):
+            of = "guests" if _COMING.match(folded[value.end :]) else "body"
         if not of and _SECOND_PLAN.search(folded[max(0, value.start - 40) : value.start]):
             continue
         times = _TIMES.match(after)

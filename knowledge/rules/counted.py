@@ -35,6 +35,9 @@ _OUT_OF = Pattern(
 )
 
 
+_ON_STAFF = Pattern(r" (?:bien che|quan so) ", " bien che ", " quan so ")
+
+
 def of_shares(reading: Reading, kinds: Kinds) -> None:
     """Take a percentage, or a group out of a count of delegates, for a share."""
     portion = PART_ASKED if _PART_ASKED.search(reading.flat) else kinds.pop("portion", 0.0)
@@ -49,7 +52,7 @@ def of_shares(reading: Reading, kinds: Kinds) -> None:
     if guests and portion == PART_ASKED:
         kinds["share"] = 7.5
         drop(kinds, "fits", "headcount", "composition")
-    counted = len({found.count for found in quantities(reading)})
+    counted = 0 if _ON_STAFF.search(reading.flat) else len({one.count for one in quantities(reading)})
     if counted == 2 and (portion or _OF_GUESTS.search(reading.flat)) and _OUT_OF.search(reading.flat):
         kinds["share"] = 5.5
         drop(kinds, "fits", "headcount", "composition")
