@@ -23,13 +23,13 @@ _HELD = Pattern(
     " nua ",
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
-_SPOKEN = re.compile(
+_SPOKEN = Pattern(
     r"(?<!\w)(?:(?:thu (?P<weekday>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)) )?tuan (?P<week>nay|sau|toi)"
     r"(?!\w)|(?<!\w)(?P<span>thang|quy) (?:sau|toi)(?!\w)"
     r"|(?<!\w)(?P<more>\d{1,3}) (?P<unit>ngay|hom|tuan) nua(?!\w)"
     r"|(?<!\w)(?:(?:ngay|sang|chieu|toi|hom) (?P<near>mai|mot|kia)|^mai)(?! (?:ngay )?\d)(?!\w)"
 )
-_SENT_IN_TIME = re.compile(
+_SENT_IN_TIME = Pattern(
     r"(?:(?:trong|het|dung|cua) )?(?:han )?(?:cua )?(?:(?P<span>quy|thang) (?P<number>iv|i{1,3}|1[0-2]|[1-9]))"
     r"(?:(?: nam |/)(?P<year>20\d\d))?(?!\w)"
 )

@@ -23,10 +23,9 @@ from knowledge.text import fold
 MOST = 3
 """Findings of one half that are told behind those of the other; one where both ask for the same kind of fact."""
 
-_BETWEEN = re.compile(
-    r"\s*(?:[,;?]|\b(?:và|va|(?:rồi|roi)(?!\s+(?:tới|toi|đến|den|sang|thì|thi)\b)|với|voi|vs)\b)"
+_BETWEEN = Pattern(
+    r"(?i)\s*(?:[,;?]|\b(?:và|va|(?:rồi|roi)(?!\s+(?:tới|toi|đến|den|sang|thì|thi)\b)|với|voi|vs)\b)"
     r"\s*(?:(?:và|va|với|voi|còn|thì|cho|em|hỏi|biết|luôn)\s+)*",
-    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?:gi|j|nao|dau|bao nhieu|bn|bao gio|bao lau|ra sao|ntn|the nao|khi nao|(?<!tri tue )ai(?! quoc)"
@@ -39,7 +38,7 @@ _TWO = 2
 _LEAST = 2
 """Words that a half must have."""
 
-_SOLE = re.compile(
+_SOLE = Pattern(
     r"\b(?:hay|hoac|hon|so voi|khac nhau|giong nhau|cung la|nhu nhau|ke ten|neu|truoc va sau|giua"
     r"|can cu(?: vao)? (?:dau|de xuat)|tren co so"
     r"|(?:truoc|sau) (?:do|no|day)|(?:cho|sau khi)(?: co)? ai)\b"
@@ -88,7 +87,7 @@ def halves(text: str) -> tuple[str, str] | None:
     folded = fold(text)
     if len(_ASKS.findall(folded)) < _TWO or _SOLE.search(folded):
         return None
-    for between in _BETWEEN.finditer(text):
+    for between in _BETWEEN.each(text):
         first, second = text[: between.start()], text[between.end() :]
         if all(len(half.split()) >= _LEAST and _ASKS.search(fold(half)) for half in (first, second)):
             return first, second

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -123,7 +122,7 @@ def _own_levels(reading: Reading) -> tuple[str, ...]:
     return tuple(m.meaning.value for m in levels if m.end not in reading.named)
 
 
-_LIES_IN = re.compile(
+_LIES_IN = Pattern(
     r" (?:cong ty|doanh nghiep|hop tac xa|co quan|don vi|truong|benh vien|so|to chuc)"
     r"(?: (?:em|minh|toi|chi|anh|bon|chung"
     r"|nha|ben|cua|con|nho|co|phan)){0,3} (?:o|tai|thuoc|tren dia ban|dong tai|dong o) "
@@ -169,7 +168,7 @@ def levels_named(reading: Reading, scope: Scope, kinds: dict[str, float]) -> Rea
 _OF_COMMUNES = frozenset({"cong-an-xa", "quan-su-xa"})
 """Bodies of communes, whose names hold the word of the level."""
 
-_ALL_DATES = re.compile(
+_ALL_DATES = Pattern(
     r" (?:cac|nhung|toan bo|tat ca)(?: cac)? (?:moc|han|thoi han|deadline|thoi diem) "
     r"| (?:tung|moi|ca hai|ca 2) cap (?!xa|huyen|tinh|co so|thanh pho|phuong)"
 )
@@ -177,7 +176,7 @@ _AND = frozenset({"va", "voi", "hay", "hoac", "roi", "den", "toi"})
 _LISTED = frozenset({"province", "district"})
 
 
-_EACH = re.compile(
+_EACH = Pattern(
     r"(?: phuong| xa)? (?:(?:thi|la|phai|toi da|duoc|moi|han|xong|vao|trong|con) )*"
     r"(?:ngay|quy(?! dinh)|thang|hom|may|bao nhieu|bao gio|khi nao|bao lau|chung nao|han nao|the nao) "
 )
@@ -191,7 +190,7 @@ def _each_asked(reading: Reading) -> set[int]:
         return set()
     words = [(at, word.folded) for at, word in enumerate(reading.said) if at not in reading.named]
     behind = {m.start: " ".join(word for at, word in words if m.end <= at < m.end + 10) for m in levels}
-    asked = {start for start, rest in behind.items() if _EACH.match(f" {rest} ")}
+    asked = {start for start, rest in behind.items() if _EACH.made.match(f" {rest} ")}
     return asked if len(asked) > 1 else set()
 
 

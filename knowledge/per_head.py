@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ _EACH = Pattern(
     " nguoi ",
 )
 _NUMBER = r"(\d{1,4}|hai|ba|bon|nam|bay|tam|chin|muoi)"
-_BODIES = re.compile(rf" {_NUMBER} (?:cong dan|ca nhan|gia dinh|nguoi|guong|don vi|nha|ho|vi|truong hop|danh hieu) ")
+_BODIES = Pattern(rf" {_NUMBER} (?:cong dan|ca nhan|gia dinh|nguoi|guong|don vi|nha|ho|vi|truong hop|danh hieu) ")
 _GUESTS_CLAIMED = Pattern(
     rf" (?:moi|duoc|di|dan|dua|theo|cu|them|keo|la|toi da)(?: (?:moi|toi|toi da|theo|den|du|cung|di|dan|dua))* "
     rf"{_NUMBER} (?:nguoi|dai bieu|khach)(?: nha| than| di| du)? (?!duoc ton|duoc vinh|ton vinh|duoc tang)"
@@ -80,7 +79,7 @@ def times(reading: Reading, told: str) -> Times | None:
     if (all_in := _FOR_HOW_MANY.search(flat)) and _whole(all_in[1]) % each == 0:
         return Times(each, _whole(all_in[1]) // each, _whole(all_in[1]))
     claimed = _GUESTS_CLAIMED.search(flat) or _GUESTS_COMING.search(flat)
-    bodies = [m for m in _BODIES.finditer(flat) if not claimed or m.start(1) != claimed.start(1)]
+    bodies = [m for m in _BODIES.each(flat) if not claimed or m.start(1) != claimed.start(1)]
     count = _whole(bodies[0][1]) if bodies else 0
     if count > 1:
         together = count * (each + 1) if _TOGETHER.search(flat) and not claimed else 0

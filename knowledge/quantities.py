@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -12,17 +11,17 @@ from knowledge.reading import Reading
 from knowledge.text import compose, fold
 from knowledge.values import Value, find
 
-_STAFF = re.compile(
+_STAFF = Pattern(
     r" ?(?:can bo|cb|cbcc\w*|cong chuc|cc|vien chuc|lao dong|ld|nld"
     r"|nguoi lao dong|ng ld|nguoi ld|bien che|nhan su|nhan vien|giao vien|cong nhan|bac si|cnv\w*"
     r"|(?:nguoi|ng) (?:huong luong|an luong|trong bien che))"
 )
-_GUESTS = re.compile(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
-_PLAN = re.compile(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
-_SECOND_PLAN = re.compile(
+_GUESTS = Pattern(r" ?(?:dai bieu|db|dbieu|nguoi|ng|khach|vi|suat|ghe|cho)\b")
+_PLAN = Pattern(r"(?:kh|ke hoach|so|nam|thang|quy|ngay|muc|phan|lan) ?(?:so )?$")
+_SECOND_PLAN = Pattern(
     r"(?:kh|ke hoach)(?: so)? ?\d{1,4}(?:/kh-ubnd)?(?: ?(?:nam |/)?20\d\d)? ?(?:va|voi|cung|hay|hoac|,|&) ?(?:so )?$"
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r" ?(?:nam|ngay|thang|buoi|phan|muc|%|gio|h|tuan|cap|don vi|xa|phuong|huyen|xom|phong trao|noi dung|lan|phut)\b"
 )
 _ON_STAFF = Pattern(
@@ -36,15 +35,15 @@ _ABOUT = (
     "|chan|gan|dang|hien|thi|la|so|nguoi|qua|khoang|lon|nho)"
 )
 _BODY = "(?:xa|phuong|thi tran|co quan|don vi|dv|dvi|truong|so|phong|ubnd|cong ty|cty|benh vien|cho|ben)"
-_OF_A_BODY = re.compile(
+_OF_A_BODY = Pattern(
     rf"(?<!nghi )(?<!hoi )(?<!cap )\b{_BODY}(?:(?: {_PRONOUN})*(?: {_ABOUT})*"
     rf"|(?: (?!moi|trieu|du|dinh|hop|to|lam|mo|hoi|dai|cho|duoc)[a-z]+,?){{1,4}} (?:co|tong){{1}}(?: {_ABOUT})*) $"
 )
 """What a body counts, right before the number of its people (phường em có khoảng 150 người)."""
 
-_ITS_PEOPLE = re.compile(r" ?(?:(?:nguoi|ng|dong chi|dc)\b(?! dan\b)|(?:dung|chan|tron)\b)")
-_COMING = re.compile(r" ?\w+(?: \w+){0,4} (?:du|tham du|tham gia|di|ve du|den du)\b")
-_BODY_BY_NAME = re.compile(
+_ITS_PEOPLE = Pattern(r" ?(?:(?:nguoi|ng|dong chi|dc)\b(?! dan\b)|(?:dung|chan|tron)\b)")
+_COMING = Pattern(r" ?\w+(?: \w+){0,4} (?:du|tham du|tham gia|di|ve du|den du)\b")
+_BODY_BY_NAME = Pattern(
     r"(?i:xã|phường|thị trấn) (?:[A-ZĐÁÂÔƠƯĂÊÚÍÝÓ][^\W\d_]* ){1,4}(?i:(?:có|khoảng|tổng|hơn|trên|dưới) )*$"
 )
 """A commune named, right before the number of its people (phường Tam Thanh 260 người)."""
@@ -53,15 +52,13 @@ _HOW_MANY_INVITED = Pattern(
     r"(?:moi|trieu tap|cu|chon|dai bieu|db)\b[^?;]{0,20} (?:may|bao nhieu)"
     r"|(?:may|bao nhieu) (?:dai bieu|db|dbieu|khach)\b"
 )
-_INHABITANTS = re.compile(
+_INHABITANTS = Pattern(
     r" ?(?:nghin |ngan |van |tram )?(?:(?:nguoi |ng )?dan|nhan khau|cu dan|ho dan|ho)\b"
     r"(?! (?:toc|su|van|ca|quan|bieu|so|tieu|muon|duoc|du)\b)"
 )
-_POPULATION = re.compile(
-    r"(?:dan so|so dan|nhan khau)(?: (?:la|co|cua|khoang|tam|hon|tren|gan|toi|xa|phuong|em|minh))* $"
-)
-_THERE = re.compile(r" ?cho (?:duoi|tren|do|nay|kia|nao|trong)\b")
-_TIMES = re.compile(r" ?(tram|nghin|ngan)\b")
+_POPULATION = Pattern(r"(?:dan so|so dan|nhan khau)(?: (?:la|co|cua|khoang|tam|hon|tren|gan|toi|xa|phuong|em|minh))* $")
+_THERE = Pattern(r" ?cho (?:duoi|tren|do|nay|kia|nao|trong)\b")
+_TIMES = Pattern(r" ?(tram|nghin|ngan)\b")
 _MORE = Pattern(r"(?:tren|hon|qua|vuot|ngoai|lon hon|tu) ?$")
 _LESS = Pattern(r"(?:duoi|chua toi|chua den|it hon|nho hon|gan) ?$")
 
@@ -104,17 +101,22 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
     for value in numbers:
         office = lowered[: value.start].endswith("sở ") and len(lowered) == len(folded)
         after, before = folded[value.end : value.end + 24], folded[max(0, value.start - 24) : value.start]
-        capped = before.endswith("muc ") and _GUESTS.match(after)
+        capped = before.endswith("muc ") and _GUESTS.made.match(after)
         if _PLAN.search(folded[max(0, value.start - 12) : value.start]) and not office and not capped:
             continue
-        if _OTHER.match(after) or _INHABITANTS.match(after) or _POPULATION.search(before) or _THERE.match(after):
+        if (
+            _OTHER.made.match(after)
+            or _INHABITANTS.made.match(after)
+            or _POPULATION.search(before)
+            or _THERE.made.match(after)
+        ):
             continue
         of = _of(before, after, folded[: value.start], folded[value.end :])
-        if of == "guests" and _BODY_BY_NAME.search(compose(text)[: value.start]) and _ITS_PEOPLE.match(after):
-            of = "guests" if _COMING.match(folded[value.end :]) else "body"
+        if of == "guests" and _BODY_BY_NAME.search(compose(text)[: value.start]) and _ITS_PEOPLE.made.match(after):
+            of = "guests" if _COMING.made.match(folded[value.end :]) else "body"
         if not of and _SECOND_PLAN.search(folded[max(0, value.start - 40) : value.start]):
             continue
-        times = _TIMES.match(after)
+        times = _TIMES.made.match(after)
         count = value.number * ({"tram": 100, "nghin": 1000, "ngan": 1000}[times[1]] if times else 1)
         one = Quantity(count, of, bool(_MORE.search(before)), bool(_LESS.search(before)))
         if found and "staff" not in (of, found[-1].of) and _is_added(folded, end, value.start):
@@ -127,14 +129,14 @@ def _quantities(text: str, numbers: tuple[Value, ...]) -> tuple[Quantity, ...]:
 
 def _of(before: str, after: str, said: str, rest: str) -> str:
     """Tell whose count it is: `before` and `after` stand right beside it, `said` and `rest` are all that does."""
-    if _STAFF.match(after) or _ON_STAFF.search(before):
+    if _STAFF.made.match(after) or _ON_STAFF.search(before):
         return "staff"
     if _INVITED.search(before):
         return "guests"
-    if _OF_A_BODY.search(said) and _ITS_PEOPLE.match(rest):
-        coming = _COMING.match(rest) is not None
+    if _OF_A_BODY.search(said) and _ITS_PEOPLE.made.match(rest):
+        coming = _COMING.made.match(rest) is not None
         return "guests" if coming else "staff" if _HOW_MANY_INVITED.search(rest) else "body"
-    return "guests" if _GUESTS.match(after) else ""
+    return "guests" if _GUESTS.made.match(after) else ""
 
 
 def _is_added(folded: str, end: int, start: int) -> bool:
@@ -142,7 +144,7 @@ def _is_added(folded: str, end: int, start: int) -> bool:
     return _ADDED.search(folded[end:start]) is not None and _OF_SEVERAL.search(folded) is None
 
 
-_GATHERED = re.compile(
+_GATHERED = Pattern(
     r" (?:moi|du|dai bieu|khach|nguoi|trieu tap|vuot|toan the|can bo|lao dong|toi da|nhieu nhat|khong qua) "
 )
 

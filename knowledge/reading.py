@@ -99,7 +99,7 @@ _CLAIM = re.compile(
 
 
 _PERCENT = re.compile(r"(?<=[a-zà-ỹ]) ?%")
-_MACHINES = re.compile(
+_MACHINES = Pattern(
     r"(?<=\b(?:về|ng|số) )AI\b|(?<=\b(?:nghệ|dụng|dùng|trào|quan) )AI\b"
     r"|(?<=[a-zà-ỹ] )AI\b(?! (?:ký|làm|chủ|duyệt|là|được|phụ|lo|chịu|quyết|có|phải|thì|sẽ|đứng|giao|cử|trao|phát|mời))"
 )
@@ -113,7 +113,7 @@ def read(text: str, mender: Mender, names: Callable[[list[Word], str], list[Word
     (TN, LS) before abbreviations are spelled out.
     """
     language = mender.language
-    text = _MACHINES.sub("trí tuệ nhân tạo", text) if "AI" in text and not text.isupper() else text
+    text = _MACHINES.made.sub("trí tuệ nhân tạo", text) if "AI" in text and not text.isupper() else text
     text = compose(text[:LIMIT])
     lowered, folded = unify_tones(text.lower()), fold(text)
     thanks = _THANKS.search(folded) if " on" in folded and len(folded) == len(lowered) else None

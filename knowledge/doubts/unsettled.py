@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.doubts.case import About, Case, texts_of, when
 from knowledge.due import about, needs
 from knowledge.facts import Task
@@ -91,8 +89,8 @@ def pleaded(case: Case) -> About | None:
 
 
 _NTH_ASKED = Pattern(r" lan (?:thu )?(?:may|nao|bao nhieu) | ky (?:nao|may) | hay ")
-_NTH = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2})\b")
-_NTH_IN = re.compile(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2}),? (?:\(|vào )?năm (?:19|20)\d\d")
+_NTH = Pattern(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2})\b")
+_NTH_IN = Pattern(r"(?i)lần (?:thứ )?([IVXLC]+|\d{1,2}),? (?:\(|vào )?năm (?:19|20)\d\d")
 _OF_AN_EVENT = frozenset({"deadline", "delegates", "duration", "venue", "agenda", "composition", "form", "edition"})
 
 
@@ -104,7 +102,7 @@ def held_already(case: Case) -> About | None:
         return None
     if best.kind not in _OF_AN_EVENT or _NTH_ASKED.search(reading.flat):
         return None
-    if " nam nao " in reading.flat and any(_number(at[1]) in editions for at in _NTH_IN.finditer(texts_of(case)[0])):
+    if " nam nao " in reading.flat and any(_number(at[1]) in editions for at in _NTH_IN.each(texts_of(case)[0])):
         return None
     if best.kind == "edition" and not _OF_AN_EVENT & reading.cues.keys() - {"edition"}:
         return None
@@ -115,7 +113,7 @@ def held_already(case: Case) -> About | None:
         *(f"{event.name}; {event.label}; {'; '.join(event.names)}" for event in plan.events),
     ]
     told = [*names, texts_of(case)[0]] if best.kind != "edition" else names
-    own = {_number(found) for text in told for found in _NTH.findall(text)}
+    own = {_number(found) for text in told for found in _NTH.made.findall(text)}
     return when(bool(own) and not editions & own)
 
 

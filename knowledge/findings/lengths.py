@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from knowledge.patterns import Pattern
 from knowledge.text import fold
 
 _COUNTS = {"1/2": 0.5, "nua": 0.5, "ca": 1, "tron": 1, "nguyen": 1, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
-_LENGTH = re.compile(
+_LENGTH = Pattern(
     r"(?<![\w/.])(?<!truoc )(?<!sau )(?<!con )(?<!them )(?<!cach )(?<!thu )"
     rf"(\d{{1,2}}|{'|'.join(_COUNTS)}) ?(ngay|hom|buoi|bua)\b( ruoi\b)?(?! (?:\d|nua|truoc|sau|may|nao)\b)"
 )
-_BOTH_HALVES = re.compile(r"\bsang (?:lan|va|ca|den) (?:ca )?chieu\b")
+_BOTH_HALVES = Pattern(r"\bsang (?:lan|va|ca|den) (?:ca )?chieu\b")
 _ASKED_IF = Pattern(r" (?:khong|chua|ha|a|nhi|phai|dung|duoc|sao|on|nhe) ")
 _OF_A_DAY = 2
 """Half days in a day."""
@@ -32,7 +31,7 @@ def half_days(text: str) -> frozenset[float]:
     frozenset()
     """
     lengths = {float(_OF_A_DAY)} if _BOTH_HALVES.search(fold(text)) else set[float]()
-    for count, unit, and_a_half in _LENGTH.findall(fold(text)):
+    for count, unit, and_a_half in _LENGTH.made.findall(fold(text)):
         of_unit = _OF_A_DAY if unit in ("ngay", "hom") else 1
         lengths.add((_COUNTS[count] if count in _COUNTS else int(count)) * of_unit + bool(and_a_half))
     return frozenset(lengths)
