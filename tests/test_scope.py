@@ -49,7 +49,8 @@ TIEU = Talk(plans=(SONG_TIEU,), kind="deadline")
     [
         ("hạn khi nào", NUI_XANH, Talk(), NUI_XANH, "chat", "the chat's plan"),
         ("hạn khi nào", None, TIEU, SONG_TIEU, "talk", "the talk's plan"),
-        ("hạn khi nào", NUI_XANH, TIEU, NUI_XANH, "chat", "the chat's plan, where the talk was about another"),
+        ("hạn khi nào", NUI_XANH, TIEU, SONG_TIEU, "talk", "a few words go on about the plan just spoken of"),
+        ("hạn cấp tỉnh khi nào", NUI_XANH, TIEU, NUI_XANH, "chat", "the chat's plan, where more is asked than goes on"),
         ("hạn khi nào", SONG_TIEU, TIEU, SONG_TIEU, "talk", "the talk's plan is the chat's"),
         ("hạn của Sông Lam", NUI_XANH, TIEU, SONG_LAM, "place", "a place wins over both"),
         ("KH 12 hạn khi nào", NUI_XANH, TIEU, SONG_LAM, "number", "a number wins over both"),
@@ -60,7 +61,7 @@ TIEU = Talk(plans=(SONG_TIEU,), kind="deadline")
 def test_what_is_named_wins(
     three: Stage, text: str, bound: str | None, talk: Talk, plan: str, how: str, reason: str
 ) -> None:
-    """What a question names wins over the chat's plan, and this over the talk's."""
+    """What a question names wins over the chat's plan, and this over the talk's, but for a few words that go on."""
     scope = three.scope(text, bound, talk)
     assert (scope.plans, scope.how) == ((plan,), how), reason
 
