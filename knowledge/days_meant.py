@@ -10,17 +10,14 @@ from knowledge.patterns import Pattern
 from knowledge.sent_and_held import SENDING
 from knowledge.text import compose, fold, key
 
+_FROM_TODAY = (" mai ", " mot ", " kia ", " sau ", " toi ", " nay ", " nua ")
+"""Words by which a day is told from today."""
+
 _HELD = Pattern(
     r"^(?=.* (?:hop|to chuc|lam|mo|khai mac|xong|tien hanh|hoan thanh) )"
     r"(?=.* (?:mai|mot|kia|sau|toi|nay|nua) )"
     r".* (?:duoc|dc|kip|ok|tre|muon|cham|on|hop le|dung han|sao|khong|ko|k|hong|kg|chua)(?: \w+){0,3} $",
-    " mai ",
-    " mot ",
-    " kia ",
-    " sau ",
-    " toi ",
-    " nay ",
-    " nua ",
+    *_FROM_TODAY,
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _SPOKEN = Pattern(
@@ -41,13 +38,7 @@ _ALONE = Pattern(
     r"^ (?:(?:con|the|vay|neu|roi|sang|qua|de|doi|a|la) )*"
     r"(?:(?:ngay|sang|chieu|hom|thu|hai|ba|tu|nam|sau|bay|chu nhat|\d{1,3}|tuan|thang|quy|nay|toi|nua|mai|mot|kia) )+"
     r"(?:(?:thi|sao|duoc|khong|kip|a|nhi|the|nao|dc|ko|k|co) )*$",
-    " mai ",
-    " mot ",
-    " kia ",
-    " sau ",
-    " toi ",
-    " nay ",
-    " nua ",
+    *_FROM_TODAY,
 )
 """Another day told from today, where the talk is about one."""
 

@@ -32,12 +32,12 @@ _INVITED = Pattern(r"(?:moi|trieu tap|du kien) (?:tam |khoang |toi |tan |den |du
 _PRONOUN = "(?:em|e|minh|toi|chi|anh|tui|ta|nha|chung|bon|cac|ben|cua|nay|do|tho)"
 _ABOUT = (
     "(?:co|tong|cong|tat|ca|thay|chi|moi|dung|khoang|tam|chung|duoc|hon|tren|duoi|chua|toi|den|it|nhieu|vua|du|tron"
-    "|chan|gan|dang|hien|thi|la|so|nguoi|qua|khoang|lon|nho)"
+    "|chan|gan|dang|hien|thi|la|so|nguoi|qua|lon|nho)"
 )
 _BODY = "(?:xa|phuong|thi tran|co quan|don vi|dv|dvi|truong|so|phong|ubnd|cong ty|cty|benh vien|cho|ben)"
 _OF_A_BODY = Pattern(
     rf"(?<!nghi )(?<!hoi )(?<!cap )\b{_BODY}(?:(?: {_PRONOUN})*(?: {_ABOUT})*"
-    rf"|(?: (?!moi|trieu|du|dinh|hop|to|lam|mo|hoi|dai|cho|duoc)[a-z]+,?){{1,4}} (?:co|tong){{1}}(?: {_ABOUT})*) $"
+    rf"|(?: (?!moi|trieu|du|dinh|hop|to|lam|mo|hoi|dai|cho|duoc)[a-z]+,?){{1,4}} (?:co|tong)(?: {_ABOUT})*) $"
 )
 """What a body counts, right before the number of its people (phường em có khoảng 150 người)."""
 

@@ -205,7 +205,7 @@ def held_before(said: str, today: date) -> date | None:
 
 
 _NEAR_BEFORE = 3
-"""How many words may stand between a verb and its day behind it (mở hội nghị vào ngày 5/3)."""
+"""Words that may stand between a verb and its day (mở hội nghị vào ngày 5/3), which is then no following verb's."""
 
 _YEAR = date(2024, 1, 1)
 """Any day: for how many days there are in a text it does not matter which they are."""

@@ -78,6 +78,10 @@ _PLAN_SENT = Pattern(
 )
 
 
+_PAPERS = ("danh sach", "chuong trinh", "gui ke hoach")
+"""Papers as a fact that tells where they are sent speaks of them, folded."""
+
+
 @needs(_PLAN_SENT)
 @about("submission")
 def other_paper(case: Case) -> About | None:
@@ -87,6 +91,3 @@ def other_paper(case: Case) -> About | None:
         return None
     told = key(" ".join(text_of(one.entry.fact) for one in case.chosen))
     return when("kho khan" in told and not any(paper in sent[0] and paper in told for paper in _PAPERS))
-
-
-_PAPERS = ("danh sach", "chuong trinh", "gui ke hoach")
